@@ -1,0 +1,1 @@
+"""What happens in a tenant: rules, memory, post and audit log brought together."""

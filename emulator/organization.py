@@ -1,0 +1,60 @@
+"""What a tenant is apart from its password reset policy: names, licences, protections."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+
+P1_SERVICE_PLAN = "41781fb2-bc02-4b7c-bd55-b576c07bb09d"  # apis.md: AAD_PREMIUM
+
+
+@dataclass(slots=True)
+class PasswordProtection:
+    """The group setting *Password Rule Settings* (E19, E22); the defaults are Entra's."""
+
+    lockout_threshold: int = 10
+    lockout_seconds: int = 60
+    custom_list_enforced: bool = False
+    custom_terms: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Writeback:
+    """The on-premises side of a hybrid tenant (H1 to H16)."""
+
+    connected: bool = False
+    reachable: bool = True
+    refuses: bool = False
+
+
+@dataclass(slots=True)
+class Organization:
+    """
+    The tenant's own facts.
+
+    Attributes:
+        name: The directory name that mails and pages show (G9).
+        tenant_id: The tenant's GUID.
+        initial_domain: The ``onmicrosoft.com`` domain every tenant has.
+        custom_domains: Verified domains; having one makes administrators need two gates (D7).
+        licences: Service plan ids the tenant has bought; empty is the Free tier (A10).
+        trial_since_days: Days since a trial began, or None for a paid or free tenant (D8).
+        mail_domain: Where practice mailboxes live, ``<server>.mailosaur.net``.
+    """
+
+    name: str = "Contoso"
+    tenant_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    initial_domain: str = "contoso.onmicrosoft.com"
+    custom_domains: tuple[str, ...] = ("contoso.com",)
+    licences: frozenset[str] = frozenset({P1_SERVICE_PLAN})
+    trial_since_days: int | None = None
+    security_defaults: bool = False
+    education: bool = False
+    mail_domain: str = "contoso1.mailosaur.net"
+    protection: PasswordProtection = field(default_factory=PasswordProtection)
+    writeback: Writeback = field(default_factory=Writeback)
+
+    @property
+    def domain(self) -> str:
+        """The domain new accounts get."""
+        return self.custom_domains[0] if self.custom_domains else self.initial_domain

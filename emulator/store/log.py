@@ -1,0 +1,35 @@
+"""The directory audit log as rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import JSON
+from sqlalchemy.orm import Mapped, mapped_column
+
+from emulator.store.base import Base
+from emulator.store.directory import new_id
+
+
+class AuditEvent(Base):
+    """One row of the audit log; the fields are those of Graph's directoryAudit (J1 to J14)."""
+
+    __tablename__ = "audit_events"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    at: Mapped[dt.datetime] = mapped_column(index=True)
+    service: Mapped[str]
+    category: Mapped[str]
+    activity: Mapped[str]
+    operation: Mapped[str | None]
+    result: Mapped[str]
+    reason: Mapped[str]
+    correlation_id: Mapped[str | None] = mapped_column(index=True)
+    actor_id: Mapped[str | None]
+    actor_name: Mapped[str | None]  # user principal name, or the name of an application
+    actor_ip: Mapped[str | None]
+    target_id: Mapped[str | None]
+    target_name: Mapped[str | None]
+    target_display_name: Mapped[str | None]
+    changes: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    details: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)

@@ -1,0 +1,43 @@
+"""The emulated tenant as a whole: what every page, Graph answer and mail is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from emulator.deviations import STRAIGHT, Bent
+from emulator.organization import Organization
+from emulator.timeline import Timeline
+
+if TYPE_CHECKING:
+    from emulator.clock import Clock
+    from emulator.post import Post
+    from emulator.store import Store
+    from sspr.policy import Policy
+
+
+@dataclass(slots=True)
+class Tenant:
+    """
+    One tenant. Rules get what they need of it as plain data; actions get the whole.
+
+    Attributes:
+        policy: The password reset policy in force; replaced as a whole when it is edited.
+        clock: The tenant's time.
+        store: The directory and everything else that is remembered.
+        post: The way out for mails and texts.
+        organization: The tenant's own facts.
+        bent: The deviations that are switched on.
+    """
+
+    policy: Policy
+    clock: Clock
+    store: Store
+    post: Post
+    organization: Organization = field(default_factory=Organization)
+    bent: Bent = STRAIGHT
+
+    @property
+    def timeline(self) -> Timeline:
+        """The behaviours that hold today."""
+        return Timeline(self.clock.now().date())

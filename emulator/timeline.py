@@ -1,0 +1,47 @@
+"""
+What Microsoft changed by date, in one place.
+
+A tenant shows the behaviour of its clock's day. Every rule that hangs on a date asks here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Era(StrEnum):
+    """A behaviour that began on one day; the value names it in reports."""
+
+    RESKINNED_WIZARD = "reskinned-wizard"
+    FRESH_MFA_FOR_SECURITY_INFO = "fresh-mfa-for-security-info"
+    NO_CAPTCHA = "no-captcha"
+    PASSKEY_NUDGE = "passkey-nudge"
+    REGISTERED_ONLY = "registered-only"
+    REGISTRATION_CAMPAIGN = "registration-campaign"
+    NO_SMS_OR_VOICE = "no-sms-or-voice"
+    NO_SECURITY_QUESTIONS = "no-security-questions"
+
+
+BEGAN: dict[Era, dt.date] = {
+    Era.RESKINNED_WIZARD: dt.date(2025, 6, 1),  # pages.md 3.2: the 2025-26 pages; day chosen
+    Era.FRESH_MFA_FOR_SECURITY_INFO: dt.date(2025, 8, 25),  # S11
+    Era.NO_CAPTCHA: dt.date(2026, 8, 15),  # S1: the middle of August ends the rollout
+    Era.PASSKEY_NUDGE: dt.date(2026, 9, 1),  # I13
+    Era.REGISTERED_ONLY: dt.date(2026, 10, 5),  # S2
+    Era.REGISTRATION_CAMPAIGN: dt.date(2026, 11, 9),  # S3
+    Era.NO_SMS_OR_VOICE: dt.date(2027, 2, 1),  # S7
+    Era.NO_SECURITY_QUESTIONS: dt.date(2027, 3, 1),  # S6: "March 2027"
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The behaviours that hold on one day."""
+
+    day: dt.date
+
+    def has(self, era: Era) -> bool:
+        """Whether ``era`` has begun."""
+        return self.day >= BEGAN[era]
