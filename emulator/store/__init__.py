@@ -2,14 +2,20 @@
 
 from emulator.store.base import Base, Store
 from emulator.store.directory import Group, Membership, RoleAssignment, User
+from emulator.store.lockouts import Lockout
 from emulator.store.log import AuditEvent
 from emulator.store.methods import RegisteredMethod, SecurityAnswer
+from emulator.store.phone import PhonePrompt
+from emulator.store.sessions import PortalSession
 
 __all__ = [
     "AuditEvent",
     "Base",
     "Group",
+    "Lockout",
     "Membership",
+    "PhonePrompt",
+    "PortalSession",
     "RegisteredMethod",
     "RoleAssignment",
     "SecurityAnswer",
