@@ -1,11 +1,35 @@
-"""Directory roles that decide something about password reset."""
+"""
+Directory roles and what follows from holding one.
+
+A role is named by its template id, which is also its role definition id and the same everywhere.
+"""
 
 from __future__ import annotations
 
-GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10"
-HELPDESK_ADMINISTRATOR = "729827e3-9c14-49f7-bb1b-9608f156bbb8"
-PASSWORD_ADMINISTRATOR = "966707d0-3269-4727-9be2-8c3a10f19b9d"
-USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1"
-PRIVILEGED_AUTHENTICATION_ADMINISTRATOR = "7be44c8a-adaf-4e2a-84d6-ab2649e08a13"
-AUTHENTICATION_POLICY_ADMINISTRATOR = "0526716b-113d-4c15-b2c8-68e3c22b9f80"
-HYBRID_IDENTITY_ADMINISTRATOR = "8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2"
+from typing import TYPE_CHECKING
+
+from emulator.rules.role_templates import TEMPLATE_IDS
+from emulator.rules.two_gate_roles import TWO_GATE_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+GLOBAL_ADMINISTRATOR = TEMPLATE_IDS["Global Administrator"]
+HELPDESK_ADMINISTRATOR = TEMPLATE_IDS["Helpdesk Administrator"]
+PASSWORD_ADMINISTRATOR = TEMPLATE_IDS["Password Administrator"]
+USER_ADMINISTRATOR = TEMPLATE_IDS["User Administrator"]
+PRIVILEGED_AUTHENTICATION_ADMINISTRATOR = TEMPLATE_IDS["Privileged Authentication Administrator"]
+AUTHENTICATION_POLICY_ADMINISTRATOR = TEMPLATE_IDS["Authentication Policy Administrator"]
+HYBRID_IDENTITY_ADMINISTRATOR = TEMPLATE_IDS["Hybrid Identity Administrator"]
+
+NAMES: dict[str, str] = {template_id: name for name, template_id in TEMPLATE_IDS.items()}
+
+
+def name_of(role: str) -> str | None:
+    """The display name of a role, or None where no built-in role has this id."""
+    return NAMES.get(role)
+
+
+def is_listed_administrator(roles: Iterable[str]) -> bool:
+    """Whether one of ``roles`` is on the list of the administrators' reset policy (D12, D13)."""
+    return any(NAMES.get(role) in TWO_GATE_ROLES for role in roles)
