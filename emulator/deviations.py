@@ -41,6 +41,18 @@ DEVIATIONS: tuple[DeviationSpec, ...] = (
     DeviationSpec(
         "group-check-missing", "ENA-02", "A user outside the enabled group may reset the password."
     ),
+    DeviationSpec(
+        "banned-list-ignored", "PWD-08", "Passwords that too many people use are accepted."
+    ),
+    DeviationSpec("banned-score-lax", "PWD-09", "A password of four points is accepted."),
+    DeviationSpec("own-name-accepted", "PWD-10", "The owner's name may stand in the password."),
+    DeviationSpec("short-password-accepted", "PWD-01", "A password of seven characters is set."),
+    DeviationSpec("two-classes-enough", "PWD-02", "Two kinds of characters are enough."),
+    DeviationSpec("unicode-password-accepted", "PWD-03", "A letter outside ASCII is accepted."),
+    DeviationSpec(
+        "reuse-on-change-accepted", "PWD-04", "A change may set the last password again."
+    ),
+    DeviationSpec("old-password-works", "RST-05", "The old password signs in after a reset."),
 )
 
 NAMES = frozenset(spec.name for spec in DEVIATIONS)

@@ -25,6 +25,7 @@ class Writeback:
     connected: bool = False
     reachable: bool = True
     refuses: bool = False
+    minimum_length: int = 0
 
 
 @dataclass(slots=True)

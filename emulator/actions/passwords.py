@@ -1,0 +1,60 @@
+"""Judging, keeping and checking the passwords of accounts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.rules import passwords as rule
+from emulator.rules.secrets_hash import hash_secret
+
+if TYPE_CHECKING:
+    from emulator.rules.banned import Finding
+    from emulator.store import User
+    from emulator.tenant import Tenant
+
+
+def check_password(tenant: Tenant, user: User, password: str) -> bool:
+    """Whether ``password`` opens the account now."""
+    hashes = rule.Hashes(
+        current=user.password_hash,
+        previous=user.previous_password_hash,
+        changed_at=user.password_changed_at,
+        synchronized=user.federated,
+    )
+    return rule.signs_in(password, hashes, tenant.clock.now(), tenant.bent)
+
+
+def refuse_password(
+    tenant: Tenant, user: User, password: str, *, forgotten: bool
+) -> rule.Refusal | Finding | None:
+    """
+    Why ``password`` may not become the account's, or None where it may.
+
+    ``forgotten`` tells a reset (True) from a change (False), see ``rules.passwords.refusal``.
+    """
+    return rule.refusal(password, _owner(tenant, user), tenant.bent, forgotten=forgotten)
+
+
+def set_password(tenant: Tenant, user: User, password: str, *, must_change: bool = False) -> None:
+    """Keep ``password``, judged or not, as the account's; ``user`` belongs to an open session."""
+    user.previous_password_hash = user.password_hash
+    user.password_hash = hash_secret(password)
+    user.password_changed_at = tenant.clock.now()
+    user.must_change_password = must_change
+
+
+def _owner(tenant: Tenant, user: User) -> rule.Owner:
+    organization = tenant.organization
+    protection = organization.protection
+    return rule.Owner(
+        names=tuple(filter(None, (user.given_name, user.surname, organization.name))),
+        current_hash=user.password_hash,
+        custom_terms=protection.custom_terms if protection.custom_list_enforced else (),
+        education=organization.education,
+        on_premises_minimum=_on_premises_minimum(tenant, user),
+    )
+
+
+def _on_premises_minimum(tenant: Tenant, user: User) -> int:
+    hybrid = user.on_premises_sync_enabled or user.federated
+    return tenant.organization.writeback.minimum_length if hybrid else 0

@@ -1,0 +1,96 @@
+"""
+Banned passwords: how a password is scored against words that too many people use (E9 to E18).
+
+Microsoft publishes the way of scoring but not its global list, so the list here is a sample.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from emulator.deviations import Bent
+
+ENOUGH = 5  # E13
+SHORTEST_NAME = 4  # E12
+_SAMPLE = (
+    "abcdef abc123 admin1 blank changeme dragon football iloveyou letmein master monkey passw0rd "
+    "password princess qwerty qwertz secret sunshine superman trustno1 welcome"
+)
+GLOBAL_TERMS = frozenset(_SAMPLE.split())
+_LOOKALIKES = str.maketrans("01$@", "olsa")  # E10
+
+
+class Finding(StrEnum):
+    """Why a password is too easy to guess; the value is the key of its message (E16)."""
+
+    SEEN_TOO_OFTEN = "password_seen_too_often"
+    GUESSABLE = "password_guessable"
+    BLOCKED_WORD = "password_blocked_word"
+
+
+def normalized(text: str) -> str:
+    """``text`` in lower case with the usual stand-ins for letters undone (E10)."""
+    return text.lower().translate(_LOOKALIKES)
+
+
+def score(password: str, terms: Iterable[str]) -> int:
+    """
+    The points of ``password``: one for each banned term in it and one for each other character.
+
+    Where terms overlap the reading with the fewest points counts (E13 to E15).
+    """
+    plain = normalized(password)
+    words = {normalized(term) for term in terms if term}
+    best = [0]
+    for end in range(1, len(plain) + 1):
+        starts = [end - len(w) for w in words if plain.endswith(w, 0, end)]
+        best.append(1 + min(best[start] for start in [end - 1, *starts]))
+    return best[-1]
+
+
+def almost(one: str, other: str) -> bool:
+    """Whether one insertion, removal or replacement at most turns ``one`` into ``other`` (E11)."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    same = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
+def finding(
+    password: str, *, custom: Iterable[str], names: Iterable[str], bent: Bent
+) -> Finding | None:
+    """
+    Why ``password`` is too easy to guess, or None.
+
+    Args:
+        password: The password as typed.
+        custom: The tenant's own banned terms; empty where the list is not enforced.
+        names: First name, last name and tenant name, of which none may stand in it (E12).
+        bent: The deviations that are switched on.
+
+    A name that is also a custom term is scored as the term: otherwise the documented example
+    ``ContoS0Bl@nkf9!`` of the organisation Contoso could not pass (E12 against E15).
+    """
+    own = frozenset(normalized(term) for term in custom)
+    plain = normalized(password)
+    if "banned-list-ignored" not in bent:
+        if any(almost(plain, normalized(term)) for term in GLOBAL_TERMS):
+            return Finding.SEEN_TOO_OFTEN
+        if any(almost(plain, term) for term in own):
+            return Finding.BLOCKED_WORD
+        enough = ENOUGH - ("banned-score-lax" in bent)
+        if score(password, own | GLOBAL_TERMS) < enough:
+            return Finding.BLOCKED_WORD if any(t in plain for t in own) else Finding.GUESSABLE
+    return Finding.GUESSABLE if _names_someone(plain, names, own, bent) else None
+
+
+def _names_someone(plain: str, names: Iterable[str], own: frozenset[str], bent: Bent) -> bool:
+    if "own-name-accepted" in bent:
+        return False
+    forbidden = {normalized(name) for name in names if len(name) >= SHORTEST_NAME} - own
+    return any(name in plain for name in forbidden)

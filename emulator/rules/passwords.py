@@ -1,0 +1,142 @@
+"""What a password must be, and when a new one begins to count (E1 to E5, H1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import string
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from emulator.rules.banned import Finding, finding
+from emulator.rules.secrets_hash import matches
+
+if TYPE_CHECKING:
+    from emulator.deviations import Bent
+
+SHORTEST, LONGEST = 8, 256  # E1
+CLASSES_NEEDED = 3  # E2
+SYMBOLS = " @#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
+SYNCHRONIZATION = dt.timedelta(minutes=2)  # H1
+_CLASSES = (string.ascii_lowercase, string.ascii_uppercase, string.digits, SYMBOLS)
+
+
+class Refusal(StrEnum):
+    """Why a password is refused for its form; the value is the key of its message."""
+
+    TOO_SHORT = "password_too_short"
+    TOO_LONG = "password_too_long"
+    TOO_SIMPLE = "password_too_simple"
+    FORBIDDEN_CHARACTER = "password_forbidden_character"
+    SAME_AS_LAST = "password_same_as_last"
+    ON_PREMISES = "password_on_premises"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """
+    What a password is judged against.
+
+    Attributes:
+        names: First name, last name and tenant name (E12).
+        current_hash: The hash of the password in force, or None.
+        custom_terms: The tenant's own banned terms, empty where its list is not enforced.
+        education: Whether the tenant is a school's, where classes do not count (E2).
+        on_premises_minimum: The length an on-premises directory asks for, 0 for none (H3).
+    """
+
+    names: tuple[str, ...] = ()
+    current_hash: str | None = None
+    custom_terms: tuple[str, ...] = ()
+    education: bool = False
+    on_premises_minimum: int = 0
+
+
+def refusal(
+    password: str, owner: Owner, bent: Bent, *, forgotten: bool
+) -> Refusal | Finding | None:
+    """
+    Why ``password`` may not become the owner's, or None where it may.
+
+    Args:
+        password: The password as typed.
+        owner: Whose it would be.
+        bent: The deviations that are switched on.
+        forgotten: True at a reset, which may set the last password again; False at a change,
+            which may not (E4, E5).
+    """
+    return (
+        _bad_form(password, bent, education=owner.education)
+        or (None if forgotten else _repeated(password, owner, bent))
+        or finding(password, custom=owner.custom_terms, names=owner.names, bent=bent)
+        or _against_on_premises(password, owner)
+    )
+
+
+def _bad_form(password: str, bent: Bent, *, education: bool) -> Refusal | None:
+    if len(password) < SHORTEST - ("short-password-accepted" in bent):
+        return Refusal.TOO_SHORT
+    if len(password) > LONGEST:
+        return Refusal.TOO_LONG
+    if set(password) - set("".join(_CLASSES)) and "unicode-password-accepted" not in bent:
+        return Refusal.FORBIDDEN_CHARACTER
+    needed = 0 if education else CLASSES_NEEDED - ("two-classes-enough" in bent)
+    return Refusal.TOO_SIMPLE if classes(password) < needed else None
+
+
+def classes(password: str) -> int:
+    """How many of the four kinds of characters ``password`` has (E2)."""
+    return sum(any(c in kind for c in password) for kind in _CLASSES)
+
+
+def _repeated(password: str, owner: Owner, bent: Bent) -> Refusal | None:
+    if "reuse-on-change-accepted" in bent:
+        return None
+    return Refusal.SAME_AS_LAST if matches(password, owner.current_hash) else None
+
+
+def _against_on_premises(password: str, owner: Owner) -> Refusal | None:
+    return Refusal.ON_PREMISES if len(password) < owner.on_premises_minimum else None
+
+
+@dataclass(frozen=True, slots=True)
+class Hashes:
+    """
+    The passwords an account had, newest first.
+
+    Attributes:
+        current: The hash of the one set last.
+        previous: The hash of the one before.
+        changed_at: When ``current`` was set.
+        synchronized: Whether the cloud learns it from an on-premises directory (H1).
+    """
+
+    current: str | None
+    previous: str | None = None
+    changed_at: dt.datetime | None = None
+    synchronized: bool = False
+
+
+def signs_in(password: str, hashes: Hashes, now: dt.datetime, bent: Bent) -> bool:
+    """
+    Whether ``password`` opens the account at ``now``.
+
+    Where the cloud learns passwords by synchronisation the previous one holds for two minutes
+    more (H1): the cycle always takes its full length here.
+    """
+    if hashes.previous and "old-password-works" in bent and matches(password, hashes.previous):
+        return True
+    return matches(password, _in_force(hashes, now))
+
+
+def _in_force(hashes: Hashes, now: dt.datetime) -> str | None:
+    waiting = hashes.synchronized and hashes.previous and hashes.changed_at
+    if waiting and hashes.changed_at and now < hashes.changed_at + SYNCHRONIZATION:
+        return hashes.previous
+    return hashes.current
+
+
+def strength(password: str) -> str:
+    """What the strength box says of ``password``: weak, medium or strong; the steps are ours."""
+    points = classes(password) + (len(password) >= SHORTEST) + (len(password) >= 2 * SHORTEST)
+    return ("weak", "medium", "strong")[max(0, min(points - 3, 2))]

@@ -1,0 +1,140 @@
+"""What a password must be."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emulator.deviations import STRAIGHT, Bent
+from emulator.rules.banned import Finding
+from emulator.rules.passwords import (
+    SYMBOLS,
+    SYNCHRONIZATION,
+    Hashes,
+    Owner,
+    Refusal,
+    classes,
+    refusal,
+    signs_in,
+    strength,
+)
+from emulator.rules.secrets_hash import hash_secret
+
+NOW = dt.datetime(2024, 2, 16, 9, tzinfo=dt.UTC)
+GOOD = "Tulip-7-Harbor"
+HASH = hash_secret(GOOD)
+ANYONE = Owner()
+
+
+def _judge(
+    password: str, owner: Owner = ANYONE, *, forgotten: bool = True, bent: Bent = STRAIGHT
+) -> Refusal | Finding | None:
+    return refusal(password, owner, bent, forgotten=forgotten)
+
+
+@pytest.mark.parametrize(
+    ("password", "answer"),
+    [
+        (GOOD, None),
+        ("Ab1-xyZ", Refusal.TOO_SHORT),
+        ("Ab1-xyZq", None),
+        ("Tq7-" * 64, None),
+        ("Tq7-" * 64 + "x", Refusal.TOO_LONG),
+        ("tulipharbor7", Refusal.TOO_SIMPLE),
+        ("tulip harbor 7", None),
+        ("TULIP-HARBOR-7", None),
+        ("Tülip-7-Harbor", Refusal.FORBIDDEN_CHARACTER),
+        ("Tulip\t7\tHarbor", Refusal.FORBIDDEN_CHARACTER),
+    ],
+)
+def test_form(password: str, answer: Refusal | None) -> None:
+    """Length, characters and classes decide as documented."""
+    assert _judge(password) == answer
+
+
+def test_a_school_asks_for_no_classes() -> None:
+    """Education tenants accept one class of characters."""
+    assert _judge("tulipharborqx", Owner(education=True)) is None
+
+
+def test_the_last_password_may_come_back_by_reset_but_not_by_change() -> None:
+    """History counts at a change and not at a reset."""
+    owner = Owner(current_hash=HASH)
+    assert _judge(GOOD, owner, forgotten=True) is None
+    assert _judge(GOOD, owner, forgotten=False) is Refusal.SAME_AS_LAST
+
+
+def test_on_premises_may_ask_for_more() -> None:
+    """A directory behind writeback enforces its own length."""
+    assert _judge(GOOD, Owner(on_premises_minimum=20)) is Refusal.ON_PREMISES
+    assert _judge(GOOD, Owner(on_premises_minimum=8)) is None
+
+
+@given(st.text(SYMBOLS, min_size=1))
+def test_every_documented_symbol_is_a_symbol(symbols: str) -> None:
+    """Each symbol of the documented list counts as one class and is allowed."""
+    assert classes(symbols) == 1
+    assert _judge(f"Tu7x{symbols[:200]}Pq4z", bent=STRAIGHT) is not Refusal.FORBIDDEN_CHARACTER
+
+
+@given(st.text(), st.booleans())
+def test_a_change_is_never_easier_than_a_reset(password: str, school: bool) -> None:  # noqa: FBT001
+    """What a reset refuses a change refuses too."""
+    owner = Owner(current_hash=HASH, education=school)
+    if _judge(password, owner, forgotten=True) is not None:
+        assert _judge(password, owner, forgotten=False) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "forgotten"),
+    [
+        ("short-password-accepted", "Ab1-xyZ", True),
+        ("two-classes-enough", "tulipharbor7", True),
+        ("unicode-password-accepted", "Tülip-7-Harbor", True),
+        ("reuse-on-change-accepted", GOOD, False),
+    ],
+)
+def test_each_deviation_lets_through_what_it_names(
+    name: str, password: str, *, forgotten: bool
+) -> None:
+    """A deviation accepts exactly what the straight rule refuses."""
+    owner = Owner(current_hash=HASH)
+    assert _judge(password, owner, forgotten=forgotten) is not None
+    assert _judge(password, owner, forgotten=forgotten, bent=Bent.of(name)) is None
+
+
+def test_the_new_password_signs_in_and_the_old_one_does_not() -> None:
+    """In a cloud account a new password counts at once."""
+    hashes = Hashes(hash_secret("New-Tulip-8"), HASH, NOW)
+    assert signs_in("New-Tulip-8", hashes, NOW, STRAIGHT)
+    assert not signs_in(GOOD, hashes, NOW, STRAIGHT)
+    assert signs_in(GOOD, hashes, NOW, Bent.of("old-password-works"))
+
+
+def test_a_synchronised_password_counts_after_two_minutes() -> None:
+    """Until the next synchronisation the cloud knows the old password only."""
+    hashes = Hashes(hash_secret("New-Tulip-8"), HASH, NOW, synchronized=True)
+    just_before = NOW + SYNCHRONIZATION - dt.timedelta(seconds=1)
+    assert signs_in(GOOD, hashes, just_before, STRAIGHT)
+    assert not signs_in("New-Tulip-8", hashes, just_before, STRAIGHT)
+    assert signs_in("New-Tulip-8", hashes, NOW + SYNCHRONIZATION, STRAIGHT)
+    assert not signs_in(GOOD, hashes, NOW + SYNCHRONIZATION, STRAIGHT)
+
+
+def test_the_first_password_of_a_synchronised_account_counts_at_once() -> None:
+    """Where there is no older password there is nothing to wait for."""
+    assert signs_in(GOOD, Hashes(HASH, None, NOW, synchronized=True), NOW, STRAIGHT)
+
+
+@given(st.text())
+def test_strength_has_three_words(password: str) -> None:
+    """The box says one of three words of any text."""
+    assert strength(password) in {"weak", "medium", "strong"}
+
+
+def test_strength_grows() -> None:
+    """A long mixed password is called strong and a poor one weak."""
+    assert strength("tulip") == "weak"
+    assert strength("Tulip7ab") == "medium"
+    assert strength("Tulip-7-Harbor-Lantern") == "strong"
