@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from emulator.clock import Clock
 from emulator.deviations import STRAIGHT, Bent
+from emulator.mailbox.servers import open_account
 from emulator.organization import Organization, Writeback
 from emulator.seed import Administrator, seed
 from emulator.store import Store
@@ -127,6 +128,8 @@ class Emulator:
             bent=bent,
         )
         self.administrator: Administrator = seed(self.tenant)
+        with self.tenant.store.begin() as session:
+            open_account(session, self.mailbox.server, self.tenant.clock.now())
 
     def _organization(self, policy: Policy) -> Organization:
         return Organization(

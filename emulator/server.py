@@ -42,8 +42,9 @@ class Settings:
 class Server:
     """One emulator behind its ports."""
 
-    def __init__(self, emulator: Emulator, listening: socket.socket) -> None:
+    def __init__(self, emulator: Emulator, listening: socket.socket, smtp_port: int) -> None:
         self.emulator = emulator
+        self.smtp_port = smtp_port
         self.certificate = Certificate.issue(HOSTS)
         self._socket = listening
         self._uvicorn = _uvicorn(emulator, self.certificate)
@@ -63,8 +64,8 @@ class Server:
             settings.policy, outbox, service_date=settings.service_date, bent=settings.bent
         )
         async with await listen(emulator) as smtp:
-            outbox.connect(smtp.sockets[0].getsockname()[1])
-            server = cls(emulator, listening)
+            outbox.connect(smtp.port)
+            server = cls(emulator, listening, smtp.port)
             task = asyncio.create_task(server._uvicorn.serve(sockets=[listening]))
             try:
                 yield server
@@ -82,6 +83,7 @@ class Server:
         """The emulator's greeting, with where it listens and how to trust it."""
         return {
             "port": self.port,
+            "smtp_port": self.smtp_port,
             "certificate": self.certificate.pem,
             "spki": self.certificate.spki,
             **self.emulator.greeting(),
