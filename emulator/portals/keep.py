@@ -1,0 +1,61 @@
+"""Opening, finding and ending what a browser holds a key to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete
+
+from emulator.store import PortalSession
+from emulator.store.sessions import new_key
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from emulator.tenant import Tenant
+
+__all__ = ["find", "new_key", "open_session", "take", "time_of"]
+
+
+def open_session(
+    session: Session,
+    tenant: Tenant,
+    kind: str,
+    lasts: dt.timedelta,
+    *,
+    user_id: str | None = None,
+    data: dict[str, object] | None = None,
+) -> PortalSession:
+    """Begin something that expires; what has expired before is forgotten on the way."""
+    now = tenant.clock.now()
+    session.execute(delete(PortalSession).where(PortalSession.expires_at <= now))
+    row = PortalSession(
+        kind=kind, user_id=user_id, created_at=now, expires_at=now + lasts, data=data or {}
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def find(session: Session, tenant: Tenant, key: str | None, kind: str) -> PortalSession | None:
+    """What ``key`` opens, if it is of that kind and has not expired."""
+    row = session.get(PortalSession, key) if key else None
+    if row is None or row.kind != kind or row.expires_at <= tenant.clock.now():
+        return None
+    return row
+
+
+def take(session: Session, tenant: Tenant, key: str | None, kind: str) -> PortalSession | None:
+    """As ``find``, for the last time: the key serves once."""
+    row = find(session, tenant, key, kind)
+    if row is not None:
+        session.delete(row)
+        session.flush()
+    return row
+
+
+def time_of(row: PortalSession, name: str) -> dt.datetime | None:
+    """A time kept in the row's data, or None."""
+    text = row.data.get(name)
+    return dt.datetime.fromisoformat(text) if isinstance(text, str) else None
