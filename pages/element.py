@@ -1,0 +1,83 @@
+"""Where one thing stands on a page, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+
+class Confidence(StrEnum):
+    """How the place of an element is known."""
+
+    HTML = "saved markup or ARIA snapshot of the real page"
+    WIRE = "form field that tools post to or parse from the real page"
+    SHOT = "read off a screenshot of the real page"
+    CODE = "used by automation that runs against the real page"
+    GUESS = "used by automation that looks guessed, or by one weak source"
+    DOC = "Microsoft documentation"
+    LAB = "Microsoft lab text"
+    CLONE = "look-alike page made by a third party"
+    MEMORY = "remembered, no source found"
+    INFERRED = "inferred from the rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """
+    One element of a page.
+
+    Exactly one of ``css``, ``role``, ``label``, ``placeholder`` and ``text`` says where it is.
+
+    Attributes:
+        confidence: How the place is known.
+        css: A CSS selector.
+        role: An ARIA role; ``name`` narrows it down.
+        name: The accessible name that goes with ``role``.
+        label: The text of the label.
+        placeholder: The placeholder of an input.
+        text: The visible text.
+        otherwise: Where the element is on other builds of the page.
+    """
+
+    confidence: Confidence
+    css: str = ""
+    role: Any = ""
+    name: str | re.Pattern[str] = ""
+    label: str | re.Pattern[str] = ""
+    placeholder: str | re.Pattern[str] = ""
+    text: str | re.Pattern[str] = ""
+    otherwise: Element | None = None
+
+    def on(self, page: Page | Locator) -> Locator:
+        """The first visible match on ``page``."""
+        return self.all(page).filter(visible=True).first
+
+    def all(self, page: Page | Locator) -> Locator:
+        """Every match on ``page``, hidden ones too."""
+        here = self._here(page)
+        return here.or_(self.otherwise.all(page)) if self.otherwise else here
+
+    def _here(self, page: Page | Locator) -> Locator:
+        if self.css:
+            return page.locator(self.css)
+        if self.role:
+            return (
+                page.get_by_role(self.role, name=self.name)
+                if self.name
+                else page.get_by_role(self.role)
+            )
+        if self.label:
+            return page.get_by_label(self.label)
+        if self.placeholder:
+            return page.get_by_placeholder(self.placeholder)
+        return page.get_by_text(self.text)
+
+
+def any_case(pattern: str) -> re.Pattern[str]:
+    """A wording in small or capital letters."""
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,179 @@
+"""Registering security info at aka.ms/ssprsetup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pages.hosts import START_REGISTRATION
+from pages.journeys.sign_in import SignIn
+from pages.registration.authenticator import AppIntroduction, AppSetup, QrCode
+from pages.registration.closing import Review, Success
+from pages.registration.code import CodeEntry
+from pages.registration.email import EmailAddress
+from pages.registration.phone import PhoneNumber
+from pages.registration.picker import MethodPicker
+from pages.registration.security_info import NotEnabled, SecurityInfo
+from pages.sign_in.more_information import MoreInformation
+from sspr.policy.model import Method
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from playwright.sync_api import Page as BrowserPage
+    from pydantic import SecretStr
+
+    from pages.journeys.journey import Witness
+    from pages.journeys.means import Means
+    from pages.registration.wizard import WizardPage
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationStory:
+    """
+    What came of a registration.
+
+    Attributes:
+        asked_at_sign_in: Whether the sign-in led there by asking for more information.
+        registered: The methods, in the order in which they were accepted.
+        closed_with: The button that closed it, *Done* or *Looks good*, or an empty string.
+        contact_links: Page by page, where *Contact your administrator* leads.
+        error: Why it failed, as the page says, or an empty string.
+    """
+
+    asked_at_sign_in: bool
+    registered: tuple[Method, ...]
+    closed_with: str
+    contact_links: dict[str, str] = field(default_factory=dict)
+    error: str = ""
+
+
+class Registration(SignIn):
+    """Signs in at the registration and sets up the wanted methods, whichever are asked first."""
+
+    def __init__(
+        self,
+        page: BrowserPage,
+        means: Means,
+        wanted: tuple[Method, ...],
+        witness: Witness = lambda *_: None,
+    ) -> None:
+        super().__init__(page, means, witness)
+        self.missing = list(wanted)
+        self.registered: list[Method] = []
+        self.closed_with = ""
+        self.contact_links: dict[str, str] = {}
+        self._setting_up: Method | None = None
+        self._asked_at: dt.datetime = means.now()
+        self._expect_the_wizard()
+
+    def run(self, address: str = START_REGISTRATION) -> RegistrationStory:
+        """Do it."""
+        self.window.go(address)
+        self.travel()
+        return RegistrationStory(
+            asked_at_sign_in=self.asked_to_register,
+            registered=tuple(self.registered),
+            closed_with=self.closed_with,
+            contact_links=self.contact_links,
+            error=self.error,
+        )
+
+    def _expect_the_wizard(self) -> None:
+        self.on(MoreInformation, self._comply)
+        self.on(AppIntroduction, self._introduce_app)
+        self.on(AppSetup, AppSetup.proceed)
+        self.on(QrCode, self._take_secret)
+        self.on(EmailAddress, self._give_address)
+        self.on(PhoneNumber, self._give_number)
+        self.on(CodeEntry, self._give_registration_code)
+        self.on(MethodPicker, self._pick)
+        self.on(Success, self._finish)
+        self.on(Review, self._confirm)
+        self.on(SecurityInfo, self._add)
+        self.on(NotEnabled, lambda _page: self.fail(NotEnabled.name))
+
+    def _comply(self, page: MoreInformation) -> None:
+        self.asked_to_register = True
+        self.keep("Asked for security info")
+        page.comply()
+
+    def _introduce_app(self, page: AppIntroduction) -> None:
+        self._note(page)
+        if Method.APP_CODE in self.missing:
+            self._setting_up = Method.APP_CODE
+            page.use_another_app()
+        else:
+            page.choose_another_method()
+
+    def _take_secret(self, page: QrCode) -> None:
+        self.means.enrol_app(page.secret)
+        page.proceed()
+
+    def _give_address(self, page: EmailAddress) -> None:
+        self._note(page)
+        if Method.EMAIL not in self.missing:
+            page.choose_another_method()
+            return
+        self._setting_up = Method.EMAIL
+        self._asked_at = self.means.now()
+        page.register(self.means.alternate_email)
+
+    def _give_number(self, page: PhoneNumber) -> None:
+        self._note(page)
+        if Method.MOBILE_PHONE not in self.missing:
+            page.choose_another_method()
+            return
+        self._setting_up = Method.MOBILE_PHONE
+        self._asked_at = self.means.now()
+        page.register(self.means.mobile_phone)
+
+    def _give_registration_code(self, page: CodeEntry) -> None:
+        if page.error or self._setting_up is None:
+            self.fail(page.error)
+            return
+        page.enter(self._code())
+        self._settle(page)
+
+    def _code(self) -> SecretStr:
+        if self._setting_up is Method.EMAIL:
+            return self.means.mailed_code(self._asked_at)
+        if self._setting_up is Method.MOBILE_PHONE:
+            return self.means.texted_code(self._asked_at)
+        return self.means.app_code()
+
+    def _settle(self, page: CodeEntry) -> None:
+        """The method counts as registered once its code page is gone."""
+        if self._setting_up and not page.stands(self.window.look()):
+            self.missing.remove(self._setting_up)
+            self.registered.append(self._setting_up)
+            self._setting_up = None
+
+    def _pick(self, page: MethodPicker) -> None:
+        wanted = [method for method in self.missing if method in page.offered]
+        if wanted:
+            page.choose(wanted[0])
+        else:
+            self.fail(f"{', '.join(self.missing)} cannot be chosen.")
+
+    def _finish(self, page: Success) -> None:
+        self.keep(page.heading)
+        self.closed_with = "Done"
+        page.finish()
+
+    def _confirm(self, page: Review) -> None:
+        self.keep(Review.name)
+        self.closed_with = "Looks good"
+        page.confirm()
+        self.end()
+
+    def _add(self, page: SecurityInfo) -> None:
+        self._note(page)
+        if self.missing:
+            page.add_method()
+        else:
+            self.keep(SecurityInfo.name)
+            self.end()
+
+    def _note(self, page: WizardPage) -> None:
+        self.contact_links[page.name] = page.contact_link

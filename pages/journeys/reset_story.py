@@ -1,0 +1,62 @@
+"""What came of an attempt to reset a password."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pages.proof import Proof
+
+
+class Ending(StrEnum):
+    """How an attempt can end."""
+
+    RESET = "the password was reset"
+    UNLOCKED = "the account was unlocked"
+    BLOCKED = "the user was turned away"
+    UNKNOWN_ACCOUNT = "the account name was not accepted"
+    REFUSED_PROOF = "the verification was refused"
+    REFUSED_PASSWORD = "the new password was refused"  # noqa: S105 - a sentence
+    ADMITTED = "the user was asked to verify"
+
+
+@dataclass(frozen=True, slots=True)
+class ResetStory:
+    """
+    One attempt, as it was met.
+
+    Attributes:
+        began: The tenant's time before the first page.
+        ending: How it ended.
+        captcha: Whether a captcha was asked.
+        asked_why: Whether the user was asked why signing in is trouble.
+        offered: For each verification step, the proofs that could be chosen.
+        passed: The proofs that were accepted, in order.
+        strength_shown: Whether a strength indicator stood by the new password.
+        code: The code of the page that turned the user away, such as ``SSPR_0013``.
+        offers_contact: Whether that page lets the user turn to the administrator.
+        contact_link: Where that leads, or an empty string.
+        message: What the page says about the ending, or an empty string.
+    """
+
+    began: dt.datetime
+    ending: Ending
+    captcha: bool
+    asked_why: bool
+    offered: tuple[tuple[Proof, ...], ...]
+    passed: tuple[Proof, ...]
+    strength_shown: bool
+    code: str
+    offers_contact: bool
+    contact_link: str
+    message: str
+
+    def __str__(self) -> str:
+        """The ending in one sentence."""
+        code = f" with {self.code}" if self.code else ""
+        steps = ", ".join(self.passed) or "no step"
+        return f"{self.ending.capitalize()}{code} after: {steps}."

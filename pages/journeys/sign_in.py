@@ -1,0 +1,135 @@
+"""Signing in, with whatever Microsoft puts in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pages.hosts import MY_ACCOUNT
+from pages.journeys.journey import Journey
+from pages.sign_in.account import MyAccount
+from pages.sign_in.account_picker import AccountPicker
+from pages.sign_in.failure import SignInFailure
+from pages.sign_in.more_information import MoreInformation
+from pages.sign_in.password import PasswordPage
+from pages.sign_in.stay_signed_in import StaySignedIn
+from pages.sign_in.username import UsernamePage
+from pages.sign_in.verify_identity import ApprovalPrompt, CodePrompt, ProofList
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page as BrowserPage
+
+    from pages.journeys.journey import Witness
+    from pages.journeys.means import Means
+
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SignInStory:
+    """
+    What came of an attempt to sign in.
+
+    Attributes:
+        signed_in: Whether it arrived.
+        asked_to_register: Whether the user was asked for security info on the way.
+        could_skip: Whether that could be put off.
+        proved_twice: Whether a second factor was asked.
+        error: Why it failed, as the page says, or an empty string.
+    """
+
+    signed_in: bool
+    asked_to_register: bool
+    could_skip: bool
+    proved_twice: bool
+    error: str
+
+
+class SignIn(Journey):
+    """Signs in; what lies behind it is up to the subclass."""
+
+    def __init__(self, page: BrowserPage, means: Means, witness: Witness = lambda *_: None) -> None:
+        super().__init__(page, means, witness)
+        self.asked_to_register = False
+        self.could_skip = False
+        self.proved_twice = False
+        self.error = ""
+        self._tried: dict[type, int] = {}
+        self.on(AccountPicker, lambda page: page.pick(means.account))
+        self.on(StaySignedIn, StaySignedIn.decline)
+        self.on(ProofList, ProofList.use_app_code)
+        self.on(ApprovalPrompt, self._approve)
+        self.on(UsernamePage, self._give_account)
+        self.on(PasswordPage, self._give_password)
+        self.on(CodePrompt, self._give_code)
+        self.on(SignInFailure, lambda page: self.fail(page.error))
+
+    def fail(self, error: str) -> None:
+        """End it with what the page says."""
+        self.error = error
+        self.end()
+
+    def _again(self, kind: type, limit: int = 1) -> bool:
+        """Whether ``kind`` came back more often than a person would put up with."""
+        self._tried[kind] = self._tried.get(kind, 0) + 1
+        return self._tried[kind] > limit
+
+    def _give_account(self, page: UsernamePage) -> None:
+        if self._again(UsernamePage):
+            self.fail(page.error)
+        else:
+            page.continue_as(self.means.account)
+
+    def _give_password(self, page: PasswordPage) -> None:
+        if self._again(PasswordPage):
+            self.fail(page.error)
+        else:
+            page.sign_in_with(self.means.password)
+
+    def _give_code(self, page: CodePrompt) -> None:
+        self.proved_twice = True
+        if self._again(CodePrompt, TRIES):
+            self.fail(page.error)
+        else:
+            page.verify(self.means.app_code())
+
+    def _approve(self, page: ApprovalPrompt) -> None:
+        self.proved_twice = True
+        with self.window.turning():
+            self.means.approve(page.number)
+
+
+class SignInToAccount(SignIn):
+    """Signs in to *My Account* and puts off what can be put off."""
+
+    def __init__(self, page: BrowserPage, means: Means, witness: Witness = lambda *_: None) -> None:
+        super().__init__(page, means, witness)
+        self.signed_in = False
+        self.on(MoreInformation, self._put_off)
+        self.on(MyAccount, lambda _page: self._arrive())
+
+    def run(self) -> SignInStory:
+        """Do it."""
+        self.window.go(MY_ACCOUNT)
+        self.travel()
+        self.keep("Signed in" if self.signed_in else "Sign-in refused")
+        return SignInStory(
+            signed_in=self.signed_in,
+            asked_to_register=self.asked_to_register,
+            could_skip=self.could_skip,
+            proved_twice=self.proved_twice,
+            error=self.error,
+        )
+
+    def _put_off(self, page: MoreInformation) -> None:
+        self.asked_to_register = True
+        self.keep("Asked for security info")
+        self.could_skip = page.skippable
+        if page.skippable:
+            page.skip()
+        else:
+            self.end()
+
+    def _arrive(self) -> None:
+        self.signed_in = True
+        self.end()

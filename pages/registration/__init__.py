@@ -1,0 +1,1 @@
+"""The pages of mysignins.microsoft.com, in both generations of the wizard."""

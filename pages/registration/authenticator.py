@@ -1,0 +1,97 @@
+"""Setting up an authenticator app by code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from pages.element import Confidence, Element, any_case
+from pages.registration.wizard import WizardPage
+from sspr.errors import Inconclusive
+
+if TYPE_CHECKING:
+    from pages.sight import Sight
+
+DOWNLOAD_LINK = "authenticator-download-link"
+INSTRUCTIONS = "setup-instructions"
+REVEAL_BUTTON = "activation-qr-show/hide-info-button"
+BASE32 = re.compile(r"\b[A-Za-z2-7]{16,}\b")
+
+ANOTHER_APP = Element(
+    Confidence.CODE,
+    role="button",
+    name=any_case("set up a different authentication app"),
+    otherwise=Element(
+        Confidence.DOC,
+        text=any_case("I want to use a different authenticator app"),
+    ),
+)
+REVEAL = Element(
+    Confidence.CODE,
+    css=f'[data-testid="{REVEAL_BUTTON}"]',
+    otherwise=Element(Confidence.CODE, role="button", name=any_case("can.t scan image")),
+)
+KEY = Element(
+    Confidence.CODE,
+    css='[data-testid="activation-url/key"]',
+    otherwise=Element(Confidence.CODE, css='.ms-pii[aria-labelledby="secretKeyLabel"]'),
+)
+PICTURE = Element(Confidence.INFERRED, css="main img, main svg, main canvas, [role=main] img")
+
+
+class AppIntroduction(WizardPage):
+    """Asks to install Microsoft Authenticator."""
+
+    name = "Start by getting the app"
+
+    @classmethod
+    def stands(cls, sight: Sight) -> bool:
+        """Whether the download link, or the older heading, is there."""
+        marked = DOWNLOAD_LINK in sight.test_ids or sight.headed("start by getting the app")
+        return cls.here(sight) and marked
+
+    def use_another_app(self) -> None:
+        """Set up an app that makes codes from a shared secret."""
+        self.window.press(ANOTHER_APP)
+
+
+class AppSetup(WizardPage):
+    """Says how to add an account to the app."""
+
+    name = "Set up your account in app"
+
+    @classmethod
+    def stands(cls, sight: Sight) -> bool:
+        """Whether the instructions, or the older heading, are there."""
+        marked = INSTRUCTIONS in sight.test_ids or sight.headed("set up your account")
+        return cls.here(sight) and marked
+
+
+class QrCode(WizardPage):
+    """Shows the shared secret as a picture and, on request, as text."""
+
+    name = "Scan the QR code"
+    masks = (KEY, PICTURE)
+
+    @classmethod
+    def stands(cls, sight: Sight) -> bool:
+        """Whether the picture's page, or the older heading, is there."""
+        marked = REVEAL_BUTTON in sight.test_ids or sight.headed("scan the qr code")
+        return cls.here(sight) and marked
+
+    @property
+    def secret(self) -> SecretStr:
+        """
+        The shared secret in base32; it is asked to be shown at most once.
+
+        Raises:
+            Inconclusive: No secret is shown.
+        """
+        if not self.window.shows(KEY):
+            self.window.press(REVEAL)
+        found = BASE32.search(KEY.on(self.window.page).inner_text().replace("Secret key", ""))
+        if found is None:
+            raise Inconclusive("The registration shows no secret key for the authenticator app.")
+        return SecretStr(found.group().upper())

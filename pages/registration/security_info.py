@@ -1,0 +1,43 @@
+"""*Security info*: what is registered, and adding to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pages.element import Confidence, Element, any_case
+from pages.registration.wizard import WizardPage
+
+if TYPE_CHECKING:
+    from pages.sight import Sight
+
+ADD = Element(
+    Confidence.CODE,
+    role="button",
+    name=any_case("^add (sign-in )?method$"),
+)
+
+
+class SecurityInfo(WizardPage):
+    """The registered methods of the signed-in user."""
+
+    name = "Security info"
+
+    @classmethod
+    def stands(cls, sight: Sight) -> bool:
+        """Whether a method can be added there."""
+        return cls.here(sight) and sight.offers("add sign-in method", "add method")
+
+    def add_method(self) -> None:
+        """Ask for the list of methods to add."""
+        self.window.press(ADD)
+
+
+class NotEnabled(WizardPage):
+    """Says that the user may register nothing (K11)."""
+
+    name = "Not enabled"
+
+    @classmethod
+    def stands(cls, sight: Sight) -> bool:
+        """Whether it says so; no mark of the page is known."""
+        return cls.here(sight) and sight.says("has not enabled you to use this feature")

@@ -1,0 +1,1 @@
+"""The pages of passwordreset.microsoftonline.com."""

@@ -1,0 +1,129 @@
+"""*Verification step N*: the contact methods and what each asks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pages.element import Confidence, Element, any_case
+from pages.page import Page
+from pages.proof import Proof
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+    from pydantic import SecretStr
+
+    from pages.sight import Sight
+
+ROWS = Element(Confidence.WIRE, css="#MultigateAuthenticationControl_RadioTable tr")
+CODE = Element(Confidence.SHOT, placeholder="Enter your verification code")
+PHONE = Element(Confidence.SHOT, placeholder="Enter your phone number")
+ANSWERS = Element(Confidence.DOC, css="input[type=text], input[type=password], input:not([type])")
+NUMBER = Element(Confidence.LAB, text=re.compile(r"^\s*\d{1,2}\s*$"))
+ERROR = Element(Confidence.INFERRED, css="[role=alert]")
+TRY_AGAIN = Element(Confidence.DOC, role="link", name="Try again")
+CONTACT = Element(Confidence.DOC, role="link", name=any_case("contact your administrator"))
+STEP_DONE = re.compile("[\N{CHECK MARK}\N{HEAVY CHECK MARK}]")
+
+# The picker has separate rows for text and call whose ids nobody has seen: their labels decide.
+PROOF_BY_ID = {
+    "AltEmailRadio": Proof.EMAIL,
+    "AppCodeRadio": Proof.APP_CODE,
+    "MobileAppNotificationRadio": Proof.APP_NOTIFICATION,
+    "SecurityQuestionsRadio": Proof.QUESTIONS,
+    "OfficePhoneRadio": Proof.OFFICE_CALL,
+}
+SEND = {
+    Proof.EMAIL: "Email",
+    Proof.TEXT: "Text",
+    Proof.CALL: "Call",
+    Proof.OFFICE_CALL: "Call",
+    Proof.APP_NOTIFICATION: "Send Notification",
+}
+
+
+def _button(name: str) -> Element:
+    """A push button of the panel; the portal makes some of them links."""
+    exact = re.compile(rf"^\s*{re.escape(name)}\s*$")
+    link = Element(Confidence.INFERRED, role="link", name=exact)
+    return Element(Confidence.SHOT, role="button", name=exact, otherwise=link)
+
+
+class VerificationStep(Page):
+    """Asks for one proof of who the user is."""
+
+    name = "Verification step"
+    masks = (CODE, PHONE, ANSWERS)
+
+    @classmethod
+    def stands(cls, sight: Sight) -> bool:
+        """Whether the view calls itself so and still asks for a proof."""
+        return sight.view == "ViewMultigateUserControl" and not sight.password_boxes
+
+    @property
+    def steps_passed(self) -> int:
+        """How many steps the breadcrumb shows as done."""
+        return len(STEP_DONE.findall(self.window.look().text))
+
+    @property
+    def offered(self) -> tuple[Proof, ...]:
+        """The proofs that can be chosen; rows of unregistered methods are hidden."""
+        return tuple(proof for proof, _ in self._rows())
+
+    def choose(self, proof: Proof) -> None:
+        """Take ``proof`` for this step."""
+        row = next(row for offered, row in self._rows() if offered is proof)
+        row.get_by_role("radio").check()
+
+    def type_phone(self, number: str) -> None:
+        """Give the whole phone number, as the page asks before it texts or calls (C12)."""
+        self.window.fill(PHONE, number)
+
+    def send(self, proof: Proof) -> None:
+        """Have the code, the call or the notification sent."""
+        self.window.press(_button(SEND[proof]))
+
+    def enter(self, code: SecretStr) -> None:
+        """Give the code."""
+        self.window.fill_secret(CODE, code)
+        self.window.press(_button("Next"))
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The security questions that are asked, in their order."""
+        boxes = ANSWERS.all(self.window.page).filter(visible=True)
+        read = "(boxes) => boxes.map((box) => box.labels?.[0]?.innerText.trim() ?? '')"
+        labels: list[str] = boxes.evaluate_all(read)
+        return tuple(labels)
+
+    def answer(self, answers: tuple[SecretStr, ...]) -> None:
+        """Answer the questions in their order."""
+        for place, secret in enumerate(answers):
+            box = Element(Confidence.DOC, css=f"{ANSWERS.css} >> visible=true >> nth={place}")
+            self.window.fill_secret(box, secret)
+        self.window.press(_button("Next"))
+
+    @property
+    def number(self) -> str:
+        """The number to type on the phone, or an empty string (C15)."""
+        return self.window.text_of(NUMBER)
+
+    @property
+    def error(self) -> str:
+        """Why the proof was refused, or an empty string."""
+        return self.window.text_of(ERROR)
+
+    @property
+    def contact_link(self) -> str:
+        """Where *Contact your administrator* leads, or an empty string where it is not shown."""
+        return self.window.link_of(CONTACT)
+
+    def _rows(self) -> list[tuple[Proof, Locator]]:
+        rows = ROWS.all(self.window.page).filter(visible=True)
+        return [(_proof_of(row), row) for row in rows.all()]
+
+
+def _proof_of(row: Locator) -> Proof:
+    radio = row.get_by_role("radio").get_attribute("id") or ""
+    known = PROOF_BY_ID.get(radio.rpartition("_")[2])
+    return known or Proof(" ".join(row.locator("label").inner_text().split()))
