@@ -1,0 +1,90 @@
+"""
+From what scenarios saw to one verdict a requirement, as pure functions.
+
+What was not observed is never compliant: a requirement is compliant only where a scenario of it
+passed and none came to another end than *passed* or *not applicable*.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sspr.events import Outcome, ScenarioFinished
+
+
+class Verdict(StrEnum):
+    """How a requirement, or a whole run, came out."""
+
+    COMPLIANT = "compliant"
+    DEVIATION = "deviation"
+    INCONCLUSIVE = "inconclusive"
+    NOT_APPLICABLE = "not applicable"
+    WAIVED = "waived"
+
+
+_WORST_FIRST: tuple[Outcome, ...] = (
+    "deviation",
+    "error",
+    "inconclusive",
+    "passed",
+    "not-applicable",
+)
+_VERDICT_OF: dict[Outcome, Verdict] = {
+    "deviation": Verdict.DEVIATION,
+    "error": Verdict.INCONCLUSIVE,
+    "inconclusive": Verdict.INCONCLUSIVE,
+    "passed": Verdict.COMPLIANT,
+    "not-applicable": Verdict.NOT_APPLICABLE,
+}
+UNSEEN = "The run ended before this was observed."
+
+
+def deciding(scenarios: Iterable[ScenarioFinished]) -> ScenarioFinished | None:
+    """The scenario that decides: the first of those with the worst outcome."""
+    return min(scenarios, key=lambda each: _WORST_FIRST.index(each.outcome), default=None)
+
+
+def verdict_of(planned: int, scenarios: Sequence[ScenarioFinished]) -> tuple[Verdict, str]:
+    """
+    The verdict on one requirement, and the reason where there is one.
+
+    Args:
+        planned: How many scenarios of the requirement the run set out to carry out.
+        scenarios: Those that were carried out.
+    """
+    worst = deciding(scenarios)
+    if worst is None:
+        return Verdict.INCONCLUSIVE, UNSEEN
+    verdict = _VERDICT_OF[worst.outcome]
+    if verdict is Verdict.COMPLIANT and len(scenarios) < planned:
+        return Verdict.INCONCLUSIVE, UNSEEN
+    if worst.outcome == "error":
+        return verdict, f"The harness failed: {worst.reason}"
+    return verdict, worst.reason
+
+
+def overall(verdicts: Iterable[Verdict]) -> Verdict:
+    """The verdict on the run: nothing observed at all is inconclusive."""
+    counted = Counter(verdicts)
+    for verdict in (Verdict.DEVIATION, Verdict.INCONCLUSIVE, Verdict.COMPLIANT, Verdict.WAIVED):
+        if counted[verdict]:
+            return verdict
+    return Verdict.NOT_APPLICABLE if counted else Verdict.INCONCLUSIVE
+
+
+def exit_code(verdict: Verdict, *, harness_failed: bool) -> int:
+    """
+    What the command ends with.
+
+    A deviation was seen, so it counts even where the harness failed elsewhere.
+    """
+    if verdict is Verdict.DEVIATION:
+        return 1
+    if harness_failed:
+        return 4
+    return 3 if verdict is Verdict.INCONCLUSIVE else 0
