@@ -1,0 +1,59 @@
+"""Security questions: how many, how long, and what counts as the same (B51 to B58)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from emulator.deviations import STRAIGHT, Bent
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+SHORTEST_ANSWER, LONGEST_ANSWER = 3, 40  # B52
+MOST_CUSTOM = 20  # B52
+
+
+class Refusal(StrEnum):
+    """Why a set of answers is not taken; the value is the key of its message."""
+
+    TOO_FEW = "questions_too_few"
+    UNKNOWN = "questions_unknown"
+    TOO_SHORT = "questions_too_short"
+    TOO_LONG = "questions_too_long"
+    DUPLICATE = "questions_duplicate"
+
+
+def normal(answer: str, bent: Bent = STRAIGHT) -> str:
+    """The form of an answer that is kept and compared: as typed, without outer blanks."""
+    stripped = answer.strip()
+    return stripped.casefold() if "answers-ignore-case" in bent else stripped
+
+
+def refusal(
+    answers: Mapping[str, str], *, offered: Collection[str], needed: int, bent: Bent = STRAIGHT
+) -> Refusal | None:
+    """
+    Why ``answers`` (question to answer) may not be registered, or None where they may.
+
+    A mapping cannot repeat a question, so what is checked is their number, that each was offered,
+    the lengths, and that no two answers are the same (B52, B53).
+    """
+    said = [normal(answer) for answer in answers.values()]
+    if len(said) < needed:
+        return Refusal.TOO_FEW
+    if not set(answers) <= set(offered):
+        return Refusal.UNKNOWN
+    return _bad_length(said) or _duplicate(said, bent)
+
+
+def _bad_length(said: list[str]) -> Refusal | None:
+    if any(len(answer) < SHORTEST_ANSWER for answer in said):
+        return Refusal.TOO_SHORT
+    return Refusal.TOO_LONG if any(len(a) > LONGEST_ANSWER for a in said) else None
+
+
+def _duplicate(said: list[str], bent: Bent) -> Refusal | None:
+    if "duplicate-answers-accepted" in bent:
+        return None
+    return Refusal.DUPLICATE if len({a.casefold() for a in said}) < len(said) else None

@@ -1,0 +1,218 @@
+"""Who is asked to register, for what, and when again (B7 to B39)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from emulator.deviations import STRAIGHT, Bent
+from sspr.policy import Method
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+
+class Kind(StrEnum):
+    """What a person can register; the values are those of ``RegisteredMethod.kind``."""
+
+    AUTHENTICATOR = "authenticator"
+    OATH = "softwareOath"
+    PHONE = "mobilePhone"
+    OFFICE_PHONE = "officePhone"
+    ALTERNATE_PHONE = "alternateMobilePhone"
+    EMAIL = "email"
+    QUESTIONS = "securityQuestions"
+
+
+# From the most to the least secure, as the wizard offers them (B35, B36).
+ORDER = (Kind.AUTHENTICATOR, Kind.PHONE, Kind.OFFICE_PHONE, Kind.EMAIL, Kind.QUESTIONS)
+
+SERVES: dict[Method, frozenset[Kind]] = {
+    Method.APP_NOTIFICATION: frozenset({Kind.AUTHENTICATOR}),
+    Method.APP_CODE: frozenset({Kind.AUTHENTICATOR, Kind.OATH}),
+    Method.MOBILE_PHONE: frozenset({Kind.PHONE}),
+    Method.OFFICE_PHONE: frozenset({Kind.OFFICE_PHONE}),
+    Method.EMAIL: frozenset({Kind.EMAIL}),
+    Method.SECURITY_QUESTIONS: frozenset({Kind.QUESTIONS}),
+}
+
+# How many of each one person may have (B38); phones share one limit.
+LIMITS: dict[Kind, int] = {
+    Kind.AUTHENTICATOR: 5,
+    Kind.OATH: 5,
+    Kind.PHONE: 1,
+    Kind.ALTERNATE_PHONE: 1,
+    Kind.OFFICE_PHONE: 1,
+    Kind.EMAIL: 1,
+    Kind.QUESTIONS: 1,
+}
+
+CHANGEABLE = frozenset({Kind.PHONE, Kind.ALTERNATE_PHONE, Kind.OFFICE_PHONE, Kind.EMAIL})  # B38
+MFA_CAPABLE = frozenset(
+    {Kind.AUTHENTICATOR, Kind.OATH, Kind.PHONE, Kind.ALTERNATE_PHONE, Kind.OFFICE_PHONE}
+)  # all but those of B4
+
+
+class Interrupt(StrEnum):
+    """What stands between the password and the application."""
+
+    NONE = "none"
+    REGISTER = "register"
+    REFRESH = "refresh"
+    NOTHING_TO_REGISTER = "nothing to register"  # B24
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """
+    What the policy asks of one person.
+
+    Attributes:
+        enabled: Whether this person may reset the password by themselves.
+        permitted: The methods that may serve this person for a reset.
+        required: How many of them a reset takes.
+        asked: Whether sign-in asks for registration (B18).
+        reconfirm_after_days: When it asks again; 0 is never (B27).
+        barred: An administrator in scope whose registration is switched off (B24).
+    """
+
+    enabled: bool
+    permitted: frozenset[Method]
+    required: int
+    asked: bool
+    reconfirm_after_days: int
+    barred: bool = False
+
+
+def kinds_of(methods: Iterable[Method]) -> frozenset[Kind]:
+    """What can be registered so that one of ``methods`` can serve."""
+    return frozenset(kind for method in methods for kind in SERVES[method])
+
+
+def gates(registered: Iterable[str], permitted: Iterable[Method]) -> int:
+    """
+    How many of the registered methods count for a reset.
+
+    An authenticator app counts once, however many are registered and whether it takes pushes,
+    codes or both: Microsoft does not say, and one telephone in one hand is one proof.
+    """
+    kinds = kinds_of(permitted)
+    return len({_gate(kind) for kind in registered if kind in kinds})
+
+
+def _gate(kind: str) -> str:
+    return Kind.AUTHENTICATOR if kind == Kind.OATH else kind
+
+
+def is_registered(registered: Collection[str], duty: Duty) -> bool:
+    """Whether this person has registered as many methods as a reset takes (B8)."""
+    return gates(registered, duty.permitted) >= duty.required
+
+
+def reconfirm_due(
+    confirmed_at: dt.datetime | None, now: dt.datetime, days: int, bent: Bent = STRAIGHT
+) -> bool:
+    """Whether the information was confirmed so long ago that it is asked for again (B27)."""
+    if days == 0 or confirmed_at is None:
+        return False
+    late = dt.timedelta(days=1) if "reconfirm-a-day-late" in bent else dt.timedelta()
+    return now >= confirmed_at + dt.timedelta(days=days) + late
+
+
+def interrupt(
+    duty: Duty,
+    registered: Collection[str],
+    confirmed_at: dt.datetime | None,
+    now: dt.datetime,
+    bent: Bent = STRAIGHT,
+) -> Interrupt:
+    """
+    What a sign-in is interrupted for (B18 to B24, B27, B34).
+
+    Args:
+        duty: What the policy asks of the person.
+        registered: The kinds that the person has registered.
+        confirmed_at: When the person registered or confirmed last.
+        now: The tenant's time.
+        bent: The deviations that are switched on.
+    """
+    if not duty.asked or "interrupt-missing" in bent:
+        return Interrupt.NONE
+    if duty.barred:
+        return Interrupt.NOTHING_TO_REGISTER
+    if not duty.enabled and "interrupt-for-everyone" not in bent:
+        return Interrupt.NONE
+    return _of_enabled(duty, registered, confirmed_at, now, bent)
+
+
+def _of_enabled(
+    duty: Duty,
+    registered: Collection[str],
+    confirmed_at: dt.datetime | None,
+    now: dt.datetime,
+    bent: Bent,
+) -> Interrupt:
+    # Who registered once is left alone until the interval is over, even after deleting (B30).
+    settled = confirmed_at is not None and duty.required > 1 and bool(registered)
+    if not is_registered(registered, duty) and not settled:
+        return Interrupt.REGISTER
+    if reconfirm_due(confirmed_at, now, duty.reconfirm_after_days, bent):
+        return Interrupt.REFRESH
+    return Interrupt.NONE
+
+
+def plan(registered: Collection[str], offered: Iterable[Kind], duty: Duty) -> tuple[Kind, ...]:
+    """
+    What the wizard asks for by default: only what is missing, the most secure first (B35 to B37).
+
+    ``offered`` is what this person can register now.
+    """
+    have = {_gate(kind) for kind in registered}
+    candidates = [kind for kind in ORDER if kind in set(offered) and kind not in have]
+    wanted = duty.required - gates(registered, duty.permitted)
+    return tuple(candidates[: max(0, wanted)])
+
+
+def alternatives(
+    current: Kind, registered: Collection[str], planned: Collection[Kind], offered: Iterable[Kind]
+) -> tuple[Kind, ...]:
+    """What can be registered instead of ``current`` (B36); nothing that is planned or there."""
+    taken = {_gate(kind) for kind in registered} | set(planned)
+    free = set(offered) - taken
+    return tuple(kind for kind in ORDER if kind in free and kind != current)
+
+
+def offered(
+    permitted: Iterable[Method], *, has_business_phone: bool, managing: bool, voice: bool = True
+) -> frozenset[Kind]:
+    """
+    What a person can register.
+
+    An office phone is asked for at sign-in only where the directory has one (B39); a second
+    phone can be added only in manage mode, and only where voice calls may be used (B39).
+    """
+    kinds = set(kinds_of(permitted))
+    if not managing and not has_business_phone:
+        kinds.discard(Kind.OFFICE_PHONE)
+    if managing and voice and Kind.PHONE in kinds:
+        kinds.add(Kind.ALTERNATE_PHONE)
+    return frozenset(kinds)
+
+
+def addable(kinds: Iterable[Kind], registered: Iterable[str]) -> tuple[Kind, ...]:
+    """What of ``kinds`` can still be added within the limits (B38), the most secure first."""
+    have = Counter(registered)
+    order = (*ORDER[:2], Kind.ALTERNATE_PHONE, *ORDER[2:])
+    wanted = set(kinds)
+    return tuple(kind for kind in order if kind in wanted and _has_room(kind, have))
+
+
+def _has_room(kind: Kind, have: Counter[str]) -> bool:
+    if kind is Kind.AUTHENTICATOR:
+        return have[Kind.AUTHENTICATOR] + have[Kind.OATH] < LIMITS[kind] + LIMITS[Kind.OATH]
+    if kind is Kind.ALTERNATE_PHONE and not have[Kind.PHONE]:
+        return False
+    return have[kind] < LIMITS[kind]

@@ -1,0 +1,51 @@
+"""One-time codes of authenticator apps (RFC 6238): six digits, thirty seconds, SHA-1."""
+
+from __future__ import annotations
+
+import hmac
+from typing import TYPE_CHECKING
+
+import pyotp
+
+from emulator.deviations import STRAIGHT, Bent
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+SECONDS = 30
+DRIFT = 1  # windows by which a telephone's clock may be off, either way
+
+
+def new_secret() -> str:
+    """A fresh seed, 16 characters of base32 as the page shows (pages.md 3.2)."""
+    return pyotp.random_base32(length=32)[:16]
+
+
+def window_of(at: dt.datetime) -> int:
+    """The number of the thirty-second window that ``at`` lies in."""
+    return int(at.timestamp()) // SECONDS
+
+
+def used_window(
+    secret: str, code: str, at: dt.datetime, *, last_window: int | None, bent: Bent = STRAIGHT
+) -> int | None:
+    """
+    The window whose code ``code`` is, or None where it may not be used.
+
+    A window serves once, and after it only later ones (pages.md 1.4), so the caller keeps the
+    answer as the next ``last_window``.
+    """
+    totp = pyotp.TOTP(secret.upper())
+    now = window_of(at)
+    for window in range(now - DRIFT, now + DRIFT + 1):
+        spent = last_window is not None and window <= last_window
+        if spent and "app-code-reusable" not in bent:
+            continue
+        if hmac.compare_digest(totp.generate_otp(window).encode(), code.strip().encode()):
+            return window
+    return None
+
+
+def provisioning_uri(secret: str, *, account: str, issuer: str) -> str:
+    """What the QR code says."""
+    return pyotp.TOTP(secret.upper()).provisioning_uri(name=account, issuer_name=issuer)
