@@ -1,0 +1,91 @@
+"""What Graph reports about a person's registration (J17 to J20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sspr.directory.graph import Graph
+    from sspr.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationDetails:
+    """
+    One person's line of the registration report.
+
+    Attributes:
+        enabled: The policy covers the person.
+        registered: The person has registered something that the policy allows.
+        capable: The person has registered enough of it to reset.
+        administrator: The person holds an administrator role.
+        methods: The names of what is registered (J20).
+    """
+
+    enabled: bool
+    registered: bool
+    capable: bool
+    administrator: bool
+    methods: tuple[str, ...]
+
+    @classmethod
+    def of(cls, details: dict[str, Any]) -> RegistrationDetails:
+        """The line that a ``userRegistrationDetails`` describes."""
+        return cls(
+            enabled=details["isSsprEnabled"],
+            registered=details["isSsprRegistered"],
+            capable=details["isSsprCapable"],
+            administrator=bool(details.get("isAdmin")),
+            methods=tuple(details.get("methodsRegistered") or ()),
+        )
+
+
+class Registrations:
+    """The registration report, and the methods that an administrator may put in (B42)."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    def details(self, person: Person) -> RegistrationDetails:
+        """A person's line of the report."""
+        report = self._graph.client.reports.authentication_methods.user_registration_details
+        line = self._graph.one(report.by_user_registration_details_id(person.id))
+        return RegistrationDetails.of(line)
+
+    def methods(self, person: Person) -> list[dict[str, Any]]:
+        """Everything that is registered for a person, as Graph writes it."""
+        return self._graph.every(self._of(person).methods)
+
+    def add_email(self, person: Person, address: str = "") -> None:
+        """Register an address for a person; the alternate one unless another is given."""
+        from msgraph.generated.models.email_authentication_method import (  # noqa: PLC0415 - heavy
+            EmailAuthenticationMethod,
+        )
+
+        body = EmailAuthenticationMethod(email_address=address or person.alternate_email)
+        self._graph.post(self._of(person).email_methods, body)
+
+    def add_mobile_phone(self, person: Person, number: str = "") -> None:
+        """Register a mobile phone for a person; their own unless another number is given."""
+        self._add_phone(person, number or person.mobile_phone, "mobile")
+
+    def add_office_phone(self, person: Person, number: str = "") -> None:
+        """Register an office phone for a person; their own unless another number is given."""
+        self._add_phone(person, number or person.office_phone, "office")
+
+    def _add_phone(self, person: Person, number: str, kind: str) -> None:
+        from msgraph.generated.models.authentication_phone_type import (  # noqa: PLC0415 - heavy
+            AuthenticationPhoneType,
+        )
+        from msgraph.generated.models.phone_authentication_method import (  # noqa: PLC0415 - heavy
+            PhoneAuthenticationMethod,
+        )
+
+        body = PhoneAuthenticationMethod(
+            phone_number=number, phone_type=AuthenticationPhoneType(kind)
+        )
+        self._graph.post(self._of(person).phone_methods, body)
+
+    def _of(self, person: Person) -> Any:
+        return self._graph.client.users.by_user_id(person.id).authentication

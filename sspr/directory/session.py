@@ -1,0 +1,134 @@
+"""The one background loop on which every Graph call of a session runs."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import httpx
+from anyio.from_thread import start_blocking_portal
+
+from sspr.wire import PATIENCE_SECONDS, lead
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+    from typing import TypeVar
+
+    from azure.identity import ClientSecretCredential
+
+    from sspr.tenant import Tenant
+    from sspr.wire import Route
+
+    T = TypeVar("T")
+
+HOST = "graph.microsoft.com"
+SCOPE = f"https://{HOST}/.default"
+_HEAVY = ("msgraph", "azure.identity", "msgraph.generated.models.user")
+
+
+class GraphSession:
+    """
+    A loop thread and one HTTP client for as long as a test session lasts.
+
+    Playwright's sync API keeps a loop running in the tests' own thread, so asynchronous clients
+    live here. The SDK is imported in the background while the caller goes on.
+    """
+
+    def __init__(self, route: Route | None) -> None:
+        """Begin warming up; ``route`` leads to an emulated tenant, None to the real one."""
+        self._route = route
+        self._closing = contextlib.ExitStack()
+        self._portal = self._closing.enter_context(start_blocking_portal("asyncio"))
+        self._http: httpx.AsyncClient | None = None
+        self._signed_in: tuple[Tenant, ClientSecretCredential] | None = None
+        threading.Thread(target=_warm_up, name="graph-warm-up", daemon=True).start()
+
+    def call(self, function: Callable[..., Awaitable[T]], *args: Any) -> T:
+        """Run a coroutine function on the session's loop and return its result."""
+        return self._portal.call(function, *args)
+
+    def client(self, tenant: Tenant) -> Any:
+        """The unmodified Graph client, signed in to ``tenant`` as its application."""
+        from kiota_authentication_azure.azure_identity_authentication_provider import (  # noqa: PLC0415 - heavy
+            AzureIdentityAuthenticationProvider,
+        )
+        from msgraph import GraphRequestAdapter, GraphServiceClient  # noqa: PLC0415 - heavy
+
+        provider = AzureIdentityAuthenticationProvider(
+            self._credential(tenant), scopes=[SCOPE], allowed_hosts=[HOST]
+        )
+        return GraphServiceClient(request_adapter=GraphRequestAdapter(provider, self._client()))
+
+    def close(self) -> None:
+        """End the loop and let go of the connections."""
+        if self._http:
+            self._portal.call(self._http.aclose)
+        self._sign_out()
+        self._closing.close()
+
+    def _client(self) -> httpx.AsyncClient:
+        """Graph's own middleware over our transport; its retries are ours (`sspr.retries`)."""
+        if self._http is None:
+            from kiota_http.middleware.options import RetryHandlerOption  # noqa: PLC0415 - heavy
+            from msgraph.graph_request_adapter import options  # noqa: PLC0415 - heavy
+            from msgraph_core import GraphClientFactory  # noqa: PLC0415 - heavy
+
+            once = {RetryHandlerOption.get_key(): RetryHandlerOption(max_retries=0)}
+            self._http = GraphClientFactory.create_with_default_middleware(
+                client=self._bare(), options={**options, **once}
+            )
+        return self._http
+
+    def _bare(self) -> httpx.AsyncClient:
+        if self._route is None:
+            return httpx.AsyncClient(http2=True, timeout=PATIENCE_SECONDS)
+        return httpx.AsyncClient(
+            transport=self._route.httpx_transport(), timeout=PATIENCE_SECONDS, trust_env=False
+        )
+
+    def _credential(self, tenant: Tenant) -> ClientSecretCredential:
+        """One sign-in a tenant; a tenant that was made anew takes no token of its former self."""
+        if self._signed_in is None or self._signed_in[0] is not tenant:
+            self._sign_out()
+            self._signed_in = tenant, _sign_in(tenant)
+        return self._signed_in[1]
+
+    def _sign_out(self) -> None:
+        if self._signed_in:
+            self._signed_in[1].close()
+            self._signed_in = None
+
+
+def _sign_in(tenant: Tenant) -> ClientSecretCredential:
+    import requests  # noqa: PLC0415 - with its heavy neighbours
+    from azure.core.pipeline.transport import RequestsTransport  # noqa: PLC0415 - heavy
+    from azure.identity import ClientSecretCredential  # noqa: PLC0415 - heavy
+
+    return ClientSecretCredential(
+        tenant.tenant_id,
+        tenant.application.client_id,
+        tenant.application.client_secret.get_secret_value(),
+        transport=RequestsTransport(
+            session=lead(requests.Session(), tenant.route),
+            session_owner=True,
+            use_env_settings=tenant.live,
+        ),
+    )
+
+
+def _warm_up() -> None:
+    with contextlib.suppress(ImportError):
+        for name in _HEAVY:
+            import_module(name)
+
+
+@contextlib.contextmanager
+def graph_session(route: Route | None) -> Iterator[GraphSession]:
+    """A session that is closed when its block ends."""
+    session = GraphSession(route)
+    try:
+        yield session
+    finally:
+        session.close()

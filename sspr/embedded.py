@@ -1,0 +1,126 @@
+"""The emulator as a process of our own: started, made anew between scenarios, ended."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+from typing import IO, TYPE_CHECKING, Any
+
+from sspr.control import Control
+from sspr.errors import UsageError
+from sspr.greeting import Greeting
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from sspr.policy import Policy
+    from sspr.tenant import Tenant
+
+_READY_SECONDS = 60.0
+_GOODBYE_SECONDS = 5.0
+
+
+class Embedded:
+    """
+    A running emulator that ends with us: it watches its standard input, which we hold.
+
+    Attributes:
+        tenant: The tenant it serves now.
+        control: Its control API.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes], words: dict[str, Any]) -> None:
+        self._process = process
+        self._words = words
+        greeting = Greeting.model_validate(words)
+        self.control = Control(greeting.route, greeting.control_token)
+        self.tenant: Tenant = greeting.tenant(self.control)
+
+    @classmethod
+    def start(
+        cls,
+        policy: Path,
+        *,
+        service_date: dt.date | None = None,
+        deviations: Iterable[str] = (),
+    ) -> Embedded:
+        """
+        Start an emulator under the policy file ``policy`` and wait for its greeting.
+
+        Raises:
+            UsageError: It refused to start; the text is its own line.
+        """
+        command = [sys.executable, "-m", "emulator", "--attached", "--policy", str(policy)]
+        command += ["--service-date", service_date.isoformat()] if service_date else []
+        command += [word for name in deviations for word in ("--deviate", name)]
+        complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
+        process = subprocess.Popen(  # noqa: S603 - our own module, our own arguments
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            **_apart(),
+        )
+        return cls(process, _greeting(process, complaints))
+
+    def reset(
+        self,
+        policy: Policy | None = None,
+        *,
+        service_date: dt.date | None = None,
+        deviations: Iterable[str] | None = None,
+    ) -> Tenant:
+        """Make the tenant anew: empty directory, empty mailbox. None leaves a thing as it was."""
+        self._words |= self.control.reset(policy, service_date, deviations)
+        self.tenant = Greeting.model_validate(self._words).tenant(self.control)
+        return self.tenant
+
+    def stop(self) -> None:
+        """End the process."""
+        self.control.close()
+        _end(self._process)
+
+
+def _apart() -> dict[str, Any]:
+    """Keep Ctrl-C to ourselves: the emulator ends when we let go of it, not before."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}
+
+
+def _greeting(process: subprocess.Popen[bytes], complaints: IO[bytes]) -> dict[str, Any]:
+    line = _first_line(process)
+    if line:
+        words: dict[str, Any] = json.loads(line)
+        return words
+    _end(process)
+    complaints.seek(0)
+    said = complaints.read().decode(errors="replace").strip().splitlines() or ["it said nothing"]
+    raise UsageError(f"The emulator did not start: {said[-1]}")
+
+
+def _first_line(process: subprocess.Popen[bytes]) -> bytes:
+    if process.stdout is None:
+        return b""
+    watchdog = threading.Timer(_READY_SECONDS, process.kill)
+    watchdog.start()
+    try:
+        return process.stdout.readline()
+    finally:
+        watchdog.cancel()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            pipe.close()
+    try:
+        process.wait(_GOODBYE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

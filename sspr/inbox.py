@@ -1,0 +1,256 @@
+"""
+Reading what a tenant sent, by the unmodified Mailosaur client.
+
+That something did *not* arrive is proved, not waited for: sentinels are sent after it, and
+once they have come in, in order, nothing that was sent earlier can still be under way. A live
+tenant's mail takes another road than a sentinel, so there a documented span has to pass.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import requests
+from mailosaur import MailosaurClient
+from mailosaur.models import MailosaurException, MessageCreateOptions, SearchCriteria
+
+from sspr.errors import Deviation, Inconclusive, UsageError
+from sspr.mail import Mail
+from sspr.retries import Retries
+from sspr.wire import lead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    from pydantic import SecretStr
+
+    from sspr.tenant import Tenant
+
+    T = TypeVar("T")
+
+ADDRESS = "https://mailosaur.com/"
+LIVE_SPAN = dt.timedelta(seconds=120)
+"""How long a live tenant's mail is waited for (F12)."""
+
+SENTINELS = 3
+_SENTINEL_SPAN = dt.timedelta(seconds=10)
+_LOOK_AGAIN = dt.timedelta(seconds=1)
+_LIVE_SKEW = dt.timedelta(seconds=5)
+_ROUNDING = dt.timedelta(milliseconds=2)
+_REFUSED = frozenset({401, 403})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """
+    What is looked for.
+
+    Attributes:
+        to: The address, or the telephone number in any writing.
+        since: The tenant's time before the event that sends it.
+        subject: A part of the subject line; empty for any.
+    """
+
+    to: str
+    since: dt.datetime
+    subject: str = ""
+
+    def __str__(self) -> str:
+        """In words, for expectations."""
+        about = f' with "{self.subject}" in its subject' if self.subject else ""
+        return f"{'mail' if '@' in self.to else 'text'}{about} to {self.to}"
+
+    def criteria(self) -> SearchCriteria:
+        """As the mailbox's search takes it; a number without its plus sign."""
+        found = SearchCriteria()
+        found.sent_to = self.to if "@" in self.to else "".join(filter(str.isdigit, self.to))
+        found.subject = self.subject or None
+        return found
+
+
+class Inbox:
+    """The mailbox server that receives for everyone in a scenario."""
+
+    def __init__(self, tenant: Tenant, retries: Retries | None = None) -> None:
+        self._tenant = tenant
+        self._mailbox = tenant.mailbox
+        self._read: set[str] = set()
+        self._client = MailosaurClient(self._mailbox.api_key.get_secret_value(), ADDRESS)
+        self._session = self._client.messages.session
+        lead(self._session, tenant.route, (retries or Retries()).urllib3())
+
+    def wait_for(
+        self, *, to: str, since: dt.datetime, subject_contains: str = "", setting: str = ""
+    ) -> Mail:
+        """
+        The newest matching mail, as soon as it is there.
+
+        Raises:
+            Deviation: It was not sent; ``setting`` names the policy key that decides it.
+            Inconclusive: The mailbox cannot tell.
+        """
+        wanted = Wanted(to, since, subject_contains)
+        if mail := self.find(wanted):
+            return mail
+        raise Deviation(f"There is a {wanted}.", self._instead(wanted), setting)
+
+    def code(self, *, to: str, since: dt.datetime, subject_contains: str = "") -> SecretStr:
+        """
+        The code in the newest matching mail or text that has not been read before.
+
+        Raises:
+            Deviation: No such mail was sent, or it carries no code.
+            Inconclusive: The mailbox cannot tell.
+        """
+        wanted = Wanted(to, since, subject_contains)
+        mail = self.find(wanted, unread=True)
+        if mail is None or mail.code is None:
+            raise Deviation(f"A code comes in a {wanted}.", self._instead(wanted))
+        self._read.add(mail.id)
+        return mail.code
+
+    def nothing_for(
+        self, *, to: str, since: dt.datetime, subject_contains: str = "", setting: str = ""
+    ) -> None:
+        """
+        Prove that no matching mail was sent.
+
+        Raises:
+            Deviation: One was; ``setting`` names the policy key that decides it.
+            Inconclusive: The mailbox cannot tell.
+        """
+        wanted = Wanted(to, since, subject_contains)
+        if self.find(wanted):
+            raise Deviation(f"There is no {wanted}.", self._instead(wanted), setting)
+
+    def find(self, wanted: Wanted, *, unread: bool = False) -> Mail | None:
+        """
+        The newest mail that is wanted, or None when it is proved that there is none.
+
+        Raises:
+            Inconclusive: The mailbox cannot tell.
+        """
+        if found := self._search(wanted, unread=unread):
+            return found[0]
+        if self._tenant.live:
+            return self._wait(wanted, unread=unread)
+        self._sentinels()
+        return next(iter(self._search(wanted, unread=unread)), None)
+
+    def everything(self, since: dt.datetime) -> list[Mail]:
+        """
+        Every mail and text since a time of the tenant's, newest first, copies left out.
+
+        Raises:
+            Inconclusive: The mailbox cannot tell.
+        """
+        if not self._tenant.live:
+            self._sentinels()
+        after = since - self._skew
+        listed = self._ask(lambda: self._list(after))
+        return _once([self._whole(item) for item in listed if item.received >= after])
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._session.close()
+
+    @property
+    def _skew(self) -> dt.timedelta:
+        return _LIVE_SKEW if self._tenant.live else _ROUNDING
+
+    def _search(self, wanted: Wanted, *, unread: bool = False, wait_ms: int = 0) -> list[Mail]:
+        after = wanted.since - self._skew
+        found = self._ask(
+            lambda: self._client.messages.search(
+                self._mailbox.server,
+                wanted.criteria(),
+                received_after=after,
+                timeout=wait_ms,
+                error_on_timeout=False,
+            )
+        )
+        fresh = [item for item in found.items if item.received >= after]
+        return [self._whole(item) for item in fresh if not (unread and item.id in self._read)]
+
+    def _list(self, after: dt.datetime) -> list[Any]:
+        page = self._client.messages.list(
+            self._mailbox.server, items_per_page=1000, received_after=after
+        )
+        return [item for item in page.items if not _is_sentinel(item.subject)]
+
+    def _whole(self, item: Any) -> Mail:
+        return Mail.of(self._ask(lambda: self._client.messages.get_by_id(item.id)))
+
+    def _instead(self, wanted: Wanted) -> str:
+        others = self._search(Wanted(wanted.to, wanted.since))
+        subjects = ", ".join(f'"{mail.subject}"' for mail in others)
+        return f"To {wanted.to} came {subjects or 'nothing'}."
+
+    def _wait(self, wanted: Wanted, *, unread: bool) -> Mail | None:
+        """A live tenant's mail, within the span that is documented for it."""
+        end = wanted.since + LIVE_SPAN
+        while (now := self._tenant.clock.now()) < end:
+            if found := self._search(wanted, unread=unread):
+                return found[0]
+            self._tenant.clock.wait_until(min(end, now + _LOOK_AGAIN))
+        return None
+
+    def _sentinels(self) -> None:
+        """Return when nothing that was sent before now can still be under way."""
+        token, since = uuid.uuid4().hex, self._tenant.clock.now()
+        for number in range(SENTINELS):
+            self._ask(lambda number=number: self._send(token, number))  # type: ignore[misc]
+        waiting = Wanted(f"{token}@{self._mailbox.domain}", since, f"{_SENTINEL} {SENTINELS - 1}")
+        wait_ms = int(_SENTINEL_SPAN.total_seconds() * 1000)
+        if not self._search(waiting, wait_ms=wait_ms):
+            raise Inconclusive(f"The mailbox is more than {_SENTINEL_SPAN.seconds} s late.")
+        came = self._search(Wanted(waiting.to, since, _SENTINEL))
+        _in_order([mail.subject for mail in sorted(came, key=lambda mail: mail.received)])
+
+    def _send(self, token: str, number: int) -> None:
+        self._client.messages.create(
+            self._mailbox.server,
+            MessageCreateOptions(
+                to=f"{token}@{self._mailbox.domain}",
+                send=True,
+                subject=f"{_SENTINEL} {number}",
+                text="Whatever was sent before this has arrived.",
+            ),
+        )
+
+    def _ask(self, call: Callable[[], T]) -> T:
+        try:
+            return call()
+        except MailosaurException as error:
+            if error.http_status_code in _REFUSED:
+                raise UsageError(
+                    "Mailosaur refuses the API key; check the variable that [mailbox] "
+                    "key_variable names in the tenant file."
+                ) from None
+            raise Inconclusive(f"The mailbox answered: {error.message}") from None
+        except requests.RequestException as error:
+            raise Inconclusive(f"The mailbox cannot be reached ({type(error).__name__}).") from None
+
+
+_SENTINEL = "sspr-harness sentinel"
+
+
+def _is_sentinel(subject: str | None) -> bool:
+    return (subject or "").startswith(_SENTINEL)
+
+
+def _in_order(subjects: list[str]) -> None:
+    """The sentinels as they came in; copies do not count."""
+    came = [subject for subject, _ in itertools.groupby(dict.fromkeys(subjects))]
+    if came != [f"{_SENTINEL} {number}" for number in range(SENTINELS)]:
+        raise Inconclusive("The mailbox loses mail or delivers it out of order.")
+
+
+def _once(mails: list[Mail]) -> list[Mail]:
+    """Each mail once: a road that delivers twice does not make two mails."""
+    return list({mail.message_id: mail for mail in mails}.values())
