@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sqlalchemy import JSON, ForeignKey
-from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from emulator.store.base import Base
 from emulator.store.directory import new_id
@@ -38,7 +38,7 @@ class Attachment(Base):
     file_name: Mapped[str | None]
     content_id: Mapped[str | None]
     length: Mapped[int]
-    content: Mapped[bytes] = deferred(mapped_column())
+    content: Mapped[bytes] = mapped_column(deferred=True)
 
 
 class Message(Base):
@@ -70,13 +70,16 @@ class Message(Base):
     ehlo: Mapped[str | None]
     mail_from: Mapped[str | None]
     rcpt_to: Mapped[list[Address]] = mapped_column(JSON, default=list)
-    raw: Mapped[bytes] = deferred(mapped_column(default=b""))
-    found_by_sender: Mapped[str] = deferred(mapped_column())
-    found_by_recipient: Mapped[str] = deferred(mapped_column())
-    found_by_subject: Mapped[str] = deferred(mapped_column())
-    found_by_body: Mapped[str] = deferred(mapped_column())
+    raw: Mapped[bytes] = mapped_column(default=b"", deferred=True)
+    found_by_sender: Mapped[str] = mapped_column(deferred=True)
+    found_by_recipient: Mapped[str] = mapped_column(deferred=True)
+    found_by_subject: Mapped[str] = mapped_column(deferred=True)
+    found_by_body: Mapped[str] = mapped_column(deferred=True)
     attachments: Mapped[list[Attachment]] = relationship(
-        lazy="selectin", order_by=Attachment.number, passive_deletes=True
+        cascade="all, delete-orphan",
+        lazy="selectin",
+        order_by=Attachment.number,
+        passive_deletes=True,
     )
 
 

@@ -1,0 +1,159 @@
+"""The control API: reset, policy, clock, captcha, phones and deviations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.authentication import AuthenticationMiddleware
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from emulator.actions import phone
+from emulator.control import orders
+from emulator.control.orders import Refused
+from emulator.control.token import ControlToken, unauthorized
+from emulator.deviations import Bent
+from emulator.store import PhonePrompt, User
+from sspr.policy import Policy
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+    from starlette.requests import Request
+    from starlette.types import ASGIApp
+
+    from emulator.tenant import Tenant
+
+
+def application() -> ASGIApp:
+    """Every resource of the control API, behind its token."""
+    return Starlette(
+        routes=_ROUTES,
+        middleware=[
+            Middleware(AuthenticationMiddleware, backend=ControlToken(), on_error=unauthorized)
+        ],
+        exception_handlers={Refused: _answer_refused, HTTPException: _answer_http},
+    )
+
+
+async def reset(request: Request) -> Response:
+    """A fresh tenant; the answer is its greeting."""
+    order = orders.read(orders.Reset, await request.body() or b"{}")
+    emulator = request.state.emulator
+    emulator.reset(
+        policy=order.policy,
+        service_date=order.service_date,
+        bent=Bent.of(*order.deviations) if order.deviations is not None else None,
+    )
+    return JSONResponse(emulator.greeting())
+
+
+async def policy(request: Request) -> Response:
+    """Another policy, in force from now on."""
+    request.state.tenant.policy = orders.read(Policy, await request.body())
+    return Response(status_code=204)
+
+
+async def clock(request: Request) -> Response:
+    """Move the tenant's clock."""
+    leap = orders.read(orders.Leap, await request.body())
+    tenant: Tenant = request.state.tenant
+    try:
+        tenant.clock.now() + dt.timedelta(seconds=leap.advance_seconds)
+        tenant.clock.advance(dt.timedelta(seconds=leap.advance_seconds))
+    except OverflowError:
+        raise Refused("advance_seconds: leads beyond the calendar") from None
+    return JSONResponse({"clock_offset_seconds": tenant.clock.offset.total_seconds()})
+
+
+async def captcha(request: Request) -> Response:
+    """What the picture of a challenge says."""
+    from emulator.actions.reset import captcha_answer  # noqa: PLC0415 - stands soon
+
+    answer = captcha_answer(request.state.tenant, request.path_params["challenge"])
+    if answer is None:
+        raise Refused("there is no such challenge", 404)
+    return JSONResponse({"answer": answer})
+
+
+async def phones(request: Request) -> Response:
+    """The pushes and calls that wait on one user's phone, oldest first."""
+    tenant: Tenant = request.state.tenant
+    with tenant.store.begin() as session:
+        user = _user(session, request.query_params.get("user", ""))
+        return JSONResponse(
+            [
+                {"id": each.id, "kind": each.kind, "number": each.number}
+                for each in phone.waiting(session, tenant, user)
+            ]
+        )
+
+
+async def answer_phone(request: Request) -> Response:
+    """Approve, deny, or press a key."""
+    answer = orders.read(orders.PhoneAnswer, await request.body())
+    tenant: Tenant = request.state.tenant
+    with tenant.store.begin() as session:
+        prompt = session.get(PhonePrompt, request.path_params["id"])
+        if prompt is None or phone.state(session, tenant, prompt.id) != "pending":
+            raise Refused("nothing rings under this id", 404)
+        give_answer(prompt, answer)
+    return Response(status_code=204)
+
+
+async def deviations(request: Request) -> Response:
+    """Switch on exactly the named deviations."""
+    names = orders.read(orders.DeviationNames, await request.body())
+    request.state.tenant.bent = Bent.of(*names)
+    return Response(status_code=204)
+
+
+def give_answer(prompt: PhonePrompt, answer: orders.PhoneAnswer) -> None:
+    """
+    Answer a push or a call in its own way.
+
+    Raises:
+        Refused: A push was answered like a call or the other way round.
+    """
+    if prompt.kind == "push" and answer.approve is not None:
+        phone.approve(prompt, number=answer.number) if answer.approve else phone.deny(prompt)
+    elif prompt.kind == "call" and answer.pressed is not None:
+        phone.press(prompt, answer.pressed)
+    elif answer.approve is False:
+        phone.deny(prompt)
+    else:
+        raise Refused('a push takes {"approve", "number"}, a call {"pressed"}')
+
+
+def _user(session: Session, name: str) -> User:
+    wanted = select(User).where(func.lower(User.user_principal_name) == name.lower())
+    if user := session.scalars(wanted).first():
+        return user
+    raise Refused("user: nobody has this user principal name", 404)
+
+
+async def _answer_refused(_request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, Refused) else 400
+    return JSONResponse({"error": str(error)}, status_code=status)
+
+
+async def _answer_http(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for nothing else
+    return JSONResponse(
+        {"error": error.detail}, status_code=error.status_code, headers=error.headers
+    )
+
+
+_ROUTES = [
+    Route("/reset", reset, methods=["POST"]),
+    Route("/policy", policy, methods=["PUT"]),
+    Route("/clock", clock, methods=["POST"]),
+    Route("/captcha/{challenge}", captcha, methods=["GET"]),
+    Route("/phone", phones, methods=["GET"]),
+    Route("/phone/{id}", answer_phone, methods=["POST"]),
+    Route("/deviations", deviations, methods=["PUT"]),
+]

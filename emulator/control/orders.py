@@ -1,0 +1,78 @@
+"""What a controller sends, checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from emulator.deviations import NAMES
+from sspr.policy import Policy
+
+_Order = TypeVar("_Order")
+_LONGEST_LEAP = dt.timedelta(days=3660).total_seconds()
+_EARLIEST, _LATEST = dt.date(2015, 1, 1), dt.date(2099, 12, 31)
+
+
+def _known(name: str) -> str:
+    if name not in NAMES:
+        raise ValueError(f"no deviation is called {name!r}")
+    return name
+
+
+DeviationName = Annotated[str, AfterValidator(_known)]
+DeviationNames: TypeAdapter[list[DeviationName]] = TypeAdapter(list[DeviationName])
+ServiceDate = Annotated[dt.date, Field(ge=_EARLIEST, le=_LATEST)]
+
+
+class Order(BaseModel):
+    """A JSON object without unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Reset(Order):
+    """A fresh tenant; what is left out stays as it was."""
+
+    policy: Policy | None = None
+    service_date: ServiceDate | None = None
+    deviations: list[DeviationName] | None = None
+
+
+class Leap(Order):
+    """How many seconds the tenant's clock moves forwards, at most ten years at a time."""
+
+    advance_seconds: Annotated[float, Field(ge=0, le=_LONGEST_LEAP, allow_inf_nan=False)]
+
+
+class PhoneAnswer(Order):
+    """The answer to a push (``approve`` with the ``number``) or to a call (``pressed``)."""
+
+    approve: bool | None = None
+    number: int | None = None
+    pressed: Annotated[str, Field(pattern=r"^[0-9#*]$")] | None = None
+
+
+class Refused(Exception):  # noqa: N818 - the fault lies with the order, not here
+    """An order that cannot be carried out; the text is one line."""
+
+    def __init__(self, line: str, status_code: int = 400) -> None:
+        super().__init__(line)
+        self.status_code = status_code
+
+
+def read(shape: type[_Order] | TypeAdapter[_Order], body: bytes) -> _Order:
+    """
+    A body of that shape.
+
+    Raises:
+        Refused: It is another.
+    """
+    adapter = shape if isinstance(shape, TypeAdapter) else TypeAdapter(shape)
+    try:
+        return adapter.validate_json(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the body"
+        raise Refused(f"{where}: {first['msg'].removeprefix('Value error, ')}") from None
