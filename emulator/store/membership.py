@@ -1,0 +1,61 @@
+"""Who belongs to a group, directly or through groups within it (A3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, select
+
+from emulator.store.directory import Membership
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy import CTE
+    from sqlalchemy.orm import Session
+
+USER, GROUP = "user", "group"
+
+
+def groups_within(group_id: str) -> CTE:
+    """``group_id`` and every group nested in it, however deep; circles end."""
+    root = select(Membership.group_id.label("id")).where(Membership.group_id == group_id)
+    tree = root.cte("groups_within", recursive=True)
+    nested = (
+        select(Membership.member_id)
+        .join(tree, Membership.group_id == tree.c.id)
+        .where(Membership.member_kind == GROUP)
+    )
+    return tree.union(nested)
+
+
+def transitive_members(group_id: str) -> Select[tuple[str]]:
+    """The ids of users and groups that belong to the group at any depth, without itself."""
+    tree = groups_within(group_id)
+    rows = select(Membership.member_id).join(tree, Membership.group_id == tree.c.id)
+    return rows.where(Membership.member_id != group_id).distinct()
+
+
+def is_member(session: Session, group_id: str, user_id: str, *, nested: bool = True) -> bool:
+    """Whether a user belongs to a group; with ``nested`` through groups within it too."""
+    return bool(members_among(session, group_id, [user_id], nested=nested))
+
+
+def members_among(
+    session: Session, group_id: str, user_ids: Collection[str], *, nested: bool = True
+) -> frozenset[str]:
+    """Those of ``user_ids`` that belong to the group."""
+    rows = select(Membership.member_id).where(Membership.member_id.in_(user_ids))
+    if nested:
+        rows = rows.where(Membership.group_id.in_(select(groups_within(group_id).c.id)))
+    else:
+        rows = rows.where(Membership.group_id == group_id)
+    return frozenset(session.scalars(rows))
+
+
+def groups_of(member_id: str) -> Select[tuple[str]]:
+    """The ids of the groups that a user or group belongs to, directly or through others."""
+    start = select(Membership.group_id.label("id")).where(Membership.member_id == member_id)
+    tree = start.cte("groups_above", recursive=True)
+    above = select(Membership.group_id).join(tree, Membership.member_id == tree.c.id)
+    return select(tree.union(above).c.id)
