@@ -24,12 +24,6 @@ class Refusal(StrEnum):
     DUPLICATE = "questions_duplicate"
 
 
-def normal(answer: str, bent: Bent = STRAIGHT) -> str:
-    """The form of an answer that is kept and compared: as typed, without outer blanks."""
-    stripped = answer.strip()
-    return stripped.casefold() if "answers-ignore-case" in bent else stripped
-
-
 def refusal(
     answers: Mapping[str, str], *, offered: Collection[str], needed: int, bent: Bent = STRAIGHT
 ) -> Refusal | None:
@@ -39,7 +33,7 @@ def refusal(
     A mapping cannot repeat a question, so what is checked is their number, that each was offered,
     the lengths, and that no two answers are the same (B52, B53).
     """
-    said = [normal(answer) for answer in answers.values()]
+    said = [answer.strip() for answer in answers.values()]
     if len(said) < needed:
         return Refusal.TOO_FEW
     if not set(answers) <= set(offered):

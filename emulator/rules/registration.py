@@ -77,6 +77,7 @@ class Duty:
         asked: Whether sign-in asks for registration (B18).
         reconfirm_after_days: When it asks again; 0 is never (B27).
         barred: An administrator in scope whose registration is switched off (B24).
+        voice: Whether calls can be made to this person.
     """
 
     enabled: bool
@@ -85,6 +86,23 @@ class Duty:
     asked: bool
     reconfirm_after_days: int
     barred: bool = False
+    voice: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """
+    What a person has registered.
+
+    Attributes:
+        kinds: The kind of each registered method.
+        confirmed_at: When the person registered all that was asked, or confirmed it, last.
+        confirmed_gates: How many methods there were then.
+    """
+
+    kinds: tuple[str, ...] = ()
+    confirmed_at: dt.datetime | None = None
+    confirmed_gates: int = 0
 
 
 def kinds_of(methods: Iterable[Method]) -> frozenset[Kind]:
@@ -122,46 +140,23 @@ def reconfirm_due(
     return now >= confirmed_at + dt.timedelta(days=days) + late
 
 
-def interrupt(
-    duty: Duty,
-    registered: Collection[str],
-    confirmed_at: dt.datetime | None,
-    now: dt.datetime,
-    bent: Bent = STRAIGHT,
-) -> Interrupt:
-    """
-    What a sign-in is interrupted for (B18 to B24, B27, B34).
-
-    Args:
-        duty: What the policy asks of the person.
-        registered: The kinds that the person has registered.
-        confirmed_at: When the person registered or confirmed last.
-        now: The tenant's time.
-        bent: The deviations that are switched on.
-    """
+def interrupt(duty: Duty, record: Record, now: dt.datetime, bent: Bent = STRAIGHT) -> Interrupt:
+    """What a sign-in is interrupted for (B18 to B24, B27, B34)."""
     if not duty.asked or "interrupt-missing" in bent:
         return Interrupt.NONE
     if duty.barred:
         return Interrupt.NOTHING_TO_REGISTER
     if not duty.enabled and "interrupt-for-everyone" not in bent:
         return Interrupt.NONE
-    return _of_enabled(duty, registered, confirmed_at, now, bent)
-
-
-def _of_enabled(
-    duty: Duty,
-    registered: Collection[str],
-    confirmed_at: dt.datetime | None,
-    now: dt.datetime,
-    bent: Bent,
-) -> Interrupt:
-    # Who registered once is left alone until the interval is over, even after deleting (B30).
-    settled = confirmed_at is not None and duty.required > 1 and bool(registered)
-    if not is_registered(registered, duty) and not settled:
+    if not is_registered(record.kinds, duty) and not _merely_deleted(record, duty):
         return Interrupt.REGISTER
-    if reconfirm_due(confirmed_at, now, duty.reconfirm_after_days, bent):
-        return Interrupt.REFRESH
-    return Interrupt.NONE
+    due = reconfirm_due(record.confirmed_at, now, duty.reconfirm_after_days, bent)
+    return Interrupt.REFRESH if due else Interrupt.NONE
+
+
+def _merely_deleted(record: Record, duty: Duty) -> bool:
+    """Who had enough and deleted some is left alone until the interval is over (B30)."""
+    return duty.required > 1 and bool(record.kinds) and record.confirmed_gates >= duty.required
 
 
 def plan(registered: Collection[str], offered: Iterable[Kind], duty: Duty) -> tuple[Kind, ...]:

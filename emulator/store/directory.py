@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from emulator.store.base import Base
+
+
+# The directory compares names without their case.
+ANY_CASE = String(collation="NOCASE")
 
 
 def new_id() -> str:
@@ -23,11 +27,11 @@ class User(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     user_principal_name: Mapped[str] = mapped_column(unique=True, index=True)  # kept lower-case
-    display_name: Mapped[str]
-    given_name: Mapped[str | None]
-    surname: Mapped[str | None]
-    mail: Mapped[str | None]
-    mail_nickname: Mapped[str | None]
+    display_name: Mapped[str] = mapped_column(ANY_CASE, index=True)
+    given_name: Mapped[str | None] = mapped_column(ANY_CASE)
+    surname: Mapped[str | None] = mapped_column(ANY_CASE)
+    mail: Mapped[str | None] = mapped_column(ANY_CASE, index=True)
+    mail_nickname: Mapped[str | None] = mapped_column(ANY_CASE)
     other_mails: Mapped[list[str]] = mapped_column(default=list)
     mobile_phone: Mapped[str | None]
     business_phones: Mapped[list[str]] = mapped_column(default=list)
@@ -46,6 +50,9 @@ class User(Base):
     must_change_password: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[dt.datetime]
     security_info_confirmed_at: Mapped[dt.datetime | None]
+    profile: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # job title, city, ...
+    security_info_gates: Mapped[int] = mapped_column(default=0)  # how many there were then (B30)
+    default_factor: Mapped[str | None]  # the second factor that is asked first, by the page's name
 
 
 class Group(Base):
@@ -54,7 +61,7 @@ class Group(Base):
     __tablename__ = "groups"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    display_name: Mapped[str] = mapped_column(index=True)
+    display_name: Mapped[str] = mapped_column(ANY_CASE, index=True)
     description: Mapped[str | None]
     mail_nickname: Mapped[str | None]
     created_at: Mapped[dt.datetime]

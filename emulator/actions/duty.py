@@ -1,0 +1,87 @@
+"""What the tenant asks of one person, and what that person has registered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from emulator.actions.standing import account_of, conditions_of
+from emulator.deviations import STRAIGHT
+from emulator.rules.enablement import turned_away
+from emulator.rules.gates import steps_required
+from emulator.rules.methods import METHOD, Option, allowed
+from emulator.rules.registration import Duty, Kind, Record, offered
+from emulator.store import RegisteredMethod, SecurityAnswer
+from sspr.policy import Method
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from emulator.rules.account import Account, Conditions
+    from emulator.store import User
+    from emulator.tenant import Tenant
+
+
+def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
+    """
+    What the policy asks of ``user``.
+
+    Deviations that bend a reset leave registration as it is, so each shows where it belongs.
+    """
+    account = account_of(session, tenant, user)
+    conditions = replace(conditions_of(session, tenant), bent=STRAIGHT)
+    required = steps_required(account, conditions)
+    options = allowed(account, conditions, required)
+    methods = frozenset(METHOD[option] for option in options)
+    if "registration-offers-forbidden-method" in tenant.bent:
+        methods = frozenset(Method) - {Method.SECURITY_QUESTIONS}
+    return Duty(
+        enabled=turned_away(account, conditions) is None,
+        permitted=methods,
+        required=required,
+        asked=tenant.policy.registration.required_at_sign_in,
+        reconfirm_after_days=tenant.policy.registration.reconfirm_after_days,
+        barred=_is_barred(account, conditions),
+        voice=Option.CALL in options,
+    )
+
+
+def _is_barred(account: Account, conditions: Conditions) -> bool:
+    as_user = replace(account, roles=frozenset())
+    return turned_away(as_user, conditions) is None and turned_away(account, conditions) is not None
+
+
+def methods_of(session: Session, user: User) -> Sequence[RegisteredMethod]:
+    """What ``user`` or an administrator registered, oldest first; not what the directory holds."""
+    return session.scalars(
+        select(RegisteredMethod)
+        .where(RegisteredMethod.user_id == user.id, RegisteredMethod.by != "directory")
+        .order_by(RegisteredMethod.registered_at, RegisteredMethod.id)
+    ).all()
+
+
+def record_of(session: Session, tenant: Tenant, user: User) -> Record:
+    """What ``user`` has registered, questions included once enough are answered."""
+    kinds = [method.kind for method in methods_of(session, user)]
+    if _answered(session, user) >= tenant.policy.methods.questions_to_register:
+        kinds.append(Kind.QUESTIONS)
+    return Record(tuple(kinds), user.security_info_confirmed_at, user.security_info_gates)
+
+
+def _answered(session: Session, user: User) -> int:
+    count = select(func.count()).where(SecurityAnswer.user_id == user.id)
+    return session.scalar(count) or 0
+
+
+def offered_to(user: User, duty: Duty, *, managing: bool) -> frozenset[Kind]:
+    """What ``user`` can register now."""
+    return offered(
+        duty.permitted,
+        has_business_phone=bool(user.business_phones),
+        managing=managing,
+        voice=duty.voice,
+    )

@@ -1,0 +1,98 @@
+"""Whether someone may sign in, and with what second factor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from emulator.actions import lockout
+from emulator.actions.duty import duty_of, methods_of, record_of
+from emulator.actions.passwords import check_password
+from emulator.rules.registration import MFA_CAPABLE, Interrupt, Kind, interrupt
+from emulator.timeline import Era
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from emulator.store import User
+    from emulator.tenant import Tenant
+
+
+class Outcome(StrEnum):
+    """What came of a password; the value is the error code of the page, where there is one."""
+
+    RIGHT = "0"
+    WRONG = "50126"
+    LOCKED = "50053"
+    DISABLED = "50057"
+
+
+class Factor(StrEnum):
+    """A second factor by the name that the page uses (pages.md 1.4)."""
+
+    PUSH = "PhoneAppNotification"
+    APP_CODE = "PhoneAppOTP"
+    TEXT = "OneWaySMS"
+    CALL = "TwoWayVoiceMobile"
+    ALTERNATE_CALL = "TwoWayVoiceAlternateMobile"
+    OFFICE_CALL = "TwoWayVoiceOffice"
+
+
+_FACTORS: dict[str, tuple[Factor, ...]] = {
+    Kind.AUTHENTICATOR: (Factor.PUSH, Factor.APP_CODE),
+    Kind.OATH: (Factor.APP_CODE,),
+    Kind.PHONE: (Factor.TEXT, Factor.CALL),
+    Kind.ALTERNATE_PHONE: (Factor.ALTERNATE_CALL,),
+    Kind.OFFICE_PHONE: (Factor.OFFICE_CALL,),
+}
+TELEPHONY = frozenset({Factor.TEXT, Factor.CALL, Factor.ALTERNATE_CALL, Factor.OFFICE_CALL})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A second factor that someone has; ``target`` is the phone number, where it has one."""
+
+    factor: Factor
+    target: str
+
+
+def try_password(
+    session: Session, tenant: Tenant, user: User, password: str, *, familiar: bool
+) -> Outcome:
+    """
+    What comes of ``password``; a wrong one counts towards smart lockout.
+
+    While an account is locked even the right password is refused and no wrong one counts.
+    Whether the account is disabled is told only to who knows the password.
+    """
+    place = "familiar" if familiar else "unfamiliar"
+    if lockout.is_locked(session, tenant, user, place):
+        return Outcome.LOCKED
+    if not check_password(tenant, user, password):
+        lockout.count_wrong(session, tenant, user, place, password)
+        locked = lockout.is_locked(session, tenant, user, place)
+        return Outcome.LOCKED if locked else Outcome.WRONG
+    lockout.forget(session, user)
+    if not user.account_enabled and "disabled-account-signs-in" not in tenant.bent:
+        return Outcome.DISABLED
+    return Outcome.RIGHT
+
+
+def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
+    """The second factors that ``user`` has, the most secure first (B4, B33)."""
+    offers = {
+        factor: Offer(factor, method.value if factor in TELEPHONY else "")
+        for method in methods_of(session, user)
+        if method.kind in MFA_CAPABLE
+        for factor in _FACTORS[method.kind]
+    }
+    if tenant.timeline.has(Era.NO_SMS_OR_VOICE):
+        offers = {f: offer for f, offer in offers.items() if f not in TELEPHONY}
+    return tuple(offers[factor] for factor in Factor if factor in offers)
+
+
+def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
+    """What the sign-in of ``user`` is interrupted for."""
+    duty = duty_of(session, tenant, user)
+    return interrupt(duty, record_of(session, tenant, user), tenant.clock.now(), tenant.bent)
