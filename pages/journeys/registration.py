@@ -34,6 +34,7 @@ class RegistrationStory:
     What came of a registration.
 
     Attributes:
+        began: The tenant's time before the first page.
         asked_at_sign_in: Whether the sign-in led there by asking for more information.
         registered: The methods, in the order in which they were accepted.
         closed_with: The button that closed it, *Done* or *Looks good*, or an empty string.
@@ -41,6 +42,7 @@ class RegistrationStory:
         error: Why it failed, as the page says, or an empty string.
     """
 
+    began: dt.datetime
     asked_at_sign_in: bool
     registered: tuple[Method, ...]
     closed_with: str
@@ -59,12 +61,13 @@ class Registration(SignIn):
         witness: Witness = lambda *_: None,
     ) -> None:
         super().__init__(page, means, witness)
+        self.began = means.now()
         self.missing = list(wanted)
         self.registered: list[Method] = []
         self.closed_with = ""
         self.contact_links: dict[str, str] = {}
         self._setting_up: Method | None = None
-        self._asked_at: dt.datetime = means.now()
+        self._asked_at = self.began
         self._expect_the_wizard()
 
     def run(self, address: str = START_REGISTRATION) -> RegistrationStory:
@@ -72,6 +75,7 @@ class Registration(SignIn):
         self.window.go(address)
         self.travel()
         return RegistrationStory(
+            began=self.began,
             asked_at_sign_in=self.asked_to_register,
             registered=tuple(self.registered),
             closed_with=self.closed_with,

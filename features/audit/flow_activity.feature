@@ -1,0 +1,8 @@
+@requirement:AUD-01
+Feature: Each step of a reset leaves a row in the audit log
+
+  Scenario: The user resets the password
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the audit log tells of every step that the user passed

@@ -1,0 +1,7 @@
+@requirement:AUD-03
+Feature: Each registered method leaves a row in the audit log
+
+  Scenario: The user registers
+    Given a user whom the policy enables
+    When the user registers what a reset needs
+    Then the audit log has one row for each method that was registered

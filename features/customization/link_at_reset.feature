@@ -1,0 +1,7 @@
+@requirement:CUS-02
+Feature: The helpdesk link stands on the reset pages
+
+  Scenario: A user who has registered nothing is sent to the helpdesk
+    Given a user whom the policy enables
+    When the user asks for a password reset
+    Then the page that turns the user away offers the helpdesk of the policy

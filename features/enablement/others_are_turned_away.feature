@@ -1,0 +1,12 @@
+@requirement:ENA-02
+Feature: Users outside the enabled group are turned away
+
+  With *Selected* the group alone decides. A user outside it has nothing to verify with and is
+  told whom to turn to.
+
+  Scenario: A user outside the group is turned away
+    Given a user outside the enabled group
+    And the user has registered what a reset needs
+    When the user asks for a password reset
+    Then the user is turned away with SSPR_0013
+    And the user can turn to an administrator

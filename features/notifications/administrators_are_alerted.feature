@@ -1,0 +1,9 @@
+@requirement:NOT-05
+Feature: An administrator's reset alerts the Global Administrators
+
+  Scenario: An administrator resets the own password
+    Given an administrator who has registered what a reset needs
+    And a Global Administrator
+    And another Global Administrator
+    When the administrator resets the password
+    Then a mail alerts every Global Administrator if administrators are to be notified

@@ -1,0 +1,8 @@
+@requirement:NOT-02
+Feature: A reset is told to the user at the alternate address too
+
+  Scenario: The user resets the password
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the mail that tells of the reset also reaches the alternate address

@@ -1,0 +1,11 @@
+@requirement:NOT-03
+Feature: A user's reset is told to nobody else
+
+  Scenario: A colleague and an administrator hear nothing
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And a colleague of the user
+    And a Global Administrator
+    When the user resets the password
+    Then no mail reaches the colleague
+    And no mail reaches the Global Administrator

@@ -1,0 +1,9 @@
+@requirement:RST-03
+Feature: A reset takes as many verification steps as the policy asks, each a different one
+
+  Scenario: The user passes the steps
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the user passed as many verification steps as the policy asks
+    And no method served twice

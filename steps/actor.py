@@ -1,0 +1,112 @@
+"""A person on stage: who it is and what that person has at hand."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from pages.proof import Proof
+from sspr.authenticator import Authenticator
+from sspr.errors import Inconclusive
+from sspr.secrets import remember
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sspr.inbox import Inbox
+    from sspr.people import Person
+    from sspr.tenant import Tenant
+
+ANSWER_BYTES = 9  # 12 letters, within the 3 to 40 of B52
+
+
+@dataclass(slots=True)
+class Actor:
+    """
+    A person of a scenario; the means that journeys ask for.
+
+    Attributes:
+        person: Who it is.
+        tenant: Where the account is.
+        inbox: Where the person's mails and texts are read.
+        password: What the person signs in with now.
+        former_password: What it was before the last change, if there was one.
+        app: The authenticator app on the person's phone, once it is set up.
+    """
+
+    person: Person
+    tenant: Tenant
+    inbox: Inbox
+    password: SecretStr
+    app: Authenticator | None = None
+    former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
+    _answers: dict[str, SecretStr] = field(default_factory=dict)
+
+    def change_to(self, password: SecretStr) -> None:
+        """From now on sign in with ``password``."""
+        self.former_password, self.password = self.password, password
+
+    @property
+    def account(self) -> str:
+        """The account name."""
+        return self.person.user_principal_name
+
+    @property
+    def alternate_email(self) -> str:
+        """The other mailbox."""
+        return self.person.alternate_email
+
+    @property
+    def mobile_phone(self) -> str:
+        """The mobile phone; a live tenant's texts reach the mailbox's own number only."""
+        return self.tenant.mailbox.phone_number or self.person.mobile_phone
+
+    def phone_for(self, proof: Proof) -> str:
+        """The whole number behind ``proof``."""
+        return self.person.office_phone if proof is Proof.OFFICE_CALL else self.mobile_phone
+
+    def now(self) -> dt.datetime:
+        """The tenant's time."""
+        return self.tenant.clock.now()
+
+    def mailed_code(self, since: dt.datetime) -> SecretStr:
+        """The code mailed to the alternate address since then."""
+        return remember(self.inbox.code(to=self.alternate_email, since=since))
+
+    def texted_code(self, since: dt.datetime) -> SecretStr:
+        """The code texted to the mobile phone since then."""
+        self.tenant.capabilities.require("text")
+        return remember(self.inbox.code(to=self.mobile_phone, since=since))
+
+    def app_code(self) -> SecretStr:
+        """A code of the authenticator app that was not used yet."""
+        if self.app is None:
+            raise Inconclusive("A code was asked of an authenticator app that was never set up.")
+        return remember(self.app.code())
+
+    def enrol_app(self, secret: SecretStr) -> None:
+        """Give the authenticator app its secret."""
+        self.app = Authenticator(self.tenant, remember(secret))
+
+    def approve(self, number: str) -> None:
+        """Approve the notification on the phone by the number on the page."""
+        self.tenant.capabilities.approve_push(self.account, int(number))
+
+    def pick_up(self, proof: Proof) -> None:
+        """Answer the call and press the pound key."""
+        del proof  # every call of a person is answered alike
+        self.tenant.capabilities.answer_call(self.account)
+
+    def answer(self, question: str) -> SecretStr:
+        """The answer that the person always gives to ``question``."""
+        if question not in self._answers:
+            self._answers[question] = remember(SecretStr(secrets.token_urlsafe(ANSWER_BYTES)))
+        return self._answers[question]
+
+    def captcha(self, picture: str) -> str:
+        """What the picture at this address shows."""
+        challenge = picture.rstrip("/").rpartition("/")[2].partition("?")[0]
+        return self.tenant.capabilities.captcha(challenge).get_secret_value()

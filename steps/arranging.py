@@ -1,0 +1,91 @@
+"""Giving people what a reset needs, by the quickest way that the tenant has."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sspr.errors import Inconclusive
+from sspr.policy import Method
+from steps.expect import applies
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+STEPS_OF_ADMINISTRATORS = 2  # D1
+METHODS_OF_ADMINISTRATORS = (Method.EMAIL, Method.MOBILE_PHONE, Method.APP_CODE)  # D3
+TEXTS_END = dt.date(2027, 2, 1)  # S7
+ON_THE_PAGE_ONLY = frozenset({Method.APP_CODE})
+
+
+def register_enough(stage: Stage, actor: Actor) -> None:
+    """
+    Register for a user as many methods as the policy asks at a reset.
+
+    Raises:
+        Inconclusive: The tenant cannot be given enough of the methods that the policy allows.
+    """
+    methods = stage.policy.methods
+    _register(stage, actor, quickest(stage, methods.allowed, methods.required_to_reset))
+
+
+def register_administrator(stage: Stage, actor: Actor) -> None:
+    """Register for an administrator what the policy of administrators asks (D1, D3)."""
+    chosen = quickest(stage, METHODS_OF_ADMINISTRATORS, STEPS_OF_ADMINISTRATORS)
+    _register(stage, actor, chosen)
+
+
+def quickest(stage: Stage, allowed: Collection[Method], number: int) -> tuple[Method, ...]:
+    """The ``number`` allowed methods that take least: through Graph before on the page."""
+    order: list[Method] = [Method.EMAIL]
+    if _texts_arrive(stage):
+        order.append(Method.MOBILE_PHONE)
+    usable = [method for method in (*order, Method.APP_CODE) if method in allowed]
+    return _enough(usable, number)
+
+
+def on_the_page(stage: Stage) -> tuple[Method, ...]:
+    """The methods that a user registers on the pages when a reset asks for that many."""
+    methods = stage.policy.methods
+    order: list[Method] = [Method.EMAIL, Method.APP_CODE]
+    if _texts_arrive(stage):
+        order.append(Method.MOBILE_PHONE)
+    return _enough([each for each in order if each in methods.allowed], methods.required_to_reset)
+
+
+def _texts_arrive(stage: Stage) -> bool:
+    return stage.tenant.capabilities.has("text") and stage.tenant.clock.today() < TEXTS_END
+
+
+def allowed(stage: Stage, method: Method) -> None:
+    """
+    Go on only if the policy allows ``method``.
+
+    Raises:
+        NotApplicable: It does not.
+    """
+    applies(method in stage.policy.methods.allowed, f"The policy does not allow {method}.")
+
+
+def _enough(usable: list[Method], number: int) -> tuple[Method, ...]:
+    if len(usable) < number:
+        raise Inconclusive(
+            f"A reset needs {number} methods, but of those that the policy allows only "
+            f"{', '.join(usable) or 'none'} can be served by this tenant."
+        )
+    return tuple(usable[:number])
+
+
+def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
+    registration = stage.directory.registration
+    if Method.EMAIL in chosen:
+        registration.add_email(actor.person)
+    if Method.MOBILE_PHONE in chosen:
+        registration.add_mobile_phone(actor.person, actor.mobile_phone)
+    if on_page := [method for method in chosen if method in ON_THE_PAGE_ONLY]:
+        story = stage.register(actor, *on_page)
+        if set(on_page) - set(story.registered):
+            raise Inconclusive(f"The authenticator app could not be set up. {story.error}")

@@ -1,0 +1,128 @@
+"""What the audit log tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import then
+
+from pages.proof import Proof
+from sspr.directory.audit import METHODS, SSPR
+from sspr.errors import Inconclusive
+from steps.expect import expect
+
+if TYPE_CHECKING:
+    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.reset_story import ResetStory
+    from sspr.directory.audit import AuditRow
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+FLOW = "Self-service password reset flow activity progress"  # J2
+RESET = "Reset password (self-service)"
+REGISTERED = "User registered security info"  # J4
+# J6: the wordings as observed; their punctuation varies, so they are matched by their beginning.
+OPTION = {
+    Proof.EMAIL: "email",
+    Proof.TEXT: "mobile SMS",
+    Proof.CALL: "mobile voice call",
+    Proof.OFFICE_CALL: "office voice call",
+    Proof.QUESTIONS: "security questions",
+    Proof.APP_CODE: "mobile app code",
+    Proof.APP_NOTIFICATION: "mobile app notification",
+}
+
+
+def _reasons(reset: ResetStory) -> list[str]:
+    """The reasons that the flow of a completed reset leaves, in their order (J8)."""
+    steps = [
+        f"User {verb} the {OPTION[proof]} verification option"
+        for proof in reset.passed
+        for verb in ("started", "completed")
+    ]
+    begin = ["User submitted their user ID", "User was presented with verification options"]
+    end = [
+        "User completed all verification steps required",
+        "User submitted a new password",
+        "User successfully reset password",
+    ]
+    return [*begin, *steps, *end]
+
+
+def _flow(stage: Stage, user: Actor, reset: ResetStory) -> list[AuditRow]:
+    """The rows of a reset, once its last one is there."""
+    rows = stage.directory.audit.wait_for(
+        reset.began,
+        user.person,
+        lambda rows: any(row.activity == RESET for row in rows),
+        expected="The audit log tells of the completed reset.",
+    )
+    found = [row for row in rows if row.service == SSPR]
+    stage.evidence.rows("Audit log", [_readable(row) for row in found])
+    return found
+
+
+def _readable(row: AuditRow) -> dict[str, str]:
+    return {
+        "time": row.time.isoformat(),
+        "activity": row.activity,
+        "result": row.result,
+        "reason": row.reason,
+        "correlationId": row.correlation_id,
+        "actor": row.actor,
+    }
+
+
+@then("the audit log tells of every step that the user passed")
+def _every_step(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    told = [row.reason for row in _flow(stage, user, reset) if row.activity == FLOW]
+    missing = [reason for reason in _reasons(reset) if not _begins(told, reason)]
+    expect(
+        not missing,
+        f"The audit log has {len(_reasons(reset))} rows for the steps of the reset.",
+        f"It lacks: {'; '.join(missing)}.",
+    )
+
+
+def _begins(told: list[str], reason: str) -> bool:
+    return any(each.strip().lower().startswith(reason.lower()) for each in told)
+
+
+@then("the audit log has one row for the completed reset")
+def _one_row(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    rows = [row for row in _flow(stage, user, reset) if row.activity == RESET]
+    expect(
+        [row.result for row in rows] == ["success"],
+        f"The audit log has one successful row {RESET!r}.",
+        f"It has {len(rows)}: {', '.join(row.result for row in rows) or 'none'}.",
+    )
+
+
+@then("the audit log has one row for each method that was registered")
+def _row_for_each(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    number = len(registration.registered)
+    if not number:
+        raise Inconclusive(f"Nothing was registered. {registration.error}")
+    rows = stage.directory.audit.wait_for(
+        registration.began,
+        user.person,
+        lambda rows: len(_registrations(rows)) >= number,
+        expected=f"The audit log has {number} rows {REGISTERED!r}.",
+    )
+    stage.evidence.rows("Audit log", [_readable(row) for row in rows])
+    found = len(_registrations(rows))
+    expect(found == number, f"The audit log has {number} rows {REGISTERED!r}.", f"It has {found}.")
+
+
+def _registrations(rows: list[AuditRow]) -> list[AuditRow]:
+    return [row for row in rows if row.service == METHODS and row.activity == REGISTERED]
+
+
+@then("all rows of the reset carry one correlation id")
+def _one_id(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    ids = {row.correlation_id for row in _flow(stage, user, reset)}
+    expect(
+        len(ids) == 1 and all(ids),
+        "All rows of the reset carry one correlation id.",
+        f"They carry {len(ids)}: {', '.join(each or '(none)' for each in sorted(ids))}.",
+    )

@@ -1,0 +1,43 @@
+"""Where *Contact your administrator* leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import then
+
+from steps.expect import expect
+
+if TYPE_CHECKING:
+    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.reset_story import ResetStory
+    from steps.stage import Stage
+
+SETTING = "customization.helpdesk"
+
+
+@then("the registration pages offer the helpdesk of the policy")
+def _at_registration(stage: Stage, registration: RegistrationStory) -> None:
+    for page, link in registration.contact_links.items():
+        _leads_to(link, stage.policy.customization.helpdesk, f"On the page {page!r}")
+    expect(registration.contact_links, "The user registers.", registration.error, SETTING)
+
+
+@then("the page that turns the user away offers the helpdesk of the policy")
+def _at_reset(stage: Stage, reset: ResetStory) -> None:
+    _leads_to(reset.contact_link, stage.policy.customization.helpdesk, "On the page")
+
+
+def _leads_to(link: str, helpdesk: str | None, where: str) -> None:
+    """A helpdesk's address is written as a mailto link; without a helpdesk there is none (G3)."""
+    if helpdesk is None:
+        custom = link.startswith("mailto:")
+        expect(not custom, f"{where} no helpdesk is linked.", f"The link is {link}.", SETTING)
+        return
+    wanted = f"mailto:{helpdesk}" if "@" in helpdesk and "://" not in helpdesk else helpdesk
+    expect(
+        link.rstrip("/") == wanted.rstrip("/"),
+        f"{where} *Contact your administrator* leads to {wanted}.",
+        f"It leads to {link or 'nowhere'}.",
+        SETTING,
+    )

@@ -1,0 +1,98 @@
+"""The stage of a scenario: persons act on it in private browser windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pages.journeys.registration import Registration, RegistrationStory
+from pages.journeys.reset import Reset
+from pages.journeys.sign_in import SignInStory, SignInToAccount
+from sspr.passwords import new_password
+from sspr.secrets import remember
+from steps.actor import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import Page as BrowserPage
+    from pydantic import SecretStr
+
+    from pages.journeys.reset_story import ResetStory
+    from sspr.directory import Directory
+    from sspr.evidence import Evidence
+    from sspr.inbox import Inbox
+    from sspr.people import Person
+    from sspr.policy import Method, Policy
+    from sspr.tenant import Tenant
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """
+    What a scenario plays on.
+
+    Attributes:
+        policy: What the tenant is declared to do.
+        tenant: Where it is checked.
+        directory: The tenant's directory.
+        inbox: Everybody's mailbox.
+        evidence: Where moments are kept.
+        new_context: Opens a private browser window.
+        make_person: Makes a person and the account.
+    """
+
+    policy: Policy
+    tenant: Tenant
+    directory: Directory
+    inbox: Inbox
+    evidence: Evidence
+    new_context: Callable[[], BrowserContext]
+    make_person: Callable[..., Person]
+
+    def enter(self) -> Actor:
+        """A new person comes on."""
+        person = self.make_person()
+        return Actor(person, self.tenant, self.inbox, remember(person.password))
+
+    def register(self, actor: Actor, *wanted: Method) -> RegistrationStory:
+        """``actor`` registers ``wanted`` on the registration pages."""
+        return Registration(self._page(), actor, wanted, self.evidence.screenshot).run()
+
+    def ask_for_reset(self, actor: Actor) -> ResetStory:
+        """``actor`` asks for a reset and goes no further than being let in or turned away."""
+        return Reset(self._page(), actor, witness=self.evidence.screenshot).run()
+
+    def reset(self, actor: Actor, password: SecretStr | None = None) -> ResetStory:
+        """``actor`` resets the password to a fresh one, or to ``password``."""
+        chosen = password or self.fresh_password(actor)
+        return Reset(self._page(), actor, chosen, witness=self.evidence.screenshot).run()
+
+    def sign_in(self, actor: Actor) -> SignInStory:
+        """``actor`` signs in."""
+        return SignInToAccount(self._page(), actor, self.evidence.screenshot).run()
+
+    def fresh_password(self, actor: Actor) -> SecretStr:
+        """A password that ``actor`` never had and every tenant accepts."""
+        return remember(new_password((*actor.person.names, self.tenant.organization)))
+
+    def _page(self) -> BrowserPage:
+        return self.new_context().new_page()
+
+
+@pytest.fixture
+def stage(
+    *,
+    policy: Policy,
+    tenant: Tenant,
+    directory: Directory,
+    inbox: Inbox,
+    evidence: Evidence,
+    new_context: Callable[[], BrowserContext],
+    make_person: Callable[..., Person],
+) -> Stage:
+    """The stage of this scenario."""
+    return Stage(policy, tenant, directory, inbox, evidence, new_context, make_person)
