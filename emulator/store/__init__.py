@@ -6,17 +6,21 @@ from emulator.store.lockouts import Lockout
 from emulator.store.log import AuditEvent
 from emulator.store.methods import RegisteredMethod, SecurityAnswer
 from emulator.store.phone import PhonePrompt
+from emulator.store.reset import Captcha, ResetAttempt, ResetFlow
 from emulator.store.sessions import PortalSession
 
 __all__ = [
     "AuditEvent",
     "Base",
+    "Captcha",
     "Group",
     "Lockout",
     "Membership",
     "PhonePrompt",
     "PortalSession",
     "RegisteredMethod",
+    "ResetAttempt",
+    "ResetFlow",
     "RoleAssignment",
     "SecurityAnswer",
     "Store",

@@ -1,0 +1,106 @@
+"""Reading from the tenant's memory what the rules decide about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.organization import P1_SERVICE_PLAN
+from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
+from emulator.rules.notifications import Addresses
+from emulator.rules.roles import GLOBAL_ADMINISTRATOR
+from emulator.store.membership import is_member
+from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from emulator.store import Group, User
+    from emulator.tenant import Tenant
+
+P2_SERVICE_PLAN = "eec0eb4f-6444-4f95-aba0-50c24d67f998"  # apis.md: AAD_PREMIUM_P2
+
+
+def account_of(session: Session, tenant: Tenant, user: User) -> Account:
+    """The account as the rules see it."""
+    return Account(
+        enabled=user.account_enabled,
+        belonging=_belonging(session, tenant, user),
+        roles=roles_of(session, user.id),
+        guest_home=_guest_home(user),
+        on_premises=user.on_premises_sync_enabled or user.federated,
+        holdings=(*_registered(session, user), *_in_directory(user)),
+        answers=len(answers_of(session, user.id)),
+    )
+
+
+def conditions_of(session: Session, tenant: Tenant) -> Conditions:
+    """The tenant's side of every decision, as it is now."""
+    organization = tenant.organization
+    return Conditions(
+        policy=tenant.policy,
+        timeline=tenant.timeline,
+        bent=tenant.bent,
+        group_exists=_enabled_group(session, tenant) is not None,
+        licensed=bool(organization.licences),
+        writeback_licensed=bool(organization.licences & {P1_SERVICE_PLAN, P2_SERVICE_PLAN}),
+        paid=bool(organization.licences) and organization.trial_since_days is None,
+        custom_domain=bool(organization.custom_domains),
+        synchronizes=organization.writeback.connected,
+        trial_days=organization.trial_since_days,
+        writeback_reachable=organization.writeback.reachable,
+    )
+
+
+def addresses_of(session: Session, user: User) -> Addresses:
+    """Where someone can be written to; a registered address stands for those in the directory."""
+    registered = [h.value for h in _registered(session, user) if h.kind is Kind.EMAIL]
+    return Addresses(
+        user_principal_name=user.user_principal_name,
+        primary=user.mail,
+        alternates=tuple(registered or user.other_mails),
+    )
+
+
+def global_administrators(session: Session) -> list[Addresses]:
+    """Where the Global Administrators can be written to."""
+    return [addresses_of(session, user) for user in holders_of(session, GLOBAL_ADMINISTRATOR)]
+
+
+def _enabled_group(session: Session, tenant: Tenant) -> Group | None:
+    return group_by_name(session, tenant.policy.enablement.group or "")
+
+
+def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
+    group = _enabled_group(session, tenant)
+    if group is None or not is_member(session, group.id, user.id):
+        return Belonging.NOT
+    direct = is_member(session, group.id, user.id, nested=False)
+    return Belonging.DIRECT if direct else Belonging.NESTED
+
+
+def _guest_home(user: User) -> str | None:
+    if user.user_type != "Guest":
+        return None
+    return "email" if user.creation_type == "EmailVerified" else user.guest_home or "email"
+
+
+def _registered(session: Session, user: User) -> tuple[Holding, ...]:
+    return tuple(
+        Holding(Kind(row.kind), row.value, registered=row.by != "directory")
+        for row in methods_of(session, user.id)
+    )
+
+
+def _in_directory(user: User) -> tuple[Holding, ...]:
+    """Contact data nobody registered; a guest's own address counts as registered (A13)."""
+    own = user.mail if user.user_type == "Guest" else None
+    return (
+        *(Holding(Kind.EMAIL, address) for address in (own,) if address),
+        *(Holding(Kind.EMAIL, address, registered=False) for address in user.other_mails),
+        *(
+            Holding(Kind.MOBILE_PHONE, number, registered=False)
+            for number in (user.mobile_phone,)
+            if number
+        ),
+        *(Holding(Kind.OFFICE_PHONE, number, registered=False) for number in user.business_phones),
+    )

@@ -1,0 +1,72 @@
+"""The reset portal's decision about an account, in its order (C5 to C9, H5, H16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from emulator.rules.enablement import Block, turned_away
+from emulator.rules.gates import enough, steps_required
+from emulator.rules.methods import usable
+
+if TYPE_CHECKING:
+    from emulator.rules.account import Account, Conditions
+    from emulator.rules.methods import Option
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """
+    The way that stands open.
+
+    Attributes:
+        options: What the method picker offers.
+        steps: How many verification steps there are.
+        may_unlock: Whether the page asks if the password is forgotten or merely the account
+            locked (C10, C29).
+    """
+
+    options: tuple[Option, ...]
+    steps: int
+    may_unlock: bool = False
+
+
+def decide(account: Account, conditions: Conditions) -> Plan | Block:
+    """What the portal does with the account: a plan, or why it is turned away."""
+    if block := turned_away(account, conditions):
+        return block
+    steps = steps_required(account, conditions)
+    options = usable(account, conditions, steps)
+    if not enough(options, steps, conditions.bent):
+        return Block.TOO_FEW_METHODS
+    if block := _on_premises(account, conditions):
+        return block
+    return Plan(options, steps, may_unlock=_may_unlock(account, conditions))
+
+
+def is_enabled(account: Account, conditions: Conditions) -> bool:
+    """Whether policy lets the account use password reset, registered or not (A20)."""
+    return turned_away(account, conditions) is None
+
+
+def is_registered(account: Account, conditions: Conditions) -> bool:
+    """Whether the account has as many methods as a reset takes (B8, A20)."""
+    steps = steps_required(account, conditions)
+    return enough(usable(account, conditions, steps), steps, conditions.bent)
+
+
+def _on_premises(account: Account, conditions: Conditions) -> Block | None:
+    if not account.on_premises:
+        return None
+    switched_on = conditions.policy.writeback.enabled or "writeback-off-ignored" in conditions.bent
+    if not (switched_on and conditions.writeback_licensed):
+        return Block.NO_WRITEBACK
+    return None if conditions.writeback_reachable else Block.ON_PREMISES_UNREACHABLE
+
+
+def _may_unlock(account: Account, conditions: Conditions) -> bool:
+    """Only on-premises accounts are ever asked (C29; for cloud-only ones nothing is documented)."""
+    if "unlock-not-offered" in conditions.bent:
+        return False
+    allowed = conditions.policy.writeback.unlock_without_reset
+    return account.on_premises and (allowed or "unlock-offered-though-off" in conditions.bent)

@@ -1,0 +1,92 @@
+"""Who may use password reset at all (A1 to A16, C5, D1, D9, D10)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from emulator.rules.account import Belonging
+
+if TYPE_CHECKING:
+    from emulator.rules.account import Account, Conditions
+
+_HOMES_WITHOUT_RESET = frozenset({"msa", "google", "entra"})  # A13, A14
+
+
+class Block(StrEnum):
+    """Why someone is turned away: the code on the page where there is one (K1 to K8)."""
+
+    DISABLED_FOR_TENANT = "SSPR_0009"
+    NO_WRITEBACK = "SSPR_0010"
+    NO_USER_POLICY = "SSPR_0011"
+    NOT_LICENSED = "SSPR_0012"
+    NOT_IN_GROUP = "SSPR_0013"
+    TOO_FEW_METHODS = "SSPR_0014"
+    ON_PREMISES_REFUSES = "SSPR_0029"
+    ON_PREMISES_UNREACHABLE = "SSPR_0030"
+    NOT_AVAILABLE = "not_available"
+    ACCOUNT_DISABLED = "account_disabled"
+
+
+def turned_away(account: Account, conditions: Conditions) -> Block | None:
+    """
+    Why the account may not use password reset, or None where it may (C5).
+
+    Methods and writeback are looked at later. The documents give no order among the codes: this
+    one asks about the account, then the tenant's switch, the policy, the group, the licence.
+    """
+    if account.guest_home in _HOMES_WITHOUT_RESET:
+        return Block.NOT_AVAILABLE
+    if not account.enabled and "disabled-account-resets" not in conditions.bent:
+        return Block.ACCOUNT_DISABLED
+    if account.is_administrator:
+        return _administrator(conditions)
+    return _by_switch(account, conditions) or _by_licence(conditions)
+
+
+def _administrator(conditions: Conditions) -> Block | None:
+    """
+    Administrators follow a switch of their own, whatever holds for users (D1, D10).
+
+    Switched off they meet SSPR_0009; which code Entra shows them is not documented.
+    """
+    switched_on = conditions.policy.enablement.administrators
+    if "admins-follow-none" in conditions.bent:
+        switched_on = switched_on and conditions.policy.enablement.enabled != "none"
+    if switched_on or "admin-switch-ignored" in conditions.bent:
+        return None
+    return Block.DISABLED_FOR_TENANT
+
+
+def _by_switch(account: Account, conditions: Conditions) -> Block | None:
+    enabled = conditions.policy.enablement.enabled
+    if enabled == "none" and "none-ignored" not in conditions.bent:
+        return Block.DISABLED_FOR_TENANT
+    if enabled == "selected":
+        return _by_group(account, conditions)
+    return None
+
+
+def _by_group(account: Account, conditions: Conditions) -> Block | None:
+    """A policy whose one group has been deleted counts as no policy (K3)."""
+    if not conditions.group_exists:
+        return Block.NO_USER_POLICY
+    if "group-check-missing" in conditions.bent:
+        return None
+    nested_counts = "nested-group-ignored" not in conditions.bent
+    inside = account.belonging is Belonging.DIRECT or (
+        account.belonging is Belonging.NESTED and nested_counts
+    )
+    return None if inside else Block.NOT_IN_GROUP
+
+
+def _by_licence(conditions: Conditions) -> Block | None:
+    """
+    The Free tier has no reset (A10).
+
+    A user without a licence in a tenant that has some is let through: the documents expect both
+    and the deployment guide's own test says so (A11).
+    """
+    if conditions.licensed or "free-tier-resets" in conditions.bent:
+        return None
+    return Block.NOT_LICENSED

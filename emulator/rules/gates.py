@@ -1,0 +1,60 @@
+"""How many verification steps a reset takes, and which may follow which (B10, C9, C13, D7, D8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.rules.methods import distinct, method_group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from emulator.deviations import Bent
+    from emulator.rules.account import Account, Conditions
+    from emulator.rules.methods import Option
+
+TRIAL_GRACE_DAYS = 30  # D7, D8
+
+
+def steps_required(account: Account, conditions: Conditions) -> int:
+    """
+    The verification steps that a reset of the account takes: 1 or 2.
+
+    Administrators take two whatever the policy for users says, but one in a tenant that has
+    neither a custom domain nor synchronisation nor a trial of thirty days. Where the documents'
+    two lists contradict each other the stricter one holds (D7 before D8).
+    """
+    if not account.is_administrator:
+        return conditions.policy.methods.required_to_reset
+    return 2 if _two_gates(conditions) else 1
+
+
+def _two_gates(conditions: Conditions) -> bool:
+    trial_is_old = (conditions.trial_days or 0) >= TRIAL_GRACE_DAYS
+    if "admin-one-gate" in conditions.bent:
+        return False
+    return conditions.custom_domain or conditions.synchronizes or trial_is_old
+
+
+def enough(options: Iterable[Option], steps: int, bent: Bent) -> bool:
+    """Whether ``options`` hold as many different methods as there are steps (B10)."""
+    return distinct(options) >= steps - ("one-method-enough-for-two" in bent)
+
+
+def open_options(
+    options: Iterable[Option], passed: Sequence[Option], bent: Bent
+) -> tuple[Option, ...]:
+    """The options that may still serve after ``passed``: each step takes another method (C13)."""
+    if "same-method-twice" in bent:
+        return tuple(options)
+    used = {method_group(option) for option in passed}
+    if "text-then-call" in bent:
+        return tuple(o for o in options if o not in passed)
+    return tuple(o for o in options if method_group(o) not in used)
+
+
+def complete(passed: Sequence[Option], steps: int, bent: Bent) -> bool:
+    """Whether the steps ``passed`` are all that are asked."""
+    if "second-step-missing" in bent:
+        return len(passed) >= 1
+    return len(passed) >= steps

@@ -1,0 +1,62 @@
+"""Where *Contact your administrator* leads, and who reads its mail (G1 to G6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from emulator.rules.roles import (
+    GLOBAL_ADMINISTRATOR,
+    HELPDESK_ADMINISTRATOR,
+    PASSWORD_ADMINISTRATOR,
+    USER_ADMINISTRATOR,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from emulator.deviations import Bent
+    from sspr.policy import Customization
+
+Place = Literal["registration", "reset"]
+
+MOST_RECIPIENTS = 100
+_RANKS = (
+    (HELPDESK_ADMINISTRATOR, PASSWORD_ADMINISTRATOR),
+    (USER_ADMINISTRATOR,),
+    (GLOBAL_ADMINISTRATOR,),
+)
+
+
+def link(policy: Customization, place: Place, bent: Bent) -> str | None:
+    """
+    The address behind *Contact your administrator* at ``place``: a URL, or ``mailto:`` (G3).
+
+    None where nothing is customised and the portal's own form mail takes its place (G4).
+    """
+    if _left_out(place, bent) or not policy.helpdesk:
+        return None
+    return policy.helpdesk if "://" in policy.helpdesk else f"mailto:{policy.helpdesk}"
+
+
+def _left_out(place: Place, bent: Bent) -> bool:
+    if place == "registration":
+        return "helpdesk-link-missing-registration" in bent
+    return "helpdesk-link-missing-reset" in bent
+
+
+def recipients(holders: Mapping[str, Sequence[str]], bent: Bent) -> tuple[str, ...]:
+    """
+    Who gets the form mail: the first rank that anybody holds, a hundred addresses at most (G5).
+
+    Args:
+        holders: The primary addresses of the holders of each role, by role template id.
+        bent: The deviations that are switched on.
+    """
+    if "contact-mail-missing" in bent:
+        return ()
+    ranks = _RANKS[::-1] if "contact-mail-wrong-rank" in bent else _RANKS
+    for rank in ranks:
+        found = list(dict.fromkeys(a for role in rank for a in holders.get(role, ())))
+        if found:
+            return tuple(found[: None if "contact-mail-unlimited" in bent else MOST_RECIPIENTS])
+    return ()

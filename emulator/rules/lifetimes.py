@@ -1,0 +1,23 @@
+"""How long a reset and its codes last (C17, C19)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from emulator.deviations import Bent
+
+SESSION = dt.timedelta(minutes=15)
+CODE = dt.timedelta(minutes=5)
+HELP_AFTER = dt.timedelta(seconds=10)
+
+
+def session_lives(started_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool:
+    """Whether a reset begun at ``started_at`` may go on."""
+    return "session-outlives" in bent or now < started_at + SESSION
+
+
+def code_lives(sent_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool:
+    """Whether a code sent at ``sent_at`` may still be typed."""
+    return "code-outlives" in bent or now < sent_at + CODE

@@ -1,0 +1,89 @@
+"""Who is told of a reset by mail (F1 to F7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from emulator.deviations import Bent
+    from sspr.policy import Notifications
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """
+    Where someone can be written to.
+
+    Attributes:
+        user_principal_name: The sign-in name, which serves where nothing else is there (F2).
+        primary: The mailbox address, or None.
+        alternates: The alternate addresses.
+    """
+
+    user_principal_name: str
+    primary: str | None = None
+    alternates: tuple[str, ...] = ()
+
+
+def users_mails(
+    person: Addresses,
+    policy: Notifications,
+    bent: Bent,
+    *,
+    bystanders: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """
+    The addresses that hear of a person's reset: primary and alternate, once each (F1 to F4).
+
+    Args:
+        person: Whose password was reset.
+        policy: What the tenant declares.
+        bent: The deviations that are switched on.
+        bystanders: Global Administrators' addresses, whom it does not concern (F3).
+    """
+    if not (policy.users or "user-mail-despite-no" in bent) or "user-mail-missing" in bent:
+        return ()
+    primary = [person.primary] if person.primary and "user-mail-only-alternate" not in bent else []
+    alternates = () if "user-mail-only-primary" in bent else person.alternates
+    known = _once([*primary, *alternates]) or (person.user_principal_name,)
+    told = (*known, *bystanders) if "user-mail-leaks" in bent else known
+    return told * 2 if "user-mail-twice" in bent else told
+
+
+def administrators_mails(
+    global_administrators: Iterable[Addresses],
+    policy: Notifications,
+    bent: Bent,
+    *,
+    acting: Addresses,
+    acting_is_administrator: bool,
+) -> tuple[str, ...]:
+    """
+    The primary addresses of the Global Administrators who hear of an administrator's reset.
+
+    The one who did it is told too, when a Global Administrator: the documents name no exception
+    (F5, F7). One without a primary address is not told.
+    """
+    concerned = acting_is_administrator or "admin-mail-on-user-reset" in bent
+    if not concerned or not (policy.all_admins or "admin-mail-despite-no" in bent):
+        return ()
+    if "admin-mail-missing" in bent:
+        return ()
+    told = [a for a in global_administrators if a.primary]
+    if "admin-mail-only-acting" in bent:
+        told = [acting]
+    if "admin-mail-not-first" in bent:
+        told = told[1:]
+    if "admin-mail-to-alternate" in bent:
+        return _once(address for a in told for address in a.alternates)
+    return _once(a.primary for a in told if a.primary)
+
+
+def _once(addresses: Iterable[str]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for address in addresses:
+        first.setdefault(address.casefold(), address)
+    return tuple(first.values())

@@ -1,0 +1,90 @@
+"""Whether what someone typed proves who they are (C4, C12, B55)."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import TYPE_CHECKING
+
+from emulator.rules.lifetimes import code_lives
+from emulator.rules.secrets_hash import matches
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from emulator.deviations import Bent
+
+CODE_DIGITS = 6
+FEWEST_MASKED = 2
+
+
+def new_code() -> str:
+    """A fresh code of six digits, for mails and texts."""
+    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+
+
+def code_matches(
+    typed: str, code_hash: str | None, sent_at: dt.datetime, now: dt.datetime, bent: Bent
+) -> bool:
+    """Whether ``typed`` is the code that was sent, in time."""
+    if not code_hash or not code_lives(sent_at, now, bent):
+        return False
+    if "any-code-accepted" in bent:
+        return len(typed.strip()) == CODE_DIGITS
+    return matches(typed.strip(), code_hash)
+
+
+def number_matches(typed: str, number: str, bent: Bent) -> bool:
+    """
+    Whether ``typed`` is ``number`` in full: country and area code included (C12).
+
+    Blanks, brackets, dots, dashes and the leading plus sign are a matter of taste.
+    """
+    if "any-number-accepted" in bent:
+        return bool(_digits(typed))
+    return _digits(typed) == _digits(number) != ""
+
+
+def _digits(text: str) -> str:
+    bare = re.sub(r"[\s().\-/+]", "", text)
+    return bare if bare.isascii() and bare.isdigit() else ""
+
+
+def answers_match(typed: Sequence[str], hashes: Sequence[str], bent: Bent) -> bool:
+    """
+    Whether each of ``typed`` is the answer registered for its question, letter by letter.
+
+    Whether Entra minds upper case is not documented; here it does.
+    """
+    if len(typed) != len(hashes) or not hashes:
+        return False
+    pairs = list(zip(typed, hashes, strict=True))
+    if "answers-ignore-case" in bent:
+        return all(any(matches(v, hashed) for v in _variants(text)) for text, hashed in pairs)
+    return all(matches(text, hashed) for text, hashed in pairs)
+
+
+def _variants(text: str) -> set[str]:
+    return {text, text.lower(), text.upper(), text.title(), text.capitalize(), text.swapcase()}
+
+
+def captcha_matches(typed: str, answer: str, bent: Bent) -> bool:
+    """Whether ``typed`` is what the picture shows; case does not count."""
+    return "captcha-any-answer" in bent or typed.strip().casefold() == answer.casefold()
+
+
+def masked_address(address: str, bent: Bent) -> str:
+    """An address with its name hidden but for the first letter, such as ``a***@contoso.com``."""
+    if "address-shown-in-full" in bent:
+        return address
+    name, _, domain = address.rpartition("@")
+    return f"{name[:1]}***@{domain}"
+
+
+def masked_number(number: str, bent: Bent) -> str:
+    """A telephone number hidden but for its last two digits."""
+    digits = _digits(number)
+    if "number-shown-in-full" in bent:
+        return number
+    return "*" * max(len(digits) - 2, FEWEST_MASKED) + digits[-2:]
