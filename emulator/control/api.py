@@ -62,11 +62,10 @@ async def clock(request: Request) -> Response:
     """Move the tenant's clock."""
     leap = orders.read(orders.Leap, await request.body())
     tenant: Tenant = request.state.tenant
-    try:
-        tenant.clock.now() + dt.timedelta(seconds=leap.advance_seconds)
-        tenant.clock.advance(dt.timedelta(seconds=leap.advance_seconds))
-    except OverflowError:
-        raise Refused("advance_seconds: leads beyond the calendar") from None
+    by = dt.timedelta(seconds=leap.advance_seconds)
+    if tenant.clock.now() + by >= orders.END_OF_TIME:
+        raise Refused(f"advance_seconds: leads beyond the year {orders.END_OF_TIME.year}")
+    tenant.clock.advance(by)
     return JSONResponse({"clock_offset_seconds": tenant.clock.offset.total_seconds()})
 
 

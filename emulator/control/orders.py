@@ -13,6 +13,7 @@ from sspr.policy import Policy
 _Order = TypeVar("_Order")
 _LONGEST_LEAP = dt.timedelta(days=3660).total_seconds()
 _EARLIEST, _LATEST = dt.date(2015, 1, 1), dt.date(2099, 12, 31)
+END_OF_TIME = dt.datetime(2200, 1, 1, tzinfo=dt.UTC)  # so that no expiry leaves the calendar
 
 
 def _known(name: str) -> str:
