@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from pydantic import SecretStr
 
+from sspr.secrets import remember
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,7 +31,7 @@ class Control:
         self._http = httpx.Client(
             base_url=ADDRESS,
             transport=route.httpx_sync_transport(),
-            headers={"Authorization": f"Bearer {token.get_secret_value()}"},
+            headers={"Authorization": f"Bearer {remember(token).get_secret_value()}"},
             timeout=_PATIENCE_SECONDS,
             trust_env=False,
         )

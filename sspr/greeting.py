@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 
 from sspr.capabilities import LACKING, Capabilities
 from sspr.clock import Clock
+from sspr.secrets import remember
 from sspr.tenant import Account, Application, Mailbox, Tenant
 from sspr.wire import Route
 
@@ -58,6 +59,8 @@ class Greeting(_Part):
 
     def tenant(self, control: Control) -> Tenant:
         """The tenant that greeted, with every capability there is."""
+        for secret in (self.client_secret, self.mailbox.api_key, self.administrator.password):
+            remember(secret)
         clock = Clock(dt.timedelta(seconds=self.clock_offset_seconds))
         return Tenant(
             tenant_id=self.tenant_id,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from faker import Faker
 
 from sspr.passwords import new_password
+from sspr.secrets import remember
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -96,7 +97,7 @@ class People:
             surname=surname,
             display_name=f"{given} {surname}",
             user_principal_name=f"{name}@{self.tenant.domain}",
-            password=new_password((given, surname, name, self.tenant.organization)),
+            password=remember(new_password((given, surname, name, self.tenant.organization))),
             mail=f"{token}.primary@{self.tenant.mailbox.domain}",
             alternate_email=f"{token}.alternate@{self.tenant.mailbox.domain}",
             mobile_phone=fiction_number(self._random),
@@ -105,7 +106,7 @@ class People:
 
     def new_password(self, person: Person) -> SecretStr:
         """Another password for ``person``, legal in every tenant."""
-        return new_password((*person.names, self.tenant.organization))
+        return remember(new_password((*person.names, self.tenant.organization)))
 
 
 def local_part(given: str, surname: str, token: str) -> str:

@@ -36,12 +36,10 @@ class GraphSession:
     live here. The SDK is imported in the background while the caller goes on.
     """
 
-    def __init__(self, route: Route | None) -> None:
-        """Begin warming up; ``route`` leads to an emulated tenant, None to the real one."""
-        self._route = route
+    def __init__(self) -> None:
         self._closing = contextlib.ExitStack()
         self._portal = self._closing.enter_context(start_blocking_portal("asyncio"))
-        self._http: httpx.AsyncClient | None = None
+        self._http: dict[Route | None, httpx.AsyncClient] = {}
         self._signed_in: tuple[Tenant, ClientSecretCredential] | None = None
         threading.Thread(target=_warm_up, name="graph-warm-up", daemon=True).start()
 
@@ -59,34 +57,28 @@ class GraphSession:
         provider = AzureIdentityAuthenticationProvider(
             self._credential(tenant), scopes=[SCOPE], allowed_hosts=[HOST]
         )
-        return GraphServiceClient(request_adapter=GraphRequestAdapter(provider, self._client()))
+        adapter = GraphRequestAdapter(provider, self._client(tenant.route))
+        return GraphServiceClient(request_adapter=adapter)
 
     def close(self) -> None:
         """End the loop and let go of the connections."""
-        if self._http:
-            self._portal.call(self._http.aclose)
+        for client in self._http.values():
+            self._portal.call(client.aclose)
         self._sign_out()
         self._closing.close()
 
-    def _client(self) -> httpx.AsyncClient:
+    def _client(self, route: Route | None) -> httpx.AsyncClient:
         """Graph's own middleware over our transport; its retries are ours (`sspr.retries`)."""
-        if self._http is None:
+        if route not in self._http:
             from kiota_http.middleware.options import RetryHandlerOption  # noqa: PLC0415 - heavy
             from msgraph.graph_request_adapter import options  # noqa: PLC0415 - heavy
             from msgraph_core import GraphClientFactory  # noqa: PLC0415 - heavy
 
             once = {RetryHandlerOption.get_key(): RetryHandlerOption(max_retries=0)}
-            self._http = GraphClientFactory.create_with_default_middleware(
-                client=self._bare(), options={**options, **once}
+            self._http[route] = GraphClientFactory.create_with_default_middleware(
+                client=_bare(route), options={**options, **once}
             )
-        return self._http
-
-    def _bare(self) -> httpx.AsyncClient:
-        if self._route is None:
-            return httpx.AsyncClient(http2=True, timeout=PATIENCE_SECONDS)
-        return httpx.AsyncClient(
-            transport=self._route.httpx_transport(), timeout=PATIENCE_SECONDS, trust_env=False
-        )
+        return self._http[route]
 
     def _credential(self, tenant: Tenant) -> ClientSecretCredential:
         """One sign-in a tenant; a tenant that was made anew takes no token of its former self."""
@@ -99,6 +91,14 @@ class GraphSession:
         if self._signed_in:
             self._signed_in[1].close()
             self._signed_in = None
+
+
+def _bare(route: Route | None) -> httpx.AsyncClient:
+    if route is None:
+        return httpx.AsyncClient(http2=True, timeout=PATIENCE_SECONDS)
+    return httpx.AsyncClient(
+        transport=route.httpx_transport(), timeout=PATIENCE_SECONDS, trust_env=False
+    )
 
 
 def _sign_in(tenant: Tenant) -> ClientSecretCredential:
@@ -125,9 +125,9 @@ def _warm_up() -> None:
 
 
 @contextlib.contextmanager
-def graph_session(route: Route | None) -> Iterator[GraphSession]:
+def graph_session() -> Iterator[GraphSession]:
     """A session that is closed when its block ends."""
-    session = GraphSession(route)
+    session = GraphSession()
     try:
         yield session
     finally:
