@@ -1,0 +1,33 @@
+"""The search for secrets in the files of a run, inside zip files as well."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from sspr.secrets import VAULT, Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_ZIP = b"PK\x03\x04"
+# The pixels are compressed, so no text search finds anything in them; masks keep them clean.
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
+
+
+def leaking(folder: Path, vault: Vault = VAULT) -> list[Path]:
+    """The files below ``folder`` in which a secret of ``vault`` stands in any spelling."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [path for path in files if any(map(vault.leaks, _texts(path.read_bytes())))]
+
+
+def _texts(data: bytes) -> Iterator[str]:
+    if data.startswith(_ZIP):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield name
+                yield from _texts(archive.read(name))
+    elif not data.startswith(_PICTURES):
+        yield data.decode("utf-8", "replace")
