@@ -15,6 +15,7 @@ HOSTS: dict[str, tuple[str, ...]] = {
     "aka.ms": ("emulator.portals.shortlinks",),
     "graph.microsoft.com": ("emulator.graph",),
     "login.microsoftonline.com": ("emulator.identity", "emulator.portals.signin"),
+    "myaccount.microsoft.com": ("emulator.portals.account",),
     "mysignins.microsoft.com": ("emulator.portals.registration",),
     "passwordreset.microsoftonline.com": ("emulator.portals.reset",),
     "mailosaur.com": ("emulator.mailbox",),
