@@ -29,6 +29,16 @@ class Writeback:
 
 
 @dataclass(slots=True)
+class Branding:
+    """What a tenant puts on its sign-in page (pages.md 1.1: the flags of its layout)."""
+
+    banner_text: str = ""
+    sign_in_text: str = ""
+    hide_forgot: bool = False
+    hide_cant_access: bool = False
+
+
+@dataclass(slots=True)
 class Organization:
     """
     The tenant's own facts.
@@ -41,6 +51,8 @@ class Organization:
         licences: Service plan ids the tenant has bought; empty is the Free tier (A10).
         trial_since_days: Days since a trial began, or None for a paid or free tenant (D8).
         mail_domain: Where practice mailboxes live, ``<server>.mailosaur.net``.
+        passkey_nudge: Whether people are asked for a passkey after a second factor (pages.md 0,
+            fact 5). What Microsoft's page looks like is not known, so it is off by itself.
     """
 
     name: str = "Contoso"
@@ -52,6 +64,8 @@ class Organization:
     security_defaults: bool = False
     education: bool = False
     mail_domain: str = "contoso1.mailosaur.net"
+    passkey_nudge: bool = False
+    branding: Branding = field(default_factory=Branding)
     protection: PasswordProtection = field(default_factory=PasswordProtection)
     writeback: Writeback = field(default_factory=Writeback)
 
