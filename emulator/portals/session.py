@@ -20,6 +20,7 @@ from emulator.portals import keep
 from emulator.store import PortalSession, User
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -148,18 +149,15 @@ def _authorize_url(
     return f"{AUTHORIZE}?{urlencode(query)}"
 
 
-def issue_code(tenant: Tenant, site: Site, proof: Proof) -> str:
+def new_code(session: Session, tenant: Tenant, site: Site, proof: Proof) -> str:
     """A code that ``site`` can redeem once."""
     data: dict[str, object] = {
         "site": site.name,
         "signed_in_at": proof.signed_in_at.isoformat(),
         "mfa_at": proof.mfa_at.isoformat() if proof.mfa_at else None,
     }
-    with tenant.store.begin() as session:
-        row = keep.open_session(
-            session, tenant, _CODE, _CODE_LASTS, user_id=proof.user_id, data=data
-        )
-        return row.id
+    row = keep.open_session(session, tenant, _CODE, _CODE_LASTS, user_id=proof.user_id, data=data)
+    return row.id
 
 
 def callback_route(site: Site) -> Route:

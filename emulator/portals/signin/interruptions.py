@@ -1,0 +1,86 @@
+"""What stands between a right password and the site, apart from the second factor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from starlette.responses import RedirectResponse
+
+from emulator.actions.passwords import check_password, refuse_password, set_password
+from emulator.portals import session as portal
+from emulator.portals.signin.course import onward
+from emulator.portals.signin.page import page
+from emulator.portals.signin.visit import Visit, step
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+REGISTRATION = "https://mysignins.microsoft.com/registerMfaMethods"
+
+
+@step
+def stay(visit: Visit) -> Response:
+    """Note the answer to *Stay signed in?*."""
+    if visit.get("password_at"):
+        visit.note(stay=visit.fields.get("LoginOptions") == "1")
+    return onward(visit)
+
+
+@step
+def skip(visit: Visit) -> Response:
+    """Put the registration off until the next session (B20)."""
+    if visit.get("password_at"):
+        visit.note(asked=True)
+    return onward(visit)
+
+
+@step
+def passkey(visit: Visit) -> Response:
+    """Put the passkey off."""
+    visit.note(passkey=True)
+    return onward(visit)
+
+
+@step
+def proof_up(visit: Visit) -> Response:
+    """Go to the registration, which comes back to this sign-in when it is done."""
+    if not visit.get("password_at"):
+        return onward(visit)
+    visit.note(asked=True)
+    proof = portal.Proof(
+        visit.user.id, visit.time("password_at") or visit.now, visit.time("mfa_at")
+    )
+    code = portal.new_code(visit.session, visit.tenant, portal.MY_SIGN_INS, proof)
+    query = urlencode({"code": code, "ctx": visit.row.id})
+    return RedirectResponse(f"{REGISTRATION}?{query}", status_code=303)
+
+
+@step
+def cancel(visit: Visit) -> Response:
+    """Begin again with the question who it is."""
+    visit.row.user_id = None
+    visit.note(password_at=None, user_name="")
+    return onward(visit)
+
+
+@step
+def change_password(visit: Visit) -> Response:
+    """Replace a password that must be changed (pages.md 1.3)."""
+    user = visit.user
+    if not visit.get("password_at") or not user.must_change_password:
+        return onward(visit)
+    if problem := _problem(visit):
+        return page(visit, "change_password", "ConvergedChangePassword", error=visit.words[problem])
+    set_password(visit.tenant, user, visit.fields["newpasswd"])
+    visit.note(password_at=visit.now.isoformat())
+    return onward(visit)
+
+
+def _problem(visit: Visit) -> str | None:
+    old, new = visit.fields.get("currentpasswd", ""), visit.fields.get("newpasswd", "")
+    if not check_password(visit.tenant, visit.user, old):
+        return "current_password_wrong"
+    if new != visit.fields.get("confirmnewpasswd"):
+        return "passwords_differ"
+    return refuse_password(visit.tenant, visit.user, new, forgotten=False)
