@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from emulator.deviations import NAMES, Bent
+from emulator.faults import PROFILES, combine
 from emulator.server import Server, Settings
 from sspr.errors import UsageError
 from sspr.policy import load_policy
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 @click.option("--service-date", type=click.DateTime(["%Y-%m-%d"]), default=None)
 @click.option("--port", type=click.IntRange(0, 65535), default=0)
 @click.option("--deviate", multiple=True, type=click.Choice(sorted(NAMES)))
+@click.option("--fault", multiple=True, type=click.Choice(sorted(PROFILES)))
 @click.option("--attached", is_flag=True, help="End when standard input closes.")
 def main(
     policy: Path,
     service_date: dt.datetime | None,
     port: int,
     deviate: tuple[str, ...],
+    fault: tuple[str, ...],
     *,
     attached: bool,
 ) -> None:
@@ -45,6 +48,7 @@ def main(
             bent=Bent.of(*deviate),
             service_date=service_date.date() if service_date else None,
             port=port,
+            faults=combine(fault),
         )
         asyncio.run(_serve(settings, attached=attached))
     except UsageError as error:

@@ -10,6 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.routing import Host, Route, Router
 
+from emulator.faulty_wire import FaultyWire
 from emulator.hosts import HOSTS, routes_of
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 def create_app(emulator: Emulator) -> ASGIApp:
     """The application that serves ``emulator`` under all its names."""
     hosts = [Host(name, Router(routes_of(name)), name=name) for name in HOSTS]
-    return TenantOnEveryRequest(
-        Starlette(routes=[*hosts, Route("/{path:path}", _nowhere)]), emulator
-    )
+    app = Starlette(routes=[*hosts, Route("/{path:path}", _nowhere)])
+    return FaultyWire(TenantOnEveryRequest(app, emulator), emulator)
 
 
 async def _nowhere(request: Request) -> PlainTextResponse:

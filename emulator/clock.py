@@ -13,9 +13,11 @@ class Clock:
 
     Attributes:
         offset: How far the tenant's time is ahead of the machine's.
+        skew: How far it is off besides, which nobody is told; zero but for a fault.
     """
 
     offset: dt.timedelta = field(default_factory=dt.timedelta)
+    skew: dt.timedelta = field(default_factory=dt.timedelta)
 
     @classmethod
     def on(cls, day: dt.date) -> Clock:
@@ -24,7 +26,7 @@ class Clock:
 
     def now(self) -> dt.datetime:
         """The tenant's time, aware, in UTC."""
-        return dt.datetime.now(dt.UTC) + self.offset
+        return dt.datetime.now(dt.UTC) + self.offset + self.skew
 
     def advance(self, by: dt.timedelta) -> None:
         """Move the tenant's time; only forwards, as time goes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 import string
 import uuid
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from emulator.clock import Clock
 from emulator.deviations import STRAIGHT, Bent
+from emulator.faults import NONE, Faults
+from emulator.faulty_post import FaultyPost
 from emulator.mailbox.servers import open_account
 from emulator.organization import Organization, Writeback
 from emulator.seed import Administrator, seed
@@ -17,8 +20,6 @@ from emulator.store import Store
 from emulator.tenant import Tenant
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from emulator.post import Post
     from sspr.policy import Policy
 
@@ -62,6 +63,8 @@ class Emulator:
         mailbox: The practice mailbox account; it outlives a reset, its messages do not.
         application: What Graph callers sign in as; it outlives a reset.
         control_token: What the control API asks for.
+        post: The tenant's way out, with the faults at present.
+        faults: What goes wrong at present; it outlives a reset.
     """
 
     def __init__(
@@ -71,11 +74,13 @@ class Emulator:
         *,
         service_date: dt.date | None = None,
         bent: Bent = STRAIGHT,
+        faults: Faults = NONE,
     ) -> None:
+        self.faults = faults
+        self.post = FaultyPost(post, lambda: self.faults.mail, self.now)
         self.mailbox = MailboxAccount()
         self.application = AppRegistration()
         self.control_token = _token()
-        self._post = post
         self._tenant_id = str(uuid.uuid4())
         self._service_date = service_date
         self._begin(policy, bent)
@@ -88,12 +93,23 @@ class Emulator:
         bent: Bent | None = None,
     ) -> None:
         """Begin again with an empty tenant; what is left out stays as it is."""
+        self.post.forget()
         self.tenant.store.close()
         self._service_date = service_date or self._service_date
         self._begin(policy or self.tenant.policy, self.tenant.bent if bent is None else bent)
 
+    def now(self) -> dt.datetime:
+        """The time of the tenant that stands now."""
+        return self.tenant.clock.now()
+
+    def suffer(self, faults: Faults) -> None:
+        """Let exactly ``faults`` go wrong from now on."""
+        self.faults = faults
+        self.tenant.clock.skew = dt.timedelta(seconds=faults.clock_skew_seconds)
+
     def close(self) -> None:
         """Let go of the tenant."""
+        self.post.forget()
         self.tenant.store.close()
 
     def greeting(self) -> dict[str, Any]:
@@ -123,10 +139,11 @@ class Emulator:
             policy=policy,
             clock=Clock.on(day) if day else Clock(),
             store=Store(),
-            post=self._post,
+            post=self.post,
             organization=self._organization(policy),
             bent=bent,
         )
+        self.suffer(self.faults)
         self.administrator: Administrator = seed(self.tenant)
         with self.tenant.store.begin() as session:
             open_account(session, self.mailbox.server, self.tenant.clock.now())

@@ -13,6 +13,7 @@ import uvicorn
 from emulator.app import create_app
 from emulator.certificate import Certificate
 from emulator.emulator import Emulator
+from emulator.faults import NONE, Faults
 from emulator.hosts import HOSTS
 from emulator.mailbox.outbox import Outbox
 from emulator.mailbox.smtp import listen
@@ -36,6 +37,7 @@ class Settings:
     policy: Policy
     bent: Bent
     service_date: dt.date | None = None
+    faults: Faults = NONE
     port: int = 0
 
 
@@ -61,7 +63,11 @@ class Server:
         listening = _listen(settings.port)
         outbox = Outbox()
         emulator = Emulator(
-            settings.policy, outbox, service_date=settings.service_date, bent=settings.bent
+            settings.policy,
+            outbox,
+            service_date=settings.service_date,
+            bent=settings.bent,
+            faults=settings.faults,
         )
         async with await listen(emulator) as smtp:
             outbox.connect(smtp.port)

@@ -1,4 +1,4 @@
-"""The control API: reset, policy, clock, captcha, phones and deviations."""
+"""The control API: reset, policy, clock, captcha, phones, deviations and faults."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from emulator.control import orders
 from emulator.control.orders import Refused
 from emulator.control.token import ControlToken, unauthorized
 from emulator.deviations import Bent
+from emulator.faults import combine
 from emulator.store import PhonePrompt, User
 from sspr.policy import Policy
 
@@ -66,6 +67,7 @@ async def clock(request: Request) -> Response:
     if tenant.clock.now() + by >= orders.END_OF_TIME:
         raise Refused(f"advance_seconds: leads beyond the year {orders.END_OF_TIME.year}")
     tenant.clock.advance(by)
+    await request.state.emulator.post.release_due()
     return JSONResponse({"clock_offset_seconds": tenant.clock.offset.total_seconds()})
 
 
@@ -108,6 +110,14 @@ async def deviations(request: Request) -> Response:
     """Switch on exactly the named deviations."""
     names = orders.read(orders.DeviationNames, await request.body())
     request.state.tenant.bent = Bent.of(*names)
+    return Response(status_code=204)
+
+
+async def faults(request: Request) -> Response:
+    """Let exactly these faults happen: a whole description, or the names of profiles."""
+    order = orders.read(orders.FaultOrder, await request.body())
+    chosen = combine(tuple(order)) if isinstance(order, list) else order
+    request.state.emulator.suffer(chosen)
     return Response(status_code=204)
 
 
@@ -155,4 +165,5 @@ _ROUTES = [
     Route("/phone", phones, methods=["GET"]),
     Route("/phone/{id}", answer_phone, methods=["POST"]),
     Route("/deviations", deviations, methods=["PUT"]),
+    Route("/faults", faults, methods=["PUT"]),
 ]

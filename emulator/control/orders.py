@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from emulator.deviations import NAMES
+from emulator.faults import PROFILES, Faults
 from sspr.policy import Policy
 
 _Order = TypeVar("_Order")
@@ -24,6 +25,16 @@ def _known(name: str) -> str:
 
 DeviationName = Annotated[str, AfterValidator(_known)]
 DeviationNames: TypeAdapter[list[DeviationName]] = TypeAdapter(list[DeviationName])
+
+
+def _profile(name: str) -> str:
+    if name not in PROFILES:
+        raise ValueError(f"no fault profile is called {name!r}")
+    return name
+
+
+FaultProfile = Annotated[str, AfterValidator(_profile)]
+FaultOrder: TypeAdapter[Faults | list[FaultProfile]] = TypeAdapter(Faults | list[FaultProfile])
 ServiceDate = Annotated[dt.date, Field(ge=_EARLIEST, le=_LATEST)]
 
 
