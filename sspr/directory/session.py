@@ -63,7 +63,7 @@ class GraphSession:
     def close(self) -> None:
         """End the loop and let go of the connections."""
         for client in self._http.values():
-            self._portal.call(client.aclose)
+            self._portal.call(_close, client)
         self._sign_out()
         self._closing.close()
 
@@ -99,6 +99,13 @@ def _bare(route: Route | None) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         transport=route.httpx_transport(), timeout=PATIENCE_SECONDS, trust_env=False
     )
+
+
+async def _close(client: httpx.AsyncClient) -> None:
+    # The SDK's transport does not pass its own closing on to the one that it wraps.
+    wrapper: Any = client._transport  # noqa: SLF001 - there is no other way to it
+    await wrapper.transport.aclose()
+    await client.aclose()
 
 
 def _sign_in(tenant: Tenant) -> ClientSecretCredential:
