@@ -40,7 +40,7 @@ LOOK = r"""
     password_boxes: seen("input[type=password]").length,
     text,
   };
-  sight.mark = [performance.timeOrigin, views.get(root), sight.view, hash, shown].join("|");
+  sight.mark = [performance.timeOrigin, views.get(root), sight.view, sight.title, hash, shown].join("|");
   return sight.mark === before ? null : sight;
 }
 """

@@ -11,6 +11,7 @@ from sspr.errors import Inconclusive
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from playwright.sync_api import Locator
     from playwright.sync_api import Page as BrowserPage
 
     from pages.journeys.means import Means
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pages.sight import Sight
 
     P = TypeVar("P", bound=Page)
-    Witness = Callable[[BrowserPage, str], object]
+    Witness = Callable[[BrowserPage, str, list[Locator]], object]
 
 MANY_PAGES = 60
 
@@ -33,12 +34,11 @@ class Journey:
     Attributes:
         window: What the pages stand on.
         means: What the traveller has at hand.
-        witness: Called where a moment is worth keeping, with the browser page and a title.
+        witness: Called where a moment is worth keeping, with the browser page, a title and
+            what must not be seen of it.
     """
 
-    def __init__(
-        self, page: BrowserPage, means: Means, witness: Witness = lambda _page, _title: None
-    ) -> None:
+    def __init__(self, page: BrowserPage, means: Means, witness: Witness = lambda *_: None) -> None:
         self.window = Window(page)
         self.means = means
         self.witness = witness
@@ -55,7 +55,9 @@ class Journey:
 
     def keep(self, title: str) -> None:
         """Have this moment kept."""
-        self.witness(self.window.page, title)
+        page = self.window.page
+        kind = recognise(self.window.look())
+        self.witness(page, title, [mask.all(page) for mask in kind.masks] if kind else [])
 
     def travel(self) -> None:
         """
