@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import secrets
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import select
@@ -25,6 +24,9 @@ CONFIRM_KEY = "#"
 _LOWEST, _NUMBERS = 10, 90
 
 State = Literal["pending", "approved", "denied", "expired"]
+
+# Prompt ids are unique over all tenants, so what waits for one needs no tenant.
+_listeners: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
 
 
 def push(session: Session, tenant: Tenant, user: User) -> PhonePrompt:
@@ -62,17 +64,34 @@ def waiting(session: Session, tenant: Tenant, user: User) -> Sequence[PhonePromp
 
 def approve(prompt: PhonePrompt, *, number: int | None) -> None:
     """Approve a push with the number that the person read on the page; a wrong one denies it."""
-    prompt.answer = "approved" if number is not None and number == prompt.shown else "denied"
+    _answer(prompt, approved=number is not None and number == prompt.shown)
 
 
 def deny(prompt: PhonePrompt) -> None:
     """Refuse a push, or hang up."""
-    prompt.answer = "denied"
+    _answer(prompt, approved=False)
 
 
 def press(prompt: PhonePrompt, key: str) -> None:
     """Press a key during a call; only # confirms."""
-    prompt.answer = "approved" if key == CONFIRM_KEY else "denied"
+    _answer(prompt, approved=key == CONFIRM_KEY)
+
+
+def _answer(prompt: PhonePrompt, *, approved: bool) -> None:
+    prompt.answer = "approved" if approved else "denied"
+    if prompt.id in _listeners:
+        _listeners[prompt.id].set()
+
+
+async def answered(prompt_id: str, *, within: float = 20) -> bool:
+    """Wait until someone answers a prompt; False after ``within`` seconds of real time."""
+    try:
+        await asyncio.wait_for(_listeners[prompt_id].wait(), within)
+    except TimeoutError:
+        return False
+    finally:
+        _listeners.pop(prompt_id, None)
+    return True
 
 
 def state(session: Session, tenant: Tenant, prompt_id: str) -> State:

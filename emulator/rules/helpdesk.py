@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Place = Literal["registration", "reset"]
 
 MOST_RECIPIENTS = 100
-_RANKS = (
+RANKS = (
     (HELPDESK_ADMINISTRATOR, PASSWORD_ADMINISTRATOR),
     (USER_ADMINISTRATOR,),
     (GLOBAL_ADMINISTRATOR,),
@@ -54,7 +54,7 @@ def recipients(holders: Mapping[str, Sequence[str]], bent: Bent) -> tuple[str, .
     """
     if "contact-mail-missing" in bent:
         return ()
-    ranks = _RANKS[::-1] if "contact-mail-wrong-rank" in bent else _RANKS
+    ranks = RANKS[::-1] if "contact-mail-wrong-rank" in bent else RANKS
     for rank in ranks:
         found = list(dict.fromkeys(a for role in rank for a in holders.get(role, ())))
         if found:

@@ -13,7 +13,7 @@ from sspr.policy import Method, MigrationState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from emulator.rules.account import Account, Conditions
+    from emulator.rules.account import Account, Conditions, Holding
 
 
 class Option(StrEnum):
@@ -115,8 +115,13 @@ def usable(account: Account, conditions: Conditions, steps: int) -> tuple[Option
     return tuple(o for o in Option if o in allowed(account, conditions, steps) and o in held)
 
 
+def counting(account: Account, conditions: Conditions) -> tuple[Holding, ...]:
+    """What the account has and may use on this day."""
+    return tuple(h for h in account.holdings if h.registered or _directory_counts(conditions))
+
+
 def _held(account: Account, conditions: Conditions) -> frozenset[Option]:
-    kinds = {h.kind for h in account.holdings if h.registered or _directory_counts(conditions)}
+    kinds = {holding.kind for holding in counting(account, conditions)}
     held = {o for o in Option if kinds & kinds_serving(o)}
     if account.answers >= conditions.policy.methods.questions_to_register:
         held.add(Option.QUESTIONS)

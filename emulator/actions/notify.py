@@ -1,0 +1,126 @@
+"""What the tenant writes to people: codes, news of resets, calls for help (F1 to F11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from emulator.post import Mail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from emulator.organization import Organization
+    from emulator.post import Post
+
+_RESET_HAPPENED = (
+    "The password on your account has recently been reset. If you performed this password reset, "
+    "then this message is for your information only."
+)
+_RESET_IN_DOUBT = (
+    "If you are not sure you or your administrator performed this password reset, then you should "
+    "contact your administrator immediately."
+)
+SENDER = "msonlineservicesteam@microsoftonline.com"  # F8
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text message as it leaves the tenant."""
+
+    number: str
+    body: str
+
+
+Letter = Mail | Text
+
+
+async def send(post: Post, letters: Iterable[Letter]) -> None:
+    """Hand ``letters`` over in their order."""
+    for letter in letters:
+        if isinstance(letter, Mail):
+            await post.mail(letter)
+        else:
+            await post.text(letter.number, letter.body)
+
+
+def code_mail(organization: Organization, to: str, code: str) -> Mail:
+    """The mail with a verification code (F9)."""
+    return _mail(
+        organization,
+        to,
+        f"{organization.name} account email verification code",
+        "Verify your email address",
+        [
+            f"Thanks for verifying your {to} account!",
+            f"Your code is: {code}",
+            f"Sincerely,\n{organization.name}",
+        ],
+    )
+
+
+def code_text(organization: Organization, number: str, code: str) -> Text:
+    """The text message with a verification code; its wording is ours."""
+    return Text(number, f"{code} is your verification code for {organization.name}.")
+
+
+def reset_mail(organization: Organization, to: str) -> Mail:
+    """The news of a reset for the one whose password it was (F1, F10)."""
+    return _mail(
+        organization,
+        to,
+        f"Your {organization.name} password has been reset",
+        "Your password has been reset",
+        [
+            _RESET_HAPPENED,
+            _RESET_IN_DOUBT,
+        ],
+    )
+
+
+def administrator_reset_mail(organization: Organization, to: str, who: str) -> Mail:
+    """The alert for Global Administrators; the documents give no text, so the words are ours."""
+    return _mail(
+        organization,
+        to,
+        f"An administrator of {organization.name} has reset their password",
+        "An administrator's password has been reset",
+        [
+            f"The administrator {who} has changed the own password by self-service password reset.",
+            "If this was not to be expected, look into it at once.",
+        ],
+    )
+
+
+def help_mail(organization: Organization, to: str, who: str, display_name: str) -> Mail:
+    """The call for help that the portal's form sends to administrators (G4)."""
+    return _mail(
+        organization,
+        to,
+        "Request to reset user's password",
+        "Request to reset user's password",
+        [
+            "A user of your organization asks you to reset the password of this account:",
+            f"{who} ({display_name})",
+        ],
+    )
+
+
+def _mail(
+    organization: Organization, to: str, subject: str, heading: str, paragraphs: list[str]
+) -> Mail:
+    return Mail(
+        sender=SENDER,
+        sender_name=f"Microsoft on behalf of {organization.name}",
+        to=to,
+        subject=subject,
+        html=_html(heading, paragraphs),
+        text="\n\n".join([heading, *paragraphs]),
+    )
+
+
+def _html(heading: str, paragraphs: list[str]) -> str:
+    body = "".join(f"<p>{escape(p).replace(chr(10), '<br>')}</p>" for p in paragraphs)
+    note = "<p><small>Sent by an emulator, not by Microsoft.</small></p>"
+    return f"<!doctype html><html><body><h1>{escape(heading)}</h1>{body}{note}</body></html>"

@@ -1,0 +1,92 @@
+"""A reset under way: where the person stands, and what the audit log says of it (J6 to J11)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from emulator.actions import audit
+from emulator.rules.lifetimes import session_lives
+from emulator.store import ResetFlow, User
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from emulator.rules.enablement import Block
+    from emulator.tenant import Tenant
+
+PROGRESS = "Self-service password reset flow activity progress"
+
+
+class View(StrEnum):
+    """Where a person stands in the reset portal."""
+
+    IDENTIFY = "identify"
+    TROUBLE = "trouble"
+    VERIFY = "verify"
+    CHOOSE = "choose"
+    DONE = "done"
+    UNLOCKED = "unlocked"
+    BLOCKED = "blocked"
+    THROTTLED = "throttled"
+    EXPIRED = "expired"
+    CONTACT = "contact"
+    CANCELLED = "cancelled"
+
+
+_LAST_VIEWS = frozenset(
+    {View.DONE, View.UNLOCKED, View.BLOCKED, View.THROTTLED, View.EXPIRED, View.CANCELLED}
+)
+
+
+def begin(session: Session, tenant: Tenant, *, return_url: str, ip: str) -> ResetFlow:
+    """A fresh flow at the question who it is."""
+    flow = ResetFlow(
+        started_at=tenant.clock.now(), return_url=return_url, ip=ip, view=View.IDENTIFY
+    )
+    session.add(flow)
+    session.flush()
+    return flow
+
+
+def find(session: Session, tenant: Tenant, flow_id: str) -> ResetFlow | None:
+    """The flow of this id; once its time is over it stands at the view that says so (C17)."""
+    flow = session.get(ResetFlow, flow_id)
+    if flow is None:
+        return None
+    over = not session_lives(flow.started_at, tenant.clock.now(), tenant.bent)
+    if over and View(flow.view) not in _LAST_VIEWS:
+        flow.view = View.EXPIRED
+    return flow
+
+
+def person(session: Session, flow: ResetFlow) -> User | None:
+    """Whom the flow is about, once that is known."""
+    return session.get(User, flow.user_id) if flow.user_id else None
+
+
+def log(
+    session: Session, tenant: Tenant, flow: ResetFlow, reason: str, *, result: str = "success"
+) -> None:
+    """One row of flow activity about the flow's person (J6)."""
+    record(session, tenant, flow, PROGRESS, reason, result=result)
+
+
+def record(
+    session: Session,
+    tenant: Tenant,
+    flow: ResetFlow,
+    activity: str,
+    reason: str,
+    *,
+    result: str = "success",
+) -> None:
+    """One row of the audit log about the flow's person."""
+    if user := person(session, flow):
+        way = audit.Flow(flow.correlation_id, flow.ip)
+        audit.record(session, tenant, activity, user, way, result=result, reason=reason)
+
+
+def stop(flow: ResetFlow, block: Block) -> None:
+    """Turn the person away."""
+    flow.view, flow.block = View.BLOCKED, block.value
