@@ -40,7 +40,8 @@ LOOK = r"""
     password_boxes: seen("input[type=password]").length,
     text,
   };
-  sight.mark = [performance.timeOrigin, views.get(root), sight.view, sight.title, hash, shown].join("|");
+  const version = [performance.timeOrigin, views.get(root), sight.view, sight.title];
+  sight.mark = [...version, hash, shown].join("|");
   return sight.mark === before ? null : sight;
 }
 """
