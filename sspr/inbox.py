@@ -2,14 +2,16 @@
 Reading what a tenant sent, by the unmodified Mailosaur client.
 
 That something did *not* arrive is proved, not waited for: sentinels are sent after it, and
-once they have come in, in order, nothing that was sent earlier can still be under way. A live
+once they have come in, all and in order, nothing that was sent earlier can still be under way.
+Before a promise is called broken the proof is made once more, with more sentinels. A live
 tenant's mail takes another road than a sentinel, so there a documented span has to pass.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
+import functools
+import time
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -38,7 +40,13 @@ LIVE_SPAN = dt.timedelta(seconds=120)
 """How long a live tenant's mail is waited for (F12)."""
 
 SENTINELS = 3
-_SENTINEL_SPAN = dt.timedelta(seconds=10)
+"""How many prove that nothing is under way."""
+
+MORE_SENTINELS = 12
+"""How many it takes before a tenant is said to have sent nothing."""
+
+_SENTINEL_SECONDS = 10.0
+_PACE = dt.timedelta(milliseconds=50)
 _LOOK_AGAIN = dt.timedelta(seconds=1)
 _LIVE_SKEW = dt.timedelta(seconds=5)
 _ROUNDING = dt.timedelta(milliseconds=2)
@@ -95,7 +103,7 @@ class Inbox:
             Inconclusive: The mailbox cannot tell.
         """
         wanted = Wanted(to, since, subject_contains)
-        if mail := self.find(wanted):
+        if mail := self.find(wanted, sentinels=MORE_SENTINELS):
             return mail
         raise Deviation(f"There is a {wanted}.", self._instead(wanted), setting)
 
@@ -108,7 +116,7 @@ class Inbox:
             Inconclusive: The mailbox cannot tell.
         """
         wanted = Wanted(to, since, subject_contains)
-        mail = self.find(wanted, unread=True)
+        mail = self.find(wanted, unread=True, sentinels=MORE_SENTINELS)
         if mail is None or mail.code is None:
             raise Deviation(f"A code comes in a {wanted}.", self._instead(wanted))
         self._read.add(mail.id)
@@ -128,9 +136,13 @@ class Inbox:
         if self.find(wanted):
             raise Deviation(f"There is no {wanted}.", self._instead(wanted), setting)
 
-    def find(self, wanted: Wanted, *, unread: bool = False) -> Mail | None:
+    def find(
+        self, wanted: Wanted, *, unread: bool = False, sentinels: int = SENTINELS
+    ) -> Mail | None:
         """
         The newest mail that is wanted, or None when it is proved that there is none.
+
+        With ``unread`` a mail whose code was handed out does not count.
 
         Raises:
             Inconclusive: The mailbox cannot tell.
@@ -139,7 +151,7 @@ class Inbox:
             return found[0]
         if self._tenant.live:
             return self._wait(wanted, unread=unread)
-        self._sentinels()
+        self._prove(sentinels)
         return next(iter(self._search(wanted, unread=unread)), None)
 
     def everything(self, since: dt.datetime) -> list[Mail]:
@@ -150,7 +162,7 @@ class Inbox:
             Inconclusive: The mailbox cannot tell.
         """
         if not self._tenant.live:
-            self._sentinels()
+            self._prove(SENTINELS)
         after = since - self._skew
         listed = self._ask(lambda: self._list(after))
         return _once([self._whole(item) for item in listed if item.received >= after])
@@ -163,15 +175,13 @@ class Inbox:
     def _skew(self) -> dt.timedelta:
         return _LIVE_SKEW if self._tenant.live else _ROUNDING
 
-    def _search(self, wanted: Wanted, *, unread: bool = False, wait_ms: int = 0) -> list[Mail]:
+    def _search(self, wanted: Wanted, *, unread: bool = False) -> list[Mail]:
         after = wanted.since - self._skew
         found = self._ask(
             lambda: self._client.messages.search(
                 self._mailbox.server,
                 wanted.criteria(),
                 received_after=after,
-                timeout=wait_ms,
-                error_on_timeout=False,
             )
         )
         fresh = [item for item in found.items if item.received >= after]
@@ -200,17 +210,26 @@ class Inbox:
             self._tenant.clock.wait_until(min(end, now + _LOOK_AGAIN))
         return None
 
-    def _sentinels(self) -> None:
+    def _prove(self, sentinels: int) -> None:
         """Return when nothing that was sent before now can still be under way."""
         token, since = uuid.uuid4().hex, self._tenant.clock.now()
-        for number in range(SENTINELS):
-            self._ask(lambda number=number: self._send(token, number))  # type: ignore[misc]
-        waiting = Wanted(f"{token}@{self._mailbox.domain}", since, f"{_SENTINEL} {SENTINELS - 1}")
-        wait_ms = int(_SENTINEL_SPAN.total_seconds() * 1000)
-        if not self._search(waiting, wait_ms=wait_ms):
-            raise Inconclusive(f"The mailbox is more than {_SENTINEL_SPAN.seconds} s late.")
-        came = self._search(Wanted(waiting.to, since, _SENTINEL))
-        _in_order([mail.subject for mail in sorted(came, key=lambda mail: mail.received)])
+        for number in range(sentinels):
+            self._ask(functools.partial(self._send, token, number))
+        came = self._arrived(Wanted(f"{token}@{self._mailbox.domain}", since), sentinels)
+        if came != [f"{_SENTINEL} {number}" for number in range(sentinels)]:
+            raise Inconclusive("The mailbox delivers mail out of order; what is absent may follow.")
+
+    def _arrived(self, sentinels: Wanted, number: int) -> list[str]:
+        """The subjects of the sentinels as they came in, copies left out."""
+        end = time.monotonic() + _SENTINEL_SECONDS
+        while time.monotonic() < end:
+            found = _once(self._search(sentinels))
+            if len(found) >= number:
+                return [mail.subject for mail in sorted(found, key=lambda each: each.received)]
+            self._tenant.clock.wait_until(self._tenant.clock.now() + _PACE)
+        raise Inconclusive(
+            f"The mailbox lost mail, or is more than {_SENTINEL_SECONDS:.0f} s late."
+        )
 
     def _send(self, token: str, number: int) -> None:
         self._client.messages.create(
@@ -242,13 +261,6 @@ _SENTINEL = "sspr-harness sentinel"
 
 def _is_sentinel(subject: str | None) -> bool:
     return (subject or "").startswith(_SENTINEL)
-
-
-def _in_order(subjects: list[str]) -> None:
-    """The sentinels as they came in; copies do not count."""
-    came = [subject for subject, _ in itertools.groupby(dict.fromkeys(subjects))]
-    if came != [f"{_SENTINEL} {number}" for number in range(SENTINELS)]:
-        raise Inconclusive("The mailbox loses mail or delivers it out of order.")
 
 
 def _once(mails: list[Mail]) -> list[Mail]:
