@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Mount
 
+from emulator.control import home, inbox, panel
 from emulator.control.api import application
 
 if TYPE_CHECKING:
@@ -14,4 +15,4 @@ if TYPE_CHECKING:
 
 def routes() -> list[BaseRoute]:
     """What answers under emulator.test."""
-    return [Mount("/api", app=application())]
+    return [Mount("/api", app=application()), *home.ROUTES, *inbox.ROUTES, *panel.ROUTES]

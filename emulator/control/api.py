@@ -1,8 +1,8 @@
-"""The control API: reset, policy, clock, captcha, phones, deviations and faults."""
+"""The control API: reset, policy, clock, captcha, phones, people, deviations and faults."""
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -14,12 +14,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from emulator.actions import phone
-from emulator.control import orders
+from emulator.actions.reset import captcha_answer
+from emulator.control import deeds, orders
 from emulator.control.orders import Refused
+from emulator.control.people import invite
 from emulator.control.token import ControlToken, unauthorized
 from emulator.deviations import Bent
 from emulator.faults import combine
-from emulator.store import PhonePrompt, User
+from emulator.store import User
 from sspr.policy import Policy
 
 if TYPE_CHECKING:
@@ -62,19 +64,13 @@ async def policy(request: Request) -> Response:
 async def clock(request: Request) -> Response:
     """Move the tenant's clock."""
     leap = orders.read(orders.Leap, await request.body())
-    tenant: Tenant = request.state.tenant
-    by = dt.timedelta(seconds=leap.advance_seconds)
-    if tenant.clock.now() + by >= orders.END_OF_TIME:
-        raise Refused(f"advance_seconds: leads beyond the year {orders.END_OF_TIME.year}")
-    tenant.clock.advance(by)
-    await request.state.emulator.post.release_due()
-    return JSONResponse({"clock_offset_seconds": tenant.clock.offset.total_seconds()})
+    emulator = request.state.emulator
+    await deeds.move_clock(emulator, leap.advance_seconds)
+    return JSONResponse({"clock_offset_seconds": emulator.tenant.clock.offset.total_seconds()})
 
 
 async def captcha(request: Request) -> Response:
     """What the picture of a challenge says."""
-    from emulator.actions.reset import captcha_answer  # noqa: PLC0415 - stands soon
-
     answer = captcha_answer(request.state.tenant, request.path_params["challenge"])
     if answer is None:
         raise Refused("there is no such challenge", 404)
@@ -97,13 +93,15 @@ async def phones(request: Request) -> Response:
 async def answer_phone(request: Request) -> Response:
     """Approve, deny, or press a key."""
     answer = orders.read(orders.PhoneAnswer, await request.body())
-    tenant: Tenant = request.state.tenant
-    with tenant.store.begin() as session:
-        prompt = session.get(PhonePrompt, request.path_params["id"])
-        if prompt is None or phone.state(session, tenant, prompt.id) != "pending":
-            raise Refused("nothing rings under this id", 404)
-        give_answer(prompt, answer)
+    deeds.answer_phone(request.state.emulator, request.path_params["id"], answer)
     return Response(status_code=204)
+
+
+async def people(request: Request) -> Response:
+    """Add a practice person; the answer tells the password, once."""
+    order = orders.read(orders.NewPerson, await request.body() or b"{}")
+    person = invite(request.state.tenant, group=order.group, administrator=order.administrator)
+    return JSONResponse(asdict(person), status_code=201)
 
 
 async def deviations(request: Request) -> Response:
@@ -119,23 +117,6 @@ async def faults(request: Request) -> Response:
     chosen = combine(tuple(order)) if isinstance(order, list) else order
     request.state.emulator.suffer(chosen)
     return Response(status_code=204)
-
-
-def give_answer(prompt: PhonePrompt, answer: orders.PhoneAnswer) -> None:
-    """
-    Answer a push or a call in its own way.
-
-    Raises:
-        Refused: A push was answered like a call or the other way round.
-    """
-    if prompt.kind == "push" and answer.approve is not None:
-        phone.approve(prompt, number=answer.number) if answer.approve else phone.deny(prompt)
-    elif prompt.kind == "call" and answer.pressed is not None:
-        phone.press(prompt, answer.pressed)
-    elif answer.approve is False:
-        phone.deny(prompt)
-    else:
-        raise Refused('a push takes {"approve", "number"}, a call {"pressed"}')
 
 
 def _user(session: Session, name: str) -> User:
@@ -164,6 +145,7 @@ _ROUTES = [
     Route("/captcha/{challenge}", captcha, methods=["GET"]),
     Route("/phone", phones, methods=["GET"]),
     Route("/phone/{id}", answer_phone, methods=["POST"]),
+    Route("/people", people, methods=["POST"]),
     Route("/deviations", deviations, methods=["PUT"]),
     Route("/faults", faults, methods=["PUT"]),
 ]

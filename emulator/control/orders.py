@@ -66,6 +66,13 @@ class PhoneAnswer(Order):
     pressed: Annotated[str, Field(pattern=r"^[0-9#*]$")] | None = None
 
 
+class NewPerson(Order):
+    """A practice person: in the policy's group or outside it, an administrator or not."""
+
+    group: bool = True
+    administrator: bool = False
+
+
 class Refused(Exception):  # noqa: N818 - the fault lies with the order, not here
     """An order that cannot be carried out; the text is one line."""
 
@@ -76,15 +83,35 @@ class Refused(Exception):  # noqa: N818 - the fault lies with the order, not her
 
 def read(shape: type[_Order] | TypeAdapter[_Order], body: bytes) -> _Order:
     """
-    A body of that shape.
+    A JSON body of that shape.
 
     Raises:
         Refused: It is another.
     """
-    adapter = shape if isinstance(shape, TypeAdapter) else TypeAdapter(shape)
     try:
-        return adapter.validate_json(body)
+        return _adapter(shape).validate_json(body)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the body"
-        raise Refused(f"{where}: {first['msg'].removeprefix('Value error, ')}") from None
+        raise _refusal(error) from None
+
+
+def check(shape: type[_Order] | TypeAdapter[_Order], value: object) -> _Order:
+    """
+    A value of that shape, from the text fields of a form.
+
+    Raises:
+        Refused: It is another.
+    """
+    try:
+        return _adapter(shape).validate_python(value)
+    except ValidationError as error:
+        raise _refusal(error) from None
+
+
+def _adapter(shape: type[_Order] | TypeAdapter[_Order]) -> TypeAdapter[_Order]:
+    return shape if isinstance(shape, TypeAdapter) else TypeAdapter(shape)
+
+
+def _refusal(error: ValidationError) -> Refused:
+    first = error.errors(include_url=False, include_context=False)[0]
+    where = ".".join(map(str, first["loc"])) or "the body"
+    return Refused(f"{where}: {first['msg'].removeprefix('Value error, ')}")

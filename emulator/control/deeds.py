@@ -1,0 +1,55 @@
+"""What a controller does, by the API or on a practice page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from emulator.actions import phone
+from emulator.control.orders import END_OF_TIME, PhoneAnswer, Refused
+from emulator.store import PhonePrompt
+
+if TYPE_CHECKING:
+    from emulator.emulator import Emulator
+
+NOT_FOUND = 404
+
+
+async def move_clock(emulator: Emulator, seconds: float) -> None:
+    """
+    Move the tenant's clock forwards; late mail whose hour comes is delivered.
+
+    Raises:
+        Refused: It would leave the calendar.
+    """
+    clock, by = emulator.tenant.clock, dt.timedelta(seconds=seconds)
+    if clock.now() + by >= END_OF_TIME:
+        raise Refused(f"advance_seconds: leads beyond the year {END_OF_TIME.year}")
+    clock.advance(by)
+    await emulator.post.release_due()
+
+
+def answer_phone(emulator: Emulator, prompt_id: str, answer: PhoneAnswer) -> None:
+    """
+    Answer a push or a call in its own way.
+
+    Raises:
+        Refused: Nothing rings under that id, or a push was answered like a call.
+    """
+    tenant = emulator.tenant
+    with tenant.store.begin() as session:
+        prompt = session.get(PhonePrompt, prompt_id)
+        if prompt is None or phone.state(session, tenant, prompt.id) != "pending":
+            raise Refused("nothing rings under this id", NOT_FOUND)
+        _give(prompt, answer)
+
+
+def _give(prompt: PhonePrompt, answer: PhoneAnswer) -> None:
+    if answer.approve is False:
+        phone.deny(prompt)
+    elif prompt.kind == "push" and answer.approve:
+        phone.approve(prompt, number=answer.number)
+    elif prompt.kind == "call" and answer.pressed is not None:
+        phone.press(prompt, answer.pressed)
+    else:
+        raise Refused('a push takes {"approve", "number"}, a call {"pressed"}')
