@@ -3,8 +3,8 @@ Reading what a tenant sent, by the unmodified Mailosaur client.
 
 That something did *not* arrive is proved, not waited for: sentinels are sent after it, and
 once they have come in, all and in order, nothing that was sent earlier can still be under way.
-Before a promise is called broken the proof is made once more, with more sentinels. A live
-tenant's mail takes another road than a sentinel, so there a documented span has to pass.
+It takes more of them before a promise is called broken. A live tenant's mail takes another
+road than a sentinel, so there a documented span has to pass.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Inbox:
             Inconclusive: The mailbox cannot tell.
         """
         wanted = Wanted(to, since, subject_contains)
-        if mail := self.find(wanted, sentinels=MORE_SENTINELS):
+        if mail := self.find(wanted):
             return mail
         raise Deviation(f"There is a {wanted}.", self._instead(wanted), setting)
 
@@ -116,7 +116,7 @@ class Inbox:
             Inconclusive: The mailbox cannot tell.
         """
         wanted = Wanted(to, since, subject_contains)
-        mail = self.find(wanted, unread=True, sentinels=MORE_SENTINELS)
+        mail = self.find(wanted, unread=True)
         if mail is None or mail.code is None:
             raise Deviation(f"A code comes in a {wanted}.", self._instead(wanted))
         self._read.add(mail.id)
@@ -133,11 +133,11 @@ class Inbox:
             Inconclusive: The mailbox cannot tell.
         """
         wanted = Wanted(to, since, subject_contains)
-        if self.find(wanted):
+        if self.find(wanted, sentinels=SENTINELS):
             raise Deviation(f"There is no {wanted}.", self._instead(wanted), setting)
 
     def find(
-        self, wanted: Wanted, *, unread: bool = False, sentinels: int = SENTINELS
+        self, wanted: Wanted, *, unread: bool = False, sentinels: int = MORE_SENTINELS
     ) -> Mail | None:
         """
         The newest mail that is wanted, or None when it is proved that there is none.

@@ -37,6 +37,7 @@ class Script:
     Attributes:
         answers: Responses to come, or None for a connection that breaks.
         asked: Method and path with query of each request to Graph.
+        bodies: What each of these brought.
         signed: Whether each of these carried a token.
         sign_ins: How often a token was fetched.
         refuse_sign_in: Whether the token endpoint finds the secret wrong.
@@ -44,6 +45,7 @@ class Script:
 
     answers: list[Response | None] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
     signed: list[bool] = field(default_factory=list)
     sign_ins: int = 0
     refuse_sign_in: bool = False
@@ -95,6 +97,7 @@ class Script:
     async def _graph(self, request: Request) -> Response:
         query = f"?{request.url.query}" if request.url.query else ""
         self.asked.append(f"{request.method} {request.url.path}{query}")
+        self.bodies.append(await request.body())
         self.signed.append("authorization" in request.headers)
         return self.answers.pop(0) or Response()
 
