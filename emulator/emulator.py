@@ -14,6 +14,7 @@ from emulator.deviations import STRAIGHT, Bent
 from emulator.faults import NONE, Faults
 from emulator.faulty_post import FaultyPost
 from emulator.mailbox.servers import open_account
+from emulator.identity.consent import GRANTED
 from emulator.organization import Organization, Writeback
 from emulator.seed import Administrator, seed
 from emulator.store import Store
@@ -47,10 +48,20 @@ class MailboxAccount:
 
 @dataclass(frozen=True, slots=True)
 class AppRegistration:
-    """The application that may read and arrange the directory through Graph."""
+    """
+    The application that may read and arrange the directory through Graph.
+
+    Attributes:
+        client_id: What it signs in as.
+        client_secret: What it proves itself by.
+        name: What the audit log calls it.
+        permissions: The application permissions that it was granted.
+    """
 
     client_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     client_secret: str = field(default_factory=_token)
+    name: str = "sspr-harness"
+    permissions: frozenset[str] = GRANTED
 
 
 class Emulator:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 P1_SERVICE_PLAN = "41781fb2-bc02-4b7c-bd55-b576c07bb09d"  # apis.md: AAD_PREMIUM
 
+NEVER_DAYS = 2_147_483_647  # apis.md: how Graph writes that passwords do not expire
+
 
 @dataclass(slots=True)
 class PasswordProtection:
@@ -50,6 +52,8 @@ class Organization:
         custom_domains: Verified domains; having one makes administrators need two gates (D7).
         licences: Service plan ids the tenant has bought; empty is the Free tier (A10).
         trial_since_days: Days since a trial began, or None for a paid or free tenant (D8).
+        password_validity_days: How long a password lasts; the default, as in new tenants, is for
+            ever.
         mail_domain: Where practice mailboxes live, ``<server>.mailosaur.net``.
         passkey_nudge: Whether people are asked for a passkey after a second factor (pages.md 0,
             fact 5). What Microsoft's page looks like is not known, so it is off by itself.
@@ -63,6 +67,7 @@ class Organization:
     trial_since_days: int | None = None
     security_defaults: bool = False
     education: bool = False
+    password_validity_days: int = NEVER_DAYS
     mail_domain: str = "contoso1.mailosaur.net"
     passkey_nudge: bool = False
     branding: Branding = field(default_factory=Branding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ class Tenant:
         post: The way out for mails and texts.
         organization: The tenant's own facts.
         bent: The deviations that are switched on.
+        signing_key: What the tenant signs its access tokens with; no two tenants share one.
     """
 
     policy: Policy
@@ -36,6 +38,7 @@ class Tenant:
     post: Post
     organization: Organization = field(default_factory=Organization)
     bent: Bent = STRAIGHT
+    signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @property
     def timeline(self) -> Timeline:

@@ -1,16 +1,24 @@
-"""Writing the audit log (J1 to J14)."""
+"""
+Writing the audit log (J1 to J14).
+
+``record`` adds a row about a user; ``note`` a row about anything, by anyone.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import uuid
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from emulator.store import AuditEvent, User
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
+    from emulator.store import Group
     from emulator.tenant import Tenant
 
 
@@ -30,6 +38,99 @@ class Flow:
     ip: str = "127.0.0.1"
 
 
+def alone() -> Flow:
+    """The flow of something that is done by itself."""
+    return Flow(str(uuid.uuid4()))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did something: a user, or an application that acts for itself."""
+
+    id: str
+    name: str
+    is_app: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What something was done to; ``kind`` is User, Group, Role or Policy."""
+
+    kind: str
+    id: str | None
+    display_name: str
+    user_principal_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """
+    What happened, as a row of the log tells it.
+
+    Attributes:
+        activity: The activity's display name.
+        service: Who logs it.
+        category: The log's category.
+        operation: Add, Update, Delete, ...
+        result: success or failure.
+        reason: Why, or an empty text.
+        changes: Old and new values, as ``changed`` makes them.
+        details: Further pairs of key and value.
+    """
+
+    activity: str
+    service: Service = Service.DIRECTORY
+    category: str = "UserManagement"
+    operation: str = "Update"
+    result: str = "success"
+    reason: str = ""
+    changes: Sequence[dict[str, str]] = ()
+    details: Sequence[dict[str, str]] = field(default=())
+
+
+def changed(name: str, old: str, new: str) -> dict[str, str]:
+    """One modified property; both values are JSON, as the log has them."""
+    return {"displayName": name, "oldValue": old, "newValue": new}
+
+
+def of_user(user: User) -> Target:
+    """A user as the target of an event."""
+    return Target("User", user.id, user.display_name, user.user_principal_name)
+
+
+def of_group(group: Group) -> Target:
+    """A group as the target of an event."""
+    return Target("Group", group.id, group.display_name)
+
+
+def note(
+    session: Session, tenant: Tenant, event: Event, actor: Actor, target: Target, *, flow: Flow
+) -> None:
+    """Add one row: ``actor`` did ``event`` to ``target``."""
+    session.add(
+        AuditEvent(
+            at=tenant.clock.now(),
+            service=event.service,
+            category=event.category,
+            activity=event.activity,
+            operation=event.operation,
+            result=event.result,
+            reason=event.reason,
+            correlation_id=flow.correlation_id,
+            actor_kind="app" if actor.is_app else "user",
+            actor_id=actor.id,
+            actor_name=actor.name,
+            actor_ip=None if actor.is_app else flow.ip,
+            target_kind=target.kind,
+            target_id=target.id,
+            target_name=target.user_principal_name,
+            target_display_name=target.display_name,
+            changes=list(event.changes),
+            details=list(event.details),
+        )
+    )
+
+
 def record(
     session: Session,
     tenant: Tenant,
@@ -47,24 +148,16 @@ def record(
     operation: str = "Update",
 ) -> None:
     """Add one row about ``user``, done by ``actor`` or, where that is left out, by themselves."""
-    doer = actor or user
-    session.add(
-        AuditEvent(
-            at=tenant.clock.now(),
-            service=service,
-            category=category,
-            activity=activity,
-            operation=operation,
-            result=result,
-            reason=reason,
-            correlation_id=flow.correlation_id,
-            actor_id=doer.id,
-            actor_name=doer.user_principal_name,
-            actor_ip=flow.ip,
-            target_id=user.id,
-            target_name=user.user_principal_name,
-            target_display_name=user.display_name,
-            changes=changes or [],
-            details=details or [],
-        )
+    event = Event(
+        activity=activity,
+        service=service,
+        category=category,
+        operation=operation,
+        result=result,
+        reason=reason,
+        changes=changes or (),
+        details=details or (),
     )
+    doer = actor or user
+    who = Actor(doer.id, doer.user_principal_name)
+    note(session, tenant, event, who, of_user(user), flow=flow)

@@ -12,9 +12,11 @@ from emulator.store.membership import is_member
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
-    from emulator.store import Group, User
+    from emulator.store import Group, RegisteredMethod, User
     from emulator.tenant import Tenant
 
 P2_SERVICE_PLAN = "eec0eb4f-6444-4f95-aba0-50c24d67f998"  # apis.md: AAD_PREMIUM_P2
@@ -22,14 +24,32 @@ P2_SERVICE_PLAN = "eec0eb4f-6444-4f95-aba0-50c24d67f998"  # apis.md: AAD_PREMIUM
 
 def account_of(session: Session, tenant: Tenant, user: User) -> Account:
     """The account as the rules see it."""
-    return Account(
-        enabled=user.account_enabled,
+    return account_from(
+        user,
         belonging=_belonging(session, tenant, user),
         roles=roles_of(session, user.id),
+        methods=methods_of(session, user.id),
+        answers=len(answers_of(session, user.id)),
+    )
+
+
+def account_from(
+    user: User,
+    *,
+    belonging: Belonging,
+    roles: frozenset[str],
+    methods: Iterable[RegisteredMethod],
+    answers: int,
+) -> Account:
+    """The account as the rules see it, from what has been read already."""
+    return Account(
+        enabled=user.account_enabled,
+        belonging=belonging,
+        roles=roles,
         guest_home=_guest_home(user),
         on_premises=user.on_premises_sync_enabled or user.federated,
-        holdings=(*_registered(session, user), *_in_directory(user)),
-        answers=len(answers_of(session, user.id)),
+        holdings=(*_holdings(methods), *_in_directory(user)),
+        answers=answers,
     )
 
 
@@ -40,7 +60,7 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
         policy=tenant.policy,
         timeline=tenant.timeline,
         bent=tenant.bent,
-        group_exists=_enabled_group(session, tenant) is not None,
+        group_exists=enabled_group(session, tenant) is not None,
         licensed=bool(organization.licences),
         writeback_licensed=bool(organization.licences & {P1_SERVICE_PLAN, P2_SERVICE_PLAN}),
         paid=bool(organization.licences) and organization.trial_since_days is None,
@@ -66,12 +86,13 @@ def global_administrators(session: Session) -> list[Addresses]:
     return [addresses_of(session, user) for user in holders_of(session, GLOBAL_ADMINISTRATOR)]
 
 
-def _enabled_group(session: Session, tenant: Tenant) -> Group | None:
+def enabled_group(session: Session, tenant: Tenant) -> Group | None:
+    """The group that SSPR is enabled for, where the policy names one that exists."""
     return group_by_name(session, tenant.policy.enablement.group or "")
 
 
 def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
-    group = _enabled_group(session, tenant)
+    group = enabled_group(session, tenant)
     if group is None or not is_member(session, group.id, user.id):
         return Belonging.NOT
     direct = is_member(session, group.id, user.id, nested=False)
@@ -85,9 +106,12 @@ def _guest_home(user: User) -> str | None:
 
 
 def _registered(session: Session, user: User) -> tuple[Holding, ...]:
+    return _holdings(methods_of(session, user.id))
+
+
+def _holdings(methods: Iterable[RegisteredMethod]) -> tuple[Holding, ...]:
     return tuple(
-        Holding(Kind(row.kind), row.value, registered=row.by != "directory")
-        for row in methods_of(session, user.id)
+        Holding(Kind(row.kind), row.value, registered=row.by != "directory") for row in methods
     )
 
 

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from emulator.store.base import Base
 
-
 # The directory compares names without their case.
 ANY_CASE = String(collation="NOCASE")
 

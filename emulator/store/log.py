@@ -25,9 +25,11 @@ class AuditEvent(Base):
     result: Mapped[str]
     reason: Mapped[str]
     correlation_id: Mapped[str | None] = mapped_column(index=True)
+    actor_kind: Mapped[str] = mapped_column(default="user")  # user | app
     actor_id: Mapped[str | None]
     actor_name: Mapped[str | None]  # user principal name, or the name of an application
     actor_ip: Mapped[str | None]
+    target_kind: Mapped[str] = mapped_column(default="User")  # User | Group | Role | Policy
     target_id: Mapped[str | None]
     target_name: Mapped[str | None]
     target_display_name: Mapped[str | None]

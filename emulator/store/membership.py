@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 
 from emulator.store.directory import Membership
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy import CTE
-    from sqlalchemy.orm import Session
+    from sqlalchemy import CTE, ColumnElement
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
 USER, GROUP = "user", "group"
 
@@ -29,11 +29,18 @@ def groups_within(group_id: str) -> CTE:
     return tree.union(nested)
 
 
-def transitive_members(group_id: str) -> Select[tuple[str]]:
-    """The ids of users and groups that belong to the group at any depth, without itself."""
-    tree = groups_within(group_id)
-    rows = select(Membership.member_id).join(tree, Membership.group_id == tree.c.id)
-    return rows.where(Membership.member_id != group_id).distinct()
+def belongs(
+    group_id: str, member_id: InstrumentedAttribute[str], *, transitive: bool
+) -> ColumnElement[bool]:
+    """
+    Whether the row of ``member_id`` belongs to the group, at any depth if ``transitive``.
+
+    It is asked row by row, so that a page of a large directory costs what the page holds.
+    """
+    rows = select(Membership.id).where(Membership.member_id == member_id)
+    if transitive:
+        return rows.where(Membership.group_id.in_(select(groups_within(group_id).c.id))).exists()
+    return rows.where(Membership.group_id == group_id).exists()
 
 
 def is_member(session: Session, group_id: str, user_id: str, *, nested: bool = True) -> bool:
@@ -53,9 +60,14 @@ def members_among(
     return frozenset(session.scalars(rows))
 
 
-def groups_of(member_id: str) -> Select[tuple[str]]:
+def groups_of(member_id: str) -> Select[str]:
     """The ids of the groups that a user or group belongs to, directly or through others."""
     start = select(Membership.group_id.label("id")).where(Membership.member_id == member_id)
     tree = start.cte("groups_above", recursive=True)
     above = select(Membership.group_id).join(tree, Membership.member_id == tree.c.id)
     return select(tree.union(above).c.id)
+
+
+def leave_all_groups(session: Session, member_id: str) -> None:
+    """Take a user or group out of every group that it belongs to directly."""
+    session.execute(delete(Membership).where(Membership.member_id == member_id))

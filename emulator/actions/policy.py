@@ -1,0 +1,52 @@
+"""Editing the password reset policy: one way in for the admin center and for Graph."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from emulator.actions.audit import Actor, Event, Flow, Service, Target, changed, note
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from emulator.tenant import Tenant
+    from sspr.policy import Policy
+
+ACTIVITY = "Self-service password reset policy changes"  # J3; the log's other list has no name
+POLICY = Target("Policy", None, "Password reset policy")
+
+
+def save_policy(
+    session: Session, tenant: Tenant, policy: Policy, actor: Actor, flow: Flow
+) -> list[dict[str, str]]:
+    """
+    Put ``policy`` in force and log every value that changed, old and new (J13).
+
+    Returns:
+        The modified properties; where there are none nothing is logged.
+    """
+    changes = differences(tenant.policy, policy)
+    tenant.policy = policy
+    if changes:
+        event = Event(ACTIVITY, service=Service.SSPR, category="Policy", changes=changes)
+        note(session, tenant, event, actor, POLICY, flow=flow)
+    return changes
+
+
+def differences(old: Policy, new: Policy) -> list[dict[str, str]]:
+    """The keys in which two policies differ, as modified properties."""
+    before, after = _flat(old), _flat(new)
+    return [
+        changed(key, json.dumps(before[key]), json.dumps(after[key]))
+        for key in before
+        if before[key] != after[key]
+    ]
+
+
+def _flat(policy: Policy) -> dict[str, Any]:
+    return {
+        f"{section}.{key}": value
+        for section, keys in policy.model_dump(mode="json").items()
+        for key, value in keys.items()
+    }

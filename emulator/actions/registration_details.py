@@ -1,0 +1,155 @@
+"""Who is enabled for, registered for and capable of reset: the registration report (A20, J19)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from emulator.actions.standing import account_from, conditions_of, enabled_group
+from emulator.deviations import STRAIGHT
+from emulator.rules.account import Belonging, Kind
+from emulator.rules.enablement import turned_away
+from emulator.rules.gates import enough, steps_required
+from emulator.rules.methods import usable
+from emulator.store import RegisteredMethod, RoleAssignment, SecurityAnswer, User
+from emulator.store.membership import members_among
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from emulator.rules.account import Account, Conditions
+    from emulator.tenant import Tenant
+
+# How the report names what people have (J20), in its usual order.
+REPORTED = {
+    Kind.EMAIL: ("email",),
+    Kind.MOBILE_PHONE: ("mobilePhone",),
+    Kind.ALTERNATE_MOBILE_PHONE: ("alternateMobilePhone",),
+    Kind.OFFICE_PHONE: ("officePhone",),
+    Kind.AUTHENTICATOR: ("microsoftAuthenticatorPush", "softwareOneTimePasscode"),
+    Kind.SOFTWARE_OATH: ("softwareOneTimePasscode",),
+}
+QUESTIONS = "securityQuestion"
+_PREFERRED = (  # what a second factor is asked by when nothing else is chosen, strongest first
+    (Kind.AUTHENTICATOR, "push"),
+    (Kind.SOFTWARE_OATH, "oath"),
+    (Kind.MOBILE_PHONE, "sms"),
+    (Kind.ALTERNATE_MOBILE_PHONE, "voiceAlternateMobile"),
+    (Kind.OFFICE_PHONE, "voiceOffice"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """
+    One person's row of the report.
+
+    Attributes:
+        user: Whose row it is.
+        is_admin: Whether they hold any directory role.
+        enabled: Whether the policy lets them reset.
+        registered: Whether they have as many methods as a reset takes steps.
+        methods: What they registered, as the report names it.
+        preferred: The second factor they are asked for first.
+    """
+
+    user: User
+    is_admin: bool
+    enabled: bool
+    registered: bool
+    methods: tuple[str, ...]
+    preferred: str
+
+    @property
+    def capable(self) -> bool:
+        """Whether they can reset now: both enabled and registered (A20)."""
+        return self.enabled and self.registered
+
+    @property
+    def mfa(self) -> bool:
+        """Whether they have a second factor; addresses and questions are none (B4)."""
+        return self.preferred != "none"
+
+
+def details_of(session: Session, tenant: Tenant, users: Sequence[User]) -> list[Details]:
+    """The rows of ``users``, read together; deviations do not reach the report."""
+    conditions = replace(conditions_of(session, tenant), bent=STRAIGHT)
+    accounts = _accounts(session, tenant, users)
+    return [_row(user, accounts[user.id], conditions) for user in users]
+
+
+def _row(user: User, account: Account, conditions: Conditions) -> Details:
+    steps = steps_required(account, conditions)
+    options = usable(account, conditions, steps)
+    return Details(
+        user=user,
+        is_admin=bool(account.roles),
+        enabled=turned_away(account, conditions) is None,
+        registered=enough(options, steps, STRAIGHT),
+        methods=_reported(account, conditions),
+        preferred=_preferred(account),
+    )
+
+
+def _reported(account: Account, conditions: Conditions) -> tuple[str, ...]:
+    kinds = {holding.kind for holding in account.holdings if holding.registered}
+    names = [name for kind, words in REPORTED.items() if kind in kinds for name in words]
+    if account.answers >= conditions.policy.methods.questions_to_register:
+        names.append(QUESTIONS)
+    return tuple(dict.fromkeys(names))
+
+
+def _preferred(account: Account) -> str:
+    kinds = {holding.kind for holding in account.holdings if holding.registered}
+    return next((name for kind, name in _PREFERRED if kind in kinds), "none")
+
+
+def _accounts(session: Session, tenant: Tenant, users: Sequence[User]) -> dict[str, Account]:
+    ids = [user.id for user in users]
+    roles, methods = _roles(session, ids), _methods(session, ids)
+    answers, belonging = _answers(session, ids), _belonging(session, tenant, ids)
+    return {
+        user.id: account_from(
+            user,
+            belonging=belonging.get(user.id, Belonging.NOT),
+            roles=frozenset(roles[user.id]),
+            methods=methods[user.id],
+            answers=answers.get(user.id, 0),
+        )
+        for user in users
+    }
+
+
+def _roles(session: Session, ids: Sequence[str]) -> dict[str, list[str]]:
+    rows = select(RoleAssignment).where(RoleAssignment.user_id.in_(ids))
+    found = defaultdict(list)
+    for held in session.scalars(rows):
+        found[held.user_id].append(held.role_definition_id)
+    return found
+
+
+def _methods(session: Session, ids: Sequence[str]) -> dict[str, list[RegisteredMethod]]:
+    rows = select(RegisteredMethod).where(RegisteredMethod.user_id.in_(ids))
+    found = defaultdict(list)
+    for method in session.scalars(rows):
+        found[method.user_id].append(method)
+    return found
+
+
+def _answers(session: Session, ids: Sequence[str]) -> dict[str, int]:
+    rows = select(SecurityAnswer.user_id, func.count()).where(SecurityAnswer.user_id.in_(ids))
+    return dict(session.execute(rows.group_by(SecurityAnswer.user_id)).tuples().all())
+
+
+def _belonging(session: Session, tenant: Tenant, ids: Sequence[str]) -> dict[str, Belonging]:
+    group = enabled_group(session, tenant)
+    if group is None:
+        return {}
+    nested = dict.fromkeys(members_among(session, group.id, ids), Belonging.NESTED)
+    direct = members_among(session, group.id, ids, nested=False)
+    return nested | dict.fromkeys(direct, Belonging.DIRECT)

@@ -1,0 +1,1 @@
+"""The tenant itself: organization, domains, licences, tenant-wide settings."""

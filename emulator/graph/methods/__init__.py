@@ -1,0 +1,1 @@
+"""A user's authentication methods: ``/users/{id}/authentication``."""

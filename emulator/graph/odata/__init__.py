@@ -1,0 +1,1 @@
+"""The OData that Graph speaks: $filter, $select, $orderby, $top, $count and paging."""

@@ -1,0 +1,1 @@
+"""What the tenant reports about itself: ``/auditLogs`` and ``/reports``."""

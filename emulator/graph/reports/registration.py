@@ -1,0 +1,109 @@
+"""
+Who is registered for what: ``/reports/authenticationMethods/userRegistrationDetails``.
+
+Its truths are worked out and not stored, so a filter on them reads on until the page is full.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from emulator.actions.registration_details import details_of
+from emulator.graph.answers import collection, entity, when_exactly
+from emulator.graph.collections import size
+from emulator.graph.errors import not_found, unsupported_query
+from emulator.graph.found import user_of
+from emulator.graph.odata import skiptoken
+from emulator.graph.odata.errors import BadQuery
+from emulator.graph.odata.listing import Listing
+from emulator.graph.odata.paging import Page
+from emulator.graph.odata.plain import holds
+from emulator.store import User
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+    from emulator.actions.registration_details import Details
+    from emulator.graph.answers import Shape
+    from emulator.graph.exchange import Call, Reply
+
+_CONTEXT = "reports/authenticationMethods/userRegistrationDetails"
+_PAGE = 999
+_LISTING = Listing(name=_CONTEXT, key=User.id, properties={}, page=(_PAGE, _PAGE))
+
+
+def list_details(call: Call) -> Reply:
+    """A page of the report; deleted and disabled accounts are not in it (J17)."""
+    try:
+        with call.tenant.store.begin() as session:
+            page = _page(call, session)
+    except BadQuery as error:
+        raise unsupported_query(str(error)) from None
+    return collection(call, _CONTEXT, page.items, page)
+
+
+def get_details(call: Call) -> Reply:
+    """One person's row."""
+    with call.tenant.store.begin() as session:
+        user = user_of(call, session)
+        if not user.account_enabled:
+            raise not_found(call.path["id"])
+        (row,) = details_of(session, call.tenant, [user])
+        return entity(call, _CONTEXT, _shape(call, row))
+
+
+def _page(call: Call, session: Session) -> Page:
+    query = call.query
+    if query.orderby:
+        raise BadQuery("The report cannot be sorted.")
+    most = size(call, _LISTING)
+    after = skiptoken.read(query.skiptoken, 1)[0] if query.skiptoken else ""
+    wanted = _wanted(call, session, after)
+    found = list(islice(wanted, most + 1))
+    token = skiptoken.write([found[most - 1]["id"]]) if len(found) > most else None
+    count = sum(1 for _ in _wanted(call, session, "")) if query.count else None
+    return Page(found[:most], token, count)
+
+
+def _wanted(call: Call, session: Session, after: str) -> Iterator[Shape]:
+    """The rows after one user that the filter lets through."""
+    tree = call.query.filter
+    for users in _chunks(session, after):
+        for row in details_of(session, call.tenant, users):
+            shape = _shape(call, row)
+            if tree is None or holds(tree, shape):
+                yield shape
+
+
+def _chunks(session: Session, after: str) -> Iterator[list[User]]:
+    rows = select(User).where(User.account_enabled).order_by(User.id).limit(_PAGE + 1)
+    while users := list(session.scalars(rows.where(User.id > after))):
+        yield users
+        after = users[-1].id
+        session.expunge_all()
+
+
+def _shape(call: Call, row: Details) -> Shape:
+    return {
+        "id": row.user.id,
+        "userPrincipalName": row.user.user_principal_name,
+        "userDisplayName": row.user.display_name,
+        "userType": "guest" if row.user.user_type == "Guest" else "member",
+        "isAdmin": row.is_admin,
+        "isSsprRegistered": row.registered,
+        "isSsprEnabled": row.enabled,
+        "isSsprCapable": row.capable,
+        "isMfaRegistered": row.mfa,
+        "isMfaCapable": row.mfa,
+        "isPasswordlessCapable": False,
+        "methodsRegistered": list(row.methods),
+        "isSystemPreferredAuthenticationMethodEnabled": True,
+        "systemPreferredAuthenticationMethods": [row.preferred] if row.mfa else [],
+        "userPreferredMethodForSecondaryAuthentication": row.preferred,
+        "lastUpdatedDateTime": when_exactly(call.now),
+    }

@@ -1,0 +1,1 @@
+"""Directory roles: ``/directoryRoles`` and ``/roleManagement/directory``."""

@@ -1,0 +1,54 @@
+"""From a request to its answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from emulator.graph.catalogue import RESOURCES
+from emulator.graph.errors import GraphError, bad_request, no_such_segment, wrong_method
+from emulator.graph.exchange import Reply, refusal
+from emulator.graph.permissions import authenticate, authorize
+
+if TYPE_CHECKING:
+    from emulator.graph.exchange import Call
+    from emulator.graph.resource import Operation
+
+VERSION = "v1.0"
+_KEY = re.compile(r"\((\w+=)?'([^'/]*)'\)")
+
+
+def answer(call: Call) -> Reply:
+    """The answer to ``call``, refusals included; always traced by its ids."""
+    try:
+        return _answer(call).named(call)
+    except GraphError as error:
+        return refusal(call, error).named(call)
+
+
+def _answer(call: Call) -> Reply:
+    path = _path(call.url)
+    caller = authenticate(call)
+    operation, names = _find(call.method, path)
+    authorize(caller, operation.need)
+    return operation.handler(call.by(caller).at(names))
+
+
+def _path(url: str) -> str:
+    """The path below the version, with keys in parentheses turned into segments."""
+    version, _, rest = unquote(urlsplit(url).path).lstrip("/").partition("/")
+    if version.casefold() != VERSION:
+        raise bad_request(f"Invalid version: {version}", "BadRequest")
+    return "/" + _KEY.sub(r"/\1\2", rest.rstrip("/"))
+
+
+def _find(method: str, path: str) -> tuple[Operation, dict[str, str]]:
+    known = False
+    for candidate in RESOURCES:
+        names = candidate.match(path)
+        if names is not None:
+            if method in candidate.operations:
+                return candidate.operations[method], names
+            known = True
+    raise wrong_method(method) if known else no_such_segment(path.rpartition("/")[2])

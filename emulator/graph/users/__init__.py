@@ -1,0 +1,1 @@
+"""Users: ``/users`` and ``/me``."""

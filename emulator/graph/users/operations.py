@@ -1,0 +1,127 @@
+"""Making, reading, changing and deleting users."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from emulator.actions.audit import Event, Service, note, of_user
+from emulator.actions.passwords import refuse_password, set_password
+from emulator.graph.actors import actor_of, flow_of
+from emulator.graph.answers import collection, created, entity
+from emulator.graph.bodies import read
+from emulator.graph.collections import stored
+from emulator.graph.errors import bad_request
+from emulator.graph.exchange import NO_CONTENT, Reply
+from emulator.graph.found import user_of
+from emulator.graph.odata.paging import Source
+from emulator.graph.users.body import UserBody, UserChangeBody, checked_name
+from emulator.graph.users.shape import LISTING, USUAL, shape_of
+from emulator.store import User
+from emulator.store.membership import leave_all_groups
+from emulator.store.people import user_by_name
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from emulator.graph.exchange import Call
+    from emulator.graph.users.body import PasswordProfileBody
+
+
+def list_users(call: Call) -> Reply:
+    """A page of users."""
+    with call.tenant.store.begin() as session:
+        page = stored(call, session, Source(select(User), LISTING))
+        return collection(call, "users", map(shape_of, page.items), page, usual=USUAL)
+
+
+def get_user(call: Call) -> Reply:
+    """One user, by object id or user principal name."""
+    with call.tenant.store.begin() as session:
+        return entity(call, "users", shape_of(user_of(call, session)), usual=USUAL)
+
+
+def create_user(call: Call) -> Reply:
+    """Make a user with a password."""
+    body = read(call, UserBody)
+    name = checked_name(call.tenant.organization, body.user_principal_name)
+    with call.tenant.store.begin() as session:
+        _refuse_taken(session, name)
+        user = User(user_principal_name=name, created_at=call.now, **body.columns)
+        user.profile = _told(body.profile)
+        user.licences = sorted(call.tenant.organization.licences)
+        _apply_password(call, user, body.password_profile)
+        session.add(user)
+        session.flush()
+        _log(call, session, Event("Add user", operation="Add"), user)
+        return created("users", shape_of(user), usual=USUAL)
+
+
+def update_user(call: Call) -> Reply:
+    """Change what the body names."""
+    body = read(call, UserChangeBody)
+    with call.tenant.store.begin() as session:
+        user = user_of(call, session)
+        if "user_principal_name" in body.model_fields_set:
+            name = checked_name(call.tenant.organization, body.user_principal_name)
+            _refuse_taken(session, name, user)
+            user.user_principal_name = name
+        for column, value in body.columns.items():
+            setattr(user, column, value)
+        user.profile = _told({**user.profile, **body.profile})
+        if body.password_profile:
+            _apply_password(call, user, body.password_profile)
+            _log(call, session, reset_by_admin(), user)
+        _log(call, session, Event("Update user"), user)
+    return NO_CONTENT
+
+
+def delete_user(call: Call) -> Reply:
+    """Delete a user with all memberships, roles and methods."""
+    with call.tenant.store.begin() as session:
+        user = user_of(call, session)
+        _log(call, session, Event("Delete user", operation="Delete"), user)
+        leave_all_groups(session, user.id)
+        session.delete(user)
+    return NO_CONTENT
+
+
+def _told(profile: dict[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in profile.items() if value is not None}
+
+
+def _refuse_taken(session: Session, name: str, owner: User | None = None) -> None:
+    if (holder := user_by_name(session, name)) and holder is not owner:
+        raise bad_request(
+            "Another object with the same value for property userPrincipalName already exists."
+        )
+
+
+def _apply_password(call: Call, user: User, profile: PasswordProfileBody) -> None:
+    """Set the password; its owner must change it at the next sign-in unless told otherwise."""
+    must_change = profile.force_change_password_next_sign_in
+    if profile.password is None:
+        user.must_change_password = bool(must_change)
+        return
+    if refuse_password(call.tenant, user, profile.password, forgotten=True):
+        raise bad_request(
+            "The specified password does not comply with password complexity requirements. "
+            "Please provide a different password."
+        )
+    set_password(call.tenant, user, profile.password, must_change=must_change is not False)
+
+
+def reset_by_admin() -> Event:
+    """What the log says when an administrator sets someone's password (J2, J9, J12)."""
+    return Event(
+        "Reset password (by admin)",
+        service=Service.SSPR,
+        operation="Reset",
+        reason="Successfully completed reset.",
+        details=[{"key": "OnPremisesAgent", "value": "None"}],
+    )
+
+
+def _log(call: Call, session: Session, event: Event, user: User) -> None:
+    note(session, call.tenant, event, actor_of(call, session), of_user(user), flow=flow_of(call))

@@ -1,0 +1,53 @@
+"""Graph over HTTP."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from starlette.responses import JSONResponse, Response
+
+from emulator.graph.errors import GraphError, bad_request
+from emulator.graph.exchange import Call, Reply, refusal
+from emulator.graph.service import answer
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"]
+_JSON = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false"
+
+
+async def serve(request: Request) -> Response:
+    """Answer one HTTP request."""
+    call = Call(
+        tenant=request.state.tenant,
+        method=request.method,
+        url=str(request.url),
+        headers=dict(request.headers),
+    )
+    try:
+        call = call.carrying(_json(await request.body()))
+    except GraphError as error:
+        return _response(refusal(call, error).named(call))
+    return _response(answer(call))
+
+
+def _json(raw: bytes) -> object:
+    if not raw.strip():
+        return None
+    try:
+        return json.loads(raw, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise bad_request("Unable to read JSON request payload.", "BadRequest") from None
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _response(reply: Reply) -> Response:
+    headers = {"OData-Version": "4.0", "Cache-Control": "no-cache", **reply.headers}
+    if reply.body is None:
+        return Response(status_code=reply.status, headers=headers)
+    return JSONResponse(reply.body, reply.status, headers, media_type=_JSON)

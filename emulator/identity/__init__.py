@@ -1,0 +1,17 @@
+"""The token service of login.microsoftonline.com: what programs, not people, come for."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Route
+
+from emulator.identity import discovery, token_endpoint
+
+
+def routes() -> list[BaseRoute]:
+    """Discovery documents and the token endpoint."""
+    return [
+        Route("/common/discovery/instance", discovery.instance),
+        Route("/{tenant}/v2.0/.well-known/openid-configuration", discovery.configuration),
+        Route("/{tenant}/discovery/v2.0/keys", discovery.keys),
+        Route("/{tenant}/oauth2/v2.0/token", token_endpoint.token, methods=["POST"]),
+    ]
