@@ -196,6 +196,20 @@ def _signed_in(tenant: Tenant, site: Site, code: PortalSession, back_to: str) ->
     return answer
 
 
+def arrive_with_code(request: Request, site: Site, back_to: str) -> Response | None:
+    """
+    Open a session for whom the sign-in page sent over with a code, and go on to ``back_to``.
+
+    None where the code does not serve.
+    """
+    tenant: Tenant = request.state.tenant
+    with tenant.store.begin() as session:
+        code = keep.take(session, tenant, request.query_params.get("code"), _CODE)
+    if code is None or code.data["site"] != site.name:
+        return None
+    return _signed_in(tenant, site, code, back_to)
+
+
 def set_cookie(answer: Response, name: str, value: str, *, days: int | None = None) -> None:
     """Hand the browser a cookie that no script reads; without ``days`` it goes with the window."""
     answer.set_cookie(

@@ -172,7 +172,7 @@ def plan(registered: Collection[str], offered: Iterable[Kind], duty: Duty) -> tu
 
 
 def alternatives(
-    current: Kind, registered: Collection[str], planned: Collection[Kind], offered: Iterable[Kind]
+    current: Kind, registered: Collection[str], planned: Collection[str], offered: Iterable[Kind]
 ) -> tuple[Kind, ...]:
     """What can be registered instead of ``current`` (B36); nothing that is planned or there."""
     taken = {_gate(kind) for kind in registered} | set(planned)

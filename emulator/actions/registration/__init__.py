@@ -1,0 +1,1 @@
+"""Registering, reviewing and giving up ways of proving oneself."""

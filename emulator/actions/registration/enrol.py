@@ -1,0 +1,142 @@
+"""Keeping what someone registers, changes or deletes, and the log of it (J3 to J5, J14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete
+
+from emulator.actions.audit import Flow, Service, record
+from emulator.actions.duty import duty_of, record_of
+from emulator.rules.registration import gates, is_registered
+from emulator.rules.secrets_hash import hash_secret
+from emulator.store import RegisteredMethod, SecurityAnswer, User
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.orm import Session
+
+    from emulator.tenant import Tenant
+
+
+@dataclass(frozen=True, slots=True)
+class Registrar:
+    """
+    Who writes down what one person registers.
+
+    Attributes:
+        session: The open unit of work.
+        tenant: Whose directory it is.
+        user: The person.
+        flow: What all audit rows of this registration share.
+    """
+
+    session: Session
+    tenant: Tenant
+    user: User
+    flow: Flow
+
+    def log(self, activity: str, reason: str, *, result: str = "success") -> None:
+        """One row of the registration's log."""
+        missing = "registration-row-missing" in self.tenant.bent
+        if missing and activity == "User registered security info":
+            return
+        record(
+            self.session,
+            self.tenant,
+            activity,
+            self.user,
+            self.flow,
+            service=Service.METHODS,
+            result=result,
+            reason=reason,
+        )
+
+    def add(self, method: RegisteredMethod) -> None:
+        """Keep a method that has been proved."""
+        method.user_id = self.user.id
+        method.registered_at = self.tenant.clock.now()
+        self.session.add(method)
+        self.session.flush()
+        self._registered()
+
+    def replace(self, method: RegisteredMethod, value: str) -> None:
+        """Give ``method`` another value (B38)."""
+        method.value = value
+        method.registered_at = self.tenant.clock.now()
+        self.log("User updated security info", "User updated the method.")
+
+    def answer(self, answers: Mapping[str, str]) -> None:
+        """Keep the answers to security questions, hashed, in place of those before (B51 to B58)."""
+        self._forget_answers()
+        for question, said in answers.items():
+            hashed = hash_secret(said.strip())
+            self.session.add(
+                SecurityAnswer(user_id=self.user.id, question=question, answer_hash=hashed)
+            )
+        self.session.flush()
+        self._registered()
+
+    def _registered(self) -> None:
+        self.log("User registered security info", "User registered the method.")
+
+    def remove(self, method: RegisteredMethod) -> None:
+        """Delete a method."""
+        self.session.delete(method)
+        self.session.flush()
+        self.log("User deleted security info", "User deleted the method.")
+
+    def remove_answers(self) -> None:
+        """Delete the security questions; there is no way back (B58)."""
+        self._forget_answers()
+        self.log("User deleted security info", "User deleted the method.")
+
+    def _forget_answers(self) -> None:
+        mine = SecurityAnswer.user_id == self.user.id
+        self.session.execute(delete(SecurityAnswer).where(mine))
+
+    def start(self) -> None:
+        """The user was shown the first step."""
+        self.log(
+            "User started security info registration",
+            "User started the registration of security information.",
+        )
+
+    def complete(self) -> bool:
+        """Note that all that is asked is registered, if it is; answers whether it is (B8)."""
+        duty = duty_of(self.session, self.tenant, self.user)
+        kept = record_of(self.session, self.tenant, self.user)
+        if not is_registered(kept.kinds, duty):
+            return False
+        self._confirm()
+        self.log(
+            "User registered all required security info",
+            "User registered all required security info.",
+        )
+        registered = "User registered for self-service password reset"
+        record(self.session, self.tenant, registered, self.user, self.flow)
+        return True
+
+    def review(self) -> None:
+        """*Looks good*: all is confirmed, and not asked for again for a while (B31)."""
+        self._confirm()
+        self.log("User reviewed security info", "User successfully reviewed security information.")
+
+    def _confirm(self) -> None:
+        duty = duty_of(self.session, self.tenant, self.user)
+        kept = record_of(self.session, self.tenant, self.user)
+        self.user.security_info_confirmed_at = self.tenant.clock.now()
+        self.user.security_info_gates = gates(kept.kinds, duty.permitted)
+
+    def give_up(self) -> None:
+        """The user left before all was registered (B20, J5)."""
+        reason = "User canceled security information registration."
+        self.log("User canceled security info registration", reason)
+        self.log("User registered all required security info", reason, result="failure")
+
+    def choose_default(self, factor: str) -> None:
+        """Let ``factor`` be the second factor that is asked first."""
+        self.user.default_factor = factor
+        self.log("User changed default security info", "User changed the default security info.")

@@ -1,0 +1,127 @@
+"""What stands next in a registration: the next method, the end, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from starlette.responses import RedirectResponse
+
+from emulator.actions.duty import duty_of, offered_to, record_of
+from emulator.actions.registration.wizard import Mode, Step, Wizard
+from emulator.rules.registration import MFA_CAPABLE, Kind, addable, alternatives, plan
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from emulator.portals.registration.visit import Visit
+    from emulator.rules.registration import Record
+
+SIGN_IN = "https://login.microsoftonline.com/common/reprocess"
+SECURITY_INFO = "/security-info"
+
+_FIRST_STEP = {
+    Kind.AUTHENTICATOR: Step.APP,
+    Kind.OATH: Step.APP_SETUP,
+    Kind.EMAIL: Step.ADDRESS,
+    Kind.PHONE: Step.NUMBER,
+    Kind.ALTERNATE_PHONE: Step.NUMBER,
+    Kind.OFFICE_PHONE: Step.NUMBER,
+    Kind.QUESTIONS: Step.QUESTIONS,
+}
+
+
+def begin(visit: Visit, mode: Mode, ctx: str = "") -> None:
+    """Start a wizard that asks for whatever is missing."""
+    duty, kept = duty_of(visit.session, visit.tenant, visit.user), _record(visit)
+    offered = offered_to(visit.user, duty, managing=False)
+    visit.wizard = Wizard(mode, ctx=ctx, queue=[*plan(kept.kinds, offered, duty)])
+    if duty.barred or not duty.enabled:
+        visit.wizard.at(Step.BARRED)
+        return
+    if not visit.wizard.queue:
+        visit.wizard.at(Step.REVIEW)
+        return
+    visit.registrar.start()
+    next_kind(visit)
+
+
+def begin_one(visit: Visit, kind: Kind, replaces: str = "") -> None:
+    """Start a wizard for one method, from the security info page."""
+    visit.wizard = Wizard(Mode.MANAGE, queue=[kind], replaces=replaces)
+    visit.registrar.start()
+    next_kind(visit)
+
+
+def next_kind(visit: Visit) -> None:
+    """Turn to the first step of what is first in the queue."""
+    visit.wizard.draft = {}
+    visit.wizard.at(_FIRST_STEP[Kind(visit.wizard.kind)])
+
+
+def choices(visit: Visit) -> tuple[Kind, ...]:
+    """What can be set up instead of the current method (B36), or added (B38)."""
+    duty, wizard = duty_of(visit.session, visit.tenant, visit.user), visit.wizard
+    kinds = _record(visit).kinds
+    if wizard.mode is Mode.MANAGE:
+        return addable(offered_to(visit.user, duty, managing=True), kinds)
+    offered = offered_to(visit.user, duty, managing=False)
+    return alternatives(Kind(wizard.kind), kinds, wizard.queue, offered)
+
+
+def choose(visit: Visit, kind: Kind) -> None:
+    """Set up ``kind`` instead of the current method."""
+    visit.wizard.queue[:1] = [kind]
+    next_kind(visit)
+
+
+def kept(visit: Visit, kind: str) -> Response | None:
+    """The current method is registered: say so, or go on."""
+    wizard = visit.wizard
+    wizard.done.append(kind)
+    wizard.queue = wizard.queue[1:]
+    wizard.draft, wizard.replaces = {}, ""
+    if kind in MFA_CAPABLE:
+        visit.proved()
+    if visit.reskinned or wizard.mode is Mode.MANAGE:
+        wizard.at(Step.ADDED)
+        return None
+    return go_on(visit)
+
+
+def go_on(visit: Visit) -> Response | None:
+    """After a method: the next one, or what closes the registration; a way back where it ends."""
+    wizard = visit.wizard
+    if wizard.queue:
+        next_kind(visit)
+        return None
+    return _close(visit)
+
+
+def _close(visit: Visit) -> Response | None:
+    wizard = visit.wizard
+    if wizard.mode is Mode.MANAGE:
+        _complete_once(visit)
+        return leave(visit)
+    visit.registrar.complete()
+    if wizard.mode is Mode.INTERRUPT and visit.reskinned:
+        return leave(visit)
+    wizard.at(Step.SUCCESS if wizard.mode is Mode.INTERRUPT else Step.REVIEW)
+    return None
+
+
+def _complete_once(visit: Visit) -> None:
+    if visit.user.security_info_confirmed_at is None:
+        visit.registrar.complete()
+
+
+def leave(visit: Visit) -> Response:
+    """Back to the sign-in that led here, or to the security info page."""
+    ctx = visit.wizard.ctx
+    visit.wizard = Wizard(Mode.MANAGE)
+    target = f"{SIGN_IN}?{urlencode({'ctx': ctx})}" if ctx else SECURITY_INFO
+    return RedirectResponse(target, status_code=303)
+
+
+def _record(visit: Visit) -> Record:
+    return record_of(visit.session, visit.tenant, visit.user)

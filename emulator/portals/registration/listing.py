@@ -1,0 +1,40 @@
+"""What someone has registered, as rows of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from emulator.actions.duty import methods_of, record_of
+from emulator.rules.registration import CHANGEABLE, Kind
+
+if TYPE_CHECKING:
+    from emulator.portals.registration.visit import Visit
+
+QUESTIONS = "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One registered method: ``id`` goes into forms, ``name`` and ``detail`` are shown."""
+
+    id: str
+    name: str
+    detail: str
+    changeable: bool
+
+
+def rows_of(visit: Visit) -> list[Row]:
+    """The visitor's methods, oldest first; to themselves they are shown in full (B47)."""
+    rows = [
+        Row(
+            method.id,
+            visit.words[f"kind_{method.kind}"],
+            method.label or "" if method.kind in {Kind.AUTHENTICATOR, Kind.OATH} else method.value,
+            method.kind in CHANGEABLE,
+        )
+        for method in methods_of(visit.session, visit.user)
+    ]
+    if Kind.QUESTIONS in record_of(visit.session, visit.tenant, visit.user).kinds:
+        rows.append(Row(QUESTIONS, visit.words["kind_securityQuestions"], "", changeable=False))
+    return rows

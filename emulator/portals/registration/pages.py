@@ -1,0 +1,56 @@
+"""Making a page of the registration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from emulator.actions.registration.wizard import Mode
+from emulator.portals.pages import render
+from emulator.rules.helpdesk import link
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from emulator.portals.registration.visit import Visit
+
+
+def page(visit: Visit, template: str, **values: Any) -> Response:
+    """A page of the site; ``new`` tells the generations apart (pages.md 3.2, 3.3)."""
+    tenant = visit.tenant
+    return render(
+        visit.request,
+        f"registration/{template}.html",
+        canary=visit.row.canary,
+        new=visit.reskinned,
+        user=visit.user,
+        contact=link(tenant.policy.customization, "registration", tenant.bent),
+        **values,
+    )
+
+
+def wizard_page(visit: Visit, template: str, heading: str, **values: Any) -> Response:
+    """
+    A step of the wizard.
+
+    ``heading`` is the key of a label; ``values`` are the step's own.
+    """
+    wizard = visit.wizard
+    error = visit.words[wizard.error] if wizard.error else ""
+    shared = {
+        "step": str(wizard.step),
+        "title": title_of(visit),
+        "heading": visit.words[heading],
+        "error": error,
+        "skippable": wizard.mode is Mode.INTERRUPT,
+        "another": "",
+        **values,
+    }
+    return page(visit, template, **shared)
+
+
+def title_of(visit: Visit) -> str:
+    """Members of the enabled group whom the directory knows are told not to lose access (B40)."""
+    user = visit.user
+    known = bool(user.other_mails or user.mobile_phone or user.business_phones)
+    selected = visit.tenant.policy.enablement.enabled == "selected"
+    return visit.words["dont_lose_access" if known and selected else "keep_secure"]

@@ -1,0 +1,1 @@
+"""The steps of the wizard: each module shows its pages and takes what they send."""

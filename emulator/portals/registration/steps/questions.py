@@ -1,0 +1,48 @@
+"""Choosing and answering security questions (B51 to B58)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.portals.registration import course
+from emulator.portals.registration.pages import wizard_page
+from emulator.rules.questions import Refusal, refusal
+from emulator.rules.registration import Kind
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from emulator.portals.registration.visit import Visit
+
+
+def _offered(visit: Visit) -> list[str]:
+    return [text for key, text in visit.words.items() if key.startswith("question_")]
+
+
+def show_questions(visit: Visit) -> Response:
+    """One row for each question to register: which, and its answer."""
+    needed = visit.tenant.policy.methods.questions_to_register
+    return wizard_page(
+        visit,
+        "questions",
+        "security_questions",
+        numbers=range(needed),
+        questions=_offered(visit),
+        chosen=visit.wizard.draft.get("questions", []),
+        another=True,
+    )
+
+
+def take_questions(visit: Visit) -> Response | None:
+    """Keep the answers if they may be kept."""
+    needed = visit.tenant.policy.methods.questions_to_register
+    asked = [visit.fields.get(f"question{number}", "") for number in range(needed)]
+    said = [visit.fields.get(f"answer{number}", "") for number in range(needed)]
+    visit.wizard.draft["questions"] = asked
+    answers = {q: a for q, a in zip(asked, said, strict=True) if q}
+    problem = refusal(answers, offered=_offered(visit), needed=needed, bent=visit.tenant.bent)
+    if problem is not None:
+        visit.wizard.error = Refusal(problem).value
+        return None
+    visit.registrar.answer(answers)
+    return course.kept(visit, Kind.QUESTIONS)
