@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pages.window import Window
 
-NAMES = sorted(path.stem for path in SCREENS.glob("*.html"))
+NAMES = sorted(path.stem for path in SCREENS.glob("*.*.html"))
 
 
 @pytest.mark.parametrize("name", NAMES)
