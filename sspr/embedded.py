@@ -9,7 +9,9 @@ import tempfile
 import threading
 from typing import IO, TYPE_CHECKING, Any
 
-from sspr.control import Control
+from pydantic import SecretStr
+
+from sspr.control import ADDRESS, Control
 from sspr.errors import UsageError
 from sspr.greeting import Greeting
 
@@ -48,14 +50,18 @@ class Embedded:
         *,
         service_date: dt.date | None = None,
         deviations: Iterable[str] = (),
+        port: int = 0,
     ) -> Embedded:
         """
         Start an emulator under the policy file ``policy`` and wait for its greeting.
+
+        It serves on ``port`` of the loopback address; 0 lets the machine choose one.
 
         Raises:
             UsageError: It refused to start; the text is its own line.
         """
         command = [sys.executable, "-m", "emulator", "--attached", "--policy", str(policy)]
+        command += ["--port", str(port)] if port else []
         command += ["--service-date", service_date.isoformat()] if service_date else []
         command += [word for name in deviations for word in ("--deviate", name)]
         complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
@@ -79,6 +85,16 @@ class Embedded:
         self._words |= self.control.reset(policy, service_date, deviations)
         self.tenant = Greeting.model_validate(self._words).tenant(self.control)
         return self.tenant
+
+    @property
+    def doorway(self) -> SecretStr:
+        """The address of its practice pages, with the token that lets a person in."""
+        token = Greeting.model_validate(self._words).control_token.get_secret_value()
+        return SecretStr(f"{ADDRESS}/?token={token}")
+
+    def wait(self) -> None:
+        """Return when the process has ended by itself."""
+        self._process.wait()
 
     def stop(self) -> None:
         """End the process."""

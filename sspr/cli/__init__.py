@@ -1,0 +1,1 @@
+"""The command ``sspr``: one module a subcommand, and what they share."""

@@ -1,0 +1,97 @@
+"""What a run was asked to do, checked before anything is started."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sspr.errors import UsageError
+from sspr.policy import load_policy
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+EMULATOR = "emulator"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """
+    One order for a run; the fields are the options of ``sspr run``.
+
+    Attributes:
+        policy: The file with the declared policy.
+        tenant: ``emulator`` or a tenant file.
+        select: Which scenarios, as pytest's ``-k`` takes it; empty for all.
+        workers: How many run side by side.
+        emulate: The policy file that the emulator follows instead; None for the declared one.
+        deviate: The rules that the emulator breaks.
+        service_date: The day whose Microsoft behaviour the emulator has; None for the policy's.
+        headed: Whether the browser is to be seen.
+    """
+
+    policy: Path
+    tenant: str = EMULATOR
+    select: str = ""
+    workers: int = 1
+    emulate: Path | None = None
+    deviate: tuple[str, ...] = ()
+    service_date: dt.date | None = None
+    headed: bool = False
+
+    def check(self) -> None:
+        """
+        Read every file and name that the order gives.
+
+        Raises:
+            UsageError: One of them is not good; the text says which, why and how to mend it.
+        """
+        load_policy(self.policy)
+        if self.emulate:
+            load_policy(self.emulate)
+        for name in self.deviate:
+            check_deviation(name)
+        if self.tenant != EMULATOR:
+            self._check_live()
+
+    def _check_live(self) -> None:
+        from sspr.tenant_file import load_tenant
+
+        for option, value in (
+            ("--emulate", self.emulate),
+            ("--deviate", self.deviate),
+            ("--service-date", self.service_date),
+        ):
+            if value:
+                raise UsageError(
+                    f"{option} is for the emulator; leave it out, or leave --tenant out."
+                )
+        load_tenant(Path(self.tenant))
+
+    def pytest_options(self) -> list[str]:
+        """The same for the fixtures; every path absolute."""
+        tenant = self.tenant if self.tenant == EMULATOR else str(Path(self.tenant).absolute())
+        words = ["--sspr-policy", str(self.policy.absolute()), "--sspr-tenant", tenant]
+        words += ["--sspr-emulate", str(self.emulate.absolute())] if self.emulate else []
+        words += ["--sspr-service-date", str(self.service_date)] if self.service_date else []
+        words += [word for name in self.deviate for word in ("--sspr-deviate", name)]
+        words += ["--sspr-headed"] if self.headed else []
+        words += ["-k", self.select] if self.select else []
+        return words + (["-n", str(self.workers)] if self.workers > 1 else [])
+
+
+def check_deviation(name: str) -> None:
+    """
+    See that the emulator knows how to deviate like this.
+
+    Raises:
+        UsageError: It knows no deviation called ``name``.
+    """
+    from emulator.deviations import NAMES
+
+    if name not in NAMES:
+        near = difflib.get_close_matches(name, NAMES, n=1)
+        hint = f"did you mean {near[0]}?" if near else "see sspr deviations list."
+        raise UsageError(f"--deviate {name}: the emulator knows no such deviation; {hint}")
