@@ -14,7 +14,7 @@ from starlette.routing import Route
 from emulator.control.deeds import answer_phone
 from emulator.control.orders import PhoneAnswer, Refused
 from emulator.control.visit import canary, form, signed_in
-from emulator.mailbox.content import codes_in, words_of
+from emulator.mailbox.content import html_content, plain_content
 from emulator.mailbox.tables import Message
 from emulator.portals.pages import render
 from emulator.store import PhonePrompt, User
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from emulator.tenant import Tenant
 
 MOST_SHOWN = 100
+_SAFE = ("https://", "http://")
 _TWO_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 _BODY_POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; "
@@ -77,9 +78,14 @@ async def message(request: Request) -> Response:
     """One mail or text."""
     with request.state.tenant.store.begin() as session:
         found = _message(session, request)
-        text = words_of(found.html) if found.html is not None else found.text or ""
+        content = html_content(found.html) if found.html else plain_content(found.text or "")
         answer = render(
-            request, "practice/message.html", message=found, text=text, codes=codes_in(text)
+            request,
+            "practice/message.html",
+            message=found,
+            text=found.text or "",
+            codes=content.codes,
+            links=[link for link in content.links if link.href.startswith(_SAFE)],
         )
     answer.headers["Content-Security-Policy"] = _FRAMING_POLICY
     return answer
