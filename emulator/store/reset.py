@@ -37,7 +37,6 @@ class ResetFlow(Base):
     captcha_id: Mapped[str | None]
     options: Mapped[list[str]] = mapped_column(JSON, default=list)
     steps: Mapped[int] = mapped_column(default=0)
-    may_unlock: Mapped[bool] = mapped_column(default=False)
     unlock_only: Mapped[bool] = mapped_column(default=False)
     passed: Mapped[list[str]] = mapped_column(JSON, default=list)
     option: Mapped[str | None]

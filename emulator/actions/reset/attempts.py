@@ -11,41 +11,37 @@ from emulator.rules.throttle import Attempt, Counted, blocked_until, forgotten_a
 from emulator.store import ResetAttempt
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from emulator.store import ResetFlow, User
-    from emulator.tenant import Tenant
+    from emulator.actions.reset.visit import Visit
 
 BLOCKED = "Blocked from self-service password reset"
 
 
-def count(
-    session: Session, tenant: Tenant, flow: ResetFlow, counted: Counted, subject: str = ""
-) -> bool:
+def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     """Count one attempt of the flow's person; False where it has led to a block."""
-    if flow.user_id is None:
+    user_id = visit.flow.user_id
+    if user_id is None:
         return True
-    now = tenant.clock.now()
-    session.add(ResetAttempt(user_id=flow.user_id, counted=counted, subject=subject, at=now))
-    session.flush()
-    if not is_blocked(session, tenant, flow.user_id):
+    visit.session.add(ResetAttempt(user_id=user_id, counted=counted, subject=subject, at=visit.now))
+    visit.session.flush()
+    if not is_blocked(visit):
         return True
-    flow.view = View.THROTTLED
-    record(session, tenant, flow, BLOCKED, _reason(counted))
+    visit.flow.view = View.THROTTLED
+    record(visit, BLOCKED, _reason(counted))
     return False
 
 
-def is_blocked(session: Session, tenant: Tenant, user_id: str) -> bool:
-    """Whether the person has to wait for the end of a block."""
-    rows = session.scalars(select(ResetAttempt).where(ResetAttempt.user_id == user_id))
-    attempts = [Attempt(Counted(row.counted), row.at, row.subject) for row in rows]
-    return blocked_until(attempts, tenant.clock.now(), tenant.bent) is not None
+def is_blocked(visit: Visit) -> bool:
+    """Whether the flow's person has to wait for the end of a block."""
+    mine = select(ResetAttempt).where(ResetAttempt.user_id == visit.flow.user_id)
+    attempts = [Attempt(Counted(r.counted), r.at, r.subject) for r in visit.session.scalars(mine)]
+    return blocked_until(attempts, visit.now, visit.bent) is not None
 
 
-def forget(session: Session, tenant: Tenant, user: User) -> None:
-    """Set a person's counters back after a reset (C23)."""
-    if forgotten_after_reset(tenant.bent):
-        session.execute(delete(ResetAttempt).where(ResetAttempt.user_id == user.id))
+def forget(visit: Visit) -> None:
+    """Set the counters of the flow's person back after a reset (C23)."""
+    if forgotten_after_reset(visit.bent):
+        mine = delete(ResetAttempt).where(ResetAttempt.user_id == visit.flow.user_id)
+        visit.session.execute(mine)
 
 
 def _reason(counted: Counted) -> str:

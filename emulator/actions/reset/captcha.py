@@ -14,12 +14,23 @@ from emulator.timeline import Era
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from emulator.store import ResetFlow
+    from emulator.actions.reset.visit import Visit
     from emulator.tenant import Tenant
 
 LENGTH = 6
-_LETTERS = "ABCDEFHKLMNPRTUVWXY34789"  # none that is taken for another
-_PAINTER = ImageCaptcha(width=220, height=90, font_sizes=(48, 54))
+SIZE = (260, 90)
+_LETTERS = "ACDEFHKLPRTXY34789"  # none that is taken for another
+_INK, _PAPER = (95, 125, 160, 255), (250, 250, 250)
+
+
+class _Painter(ImageCaptcha):  # type: ignore[misc] # the library's types are not followed
+    """Paints letters that stand apart and nearly upright, so that a person can read them."""
+
+    character_rotate = (-15, 15)
+    word_offset_dx = 0.05
+
+
+_PAINTER = _Painter(*SIZE, font_sizes=(48, 54))
 
 
 def captcha_answer(tenant: Tenant, challenge: str) -> str | None:
@@ -32,24 +43,29 @@ def captcha_answer(tenant: Tenant, challenge: str) -> str | None:
 def picture(tenant: Tenant, challenge: str) -> bytes | None:
     """The picture as PNG, or None where there is no such challenge."""
     answer = captcha_answer(tenant, challenge)
-    return _PAINTER.generate(answer, format="png").getvalue() if answer else None
+    return _paint(answer) if answer else None
 
 
-def pose(session: Session, tenant: Tenant, flow: ResetFlow) -> None:
-    """Put a fresh picture before the person, on days that still have one."""
-    if flow.captcha_id and (old := session.get(Captcha, flow.captcha_id)):
-        session.delete(old)
-    flow.captcha_id = None
-    if not tenant.timeline.has(Era.NO_CAPTCHA):
-        flow.captcha_id = _new(session)
+def _paint(answer: str) -> bytes:
+    picture = _PAINTER.generate(answer, format="png", bg_color=_PAPER, fg_color=_INK)
+    return bytes(picture.getvalue())
 
 
-def solved(session: Session, tenant: Tenant, flow: ResetFlow, typed: str) -> bool:
+def pose(visit: Visit) -> None:
+    """Put a fresh picture before the on days that still have one."""
+    if visit.flow.captcha_id and (old := visit.session.get(Captcha, visit.flow.captcha_id)):
+        visit.session.delete(old)
+    visit.flow.captcha_id = None
+    if not visit.tenant.timeline.has(Era.NO_CAPTCHA):
+        visit.flow.captcha_id = _new(visit.session)
+
+
+def solved(visit: Visit, typed: str) -> bool:
     """Whether ``typed`` is what the flow's picture says; True where there is no picture."""
-    if flow.captcha_id is None:
+    if visit.flow.captcha_id is None:
         return True
-    captcha = session.get(Captcha, flow.captcha_id)
-    return captcha is not None and captcha_matches(typed, captcha.answer, tenant.bent)
+    captcha = visit.session.get(Captcha, visit.flow.captcha_id)
+    return captcha is not None and captcha_matches(typed, captcha.answer, visit.bent)
 
 
 def _new(session: Session) -> str:

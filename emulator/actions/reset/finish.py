@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from emulator.actions import notify
 from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.reset import attempts
-from emulator.actions.reset.flow import View, log, person, record, stop
+from emulator.actions.reset.flow import View, log, record, stop
 from emulator.actions.reset.unlock import forget_wrong_passwords
 from emulator.actions.standing import account_of, addresses_of, global_administrators
 from emulator.rules.banned import Finding
@@ -18,43 +18,42 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from emulator.actions.notify import Letter
+    from emulator.actions.reset.visit import Visit
     from emulator.rules.passwords import Refusal
-    from emulator.store import ResetFlow, User
+    from emulator.store import User
     from emulator.tenant import Tenant
 
 RESET = "Reset password (self-service)"
 FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
 
 
-def finish(
-    session: Session, tenant: Tenant, flow: ResetFlow, password: str, confirmation: str
-) -> list[Letter]:
+def finish(visit: Visit, password: str, confirmation: str) -> list[Letter]:
     """
     Set a new password where it may be set, and say who is to be told.
 
     A password that may not leaves the person where they are, to try again (C31).
     """
-    user = person(session, flow)
+    user = visit.user
     if user is None:
         return []
     if password != confirmation:
-        flow.error = "password_mismatch"
+        visit.flow.error = "password_mismatch"
         return []
-    if refusal := refuse_password(tenant, user, password, forgotten=True):
-        _refuse(session, tenant, flow, refusal)
+    if refusal := refuse_password(visit.tenant, user, password, forgotten=True):
+        _refuse(visit, refusal)
         return []
-    log(session, tenant, flow, "User submitted a new password")
-    if _refused_on_premises(tenant, user):
-        record(session, tenant, flow, RESET, "OnPremisesAdminActionRequired", result="failure")
-        stop(flow, Block.ON_PREMISES_REFUSES)
+    log(visit, "User submitted a new password")
+    if _refused_on_premises(visit.tenant, user):
+        record(visit, RESET, "OnPremisesAdminActionRequired", result="failure")
+        stop(visit.flow, Block.ON_PREMISES_REFUSES)
         return []
-    return _reset(session, tenant, flow, user, password)
+    return _reset(visit, user, password)
 
 
-def _refuse(session: Session, tenant: Tenant, flow: ResetFlow, refusal: Refusal | Finding) -> None:
-    flow.error = refusal.value
+def _refuse(visit: Visit, refusal: Refusal | Finding) -> None:
+    visit.flow.error = refusal.value
     if isinstance(refusal, Finding):
-        record(session, tenant, flow, RESET, FUZZY, result="failure")
+        record(visit, RESET, FUZZY, result="failure")
 
 
 def _refused_on_premises(tenant: Tenant, user: User) -> bool:
@@ -62,16 +61,14 @@ def _refused_on_premises(tenant: Tenant, user: User) -> bool:
     return hybrid and tenant.organization.writeback.refuses
 
 
-def _reset(
-    session: Session, tenant: Tenant, flow: ResetFlow, user: User, password: str
-) -> list[Letter]:
-    set_password(tenant, user, password)
-    forget_wrong_passwords(session, user)
-    attempts.forget(session, tenant, user)
-    record(session, tenant, flow, RESET, "Successfully completed reset.")
-    log(session, tenant, flow, "User successfully reset password")
-    flow.view = View.DONE
-    return _news(session, tenant, user)
+def _reset(visit: Visit, user: User, password: str) -> list[Letter]:
+    set_password(visit.tenant, user, password)
+    forget_wrong_passwords(visit)
+    attempts.forget(visit)
+    record(visit, RESET, "Successfully completed reset.")
+    log(visit, "User successfully reset password")
+    visit.flow.view = View.DONE
+    return _news(visit.session, visit.tenant, user)
 
 
 def _news(session: Session, tenant: Tenant, user: User) -> list[Letter]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from emulator.actions import audit
 from emulator.rules.lifetimes import session_lives
-from emulator.store import ResetFlow, User
+from emulator.store import ResetFlow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from emulator.actions.reset.visit import Visit
     from emulator.rules.enablement import Block
     from emulator.tenant import Tenant
 
@@ -60,31 +61,22 @@ def find(session: Session, tenant: Tenant, flow_id: str) -> ResetFlow | None:
     return flow
 
 
-def person(session: Session, flow: ResetFlow) -> User | None:
-    """Whom the flow is about, once that is known."""
-    return session.get(User, flow.user_id) if flow.user_id else None
-
-
-def log(
-    session: Session, tenant: Tenant, flow: ResetFlow, reason: str, *, result: str = "success"
-) -> None:
+def log(visit: Visit, reason: str, *, result: str = "success") -> None:
     """One row of flow activity about the flow's person (J6)."""
-    record(session, tenant, flow, PROGRESS, reason, result=result)
+    record(visit, PROGRESS, reason, result=result)
 
 
 def record(
-    session: Session,
-    tenant: Tenant,
-    flow: ResetFlow,
+    visit: Visit,
     activity: str,
     reason: str,
     *,
     result: str = "success",
 ) -> None:
     """One row of the audit log about the flow's person."""
-    if user := person(session, flow):
-        way = audit.Flow(flow.correlation_id, flow.ip)
-        audit.record(session, tenant, activity, user, way, result=result, reason=reason)
+    if user := visit.user:
+        way = audit.Flow(visit.flow.correlation_id, visit.flow.ip)
+        audit.record(visit.session, visit.tenant, activity, user, way, result=result, reason=reason)
 
 
 def stop(flow: ResetFlow, block: Block) -> None:

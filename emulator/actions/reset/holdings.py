@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.actions.reset.flow import person
 from emulator.actions.standing import account_of, conditions_of
 from emulator.rules.methods import Option, counting, kinds_serving
 from emulator.rules.totp import used_window
@@ -12,48 +11,46 @@ from emulator.store import SecurityAnswer
 from emulator.store.people import methods_of
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from emulator.store import ResetFlow
-    from emulator.tenant import Tenant
+    from emulator.actions.reset.visit import Visit
 
 
-def value_for(session: Session, tenant: Tenant, flow: ResetFlow) -> str | None:
+def value_for(visit: Visit) -> str | None:
     """The address or number that the chosen option uses; the one registered before others."""
-    user = person(session, flow)
-    if user is None or flow.option is None:
+    user = visit.user
+    if user is None or visit.flow.option is None:
         return None
-    kinds = kinds_serving(Option(flow.option))
-    account, conditions = account_of(session, tenant, user), conditions_of(session, tenant)
+    kinds = kinds_serving(Option(visit.flow.option))
+    account = account_of(visit.session, visit.tenant, user)
+    conditions = conditions_of(visit.session, visit.tenant)
     fitting = [h for h in counting(account, conditions) if h.kind in kinds]
     best = min(fitting, key=lambda h: not h.registered, default=None)
     return best.value if best else None
 
 
-def spend_app_code(session: Session, tenant: Tenant, flow: ResetFlow, typed: str) -> bool:
+def spend_app_code(visit: Visit, typed: str) -> bool:
     """Whether ``typed`` is an unused code of one of the person's authenticator apps."""
     kinds = kinds_serving(Option.CODE)
-    for row in methods_of(session, flow.user_id or ""):
+    for row in methods_of(visit.session, visit.flow.user_id or ""):
         if row.kind not in kinds:
             continue
-        now = tenant.clock.now()
-        window = used_window(row.value, typed, now, last_window=row.last_window, bent=tenant.bent)
+        now = visit.now
+        window = used_window(row.value, typed, now, last_window=row.last_window, bent=visit.bent)
         if window is not None:
             row.last_window = window
             return True
     return False
 
 
-def questions_drawn(session: Session, flow: ResetFlow) -> list[str]:
+def questions_drawn(visit: Visit) -> list[str]:
     """The questions that the page asks, in its order."""
-    return [row.question for row in _drawn(session, flow)]
+    return [row.question for row in _drawn(visit)]
 
 
-def answers_drawn(session: Session, flow: ResetFlow) -> list[str]:
+def answers_drawn(visit: Visit) -> list[str]:
     """The hashes of the answers to them, in the same order."""
-    return [row.answer_hash for row in _drawn(session, flow)]
+    return [row.answer_hash for row in _drawn(visit)]
 
 
-def _drawn(session: Session, flow: ResetFlow) -> list[SecurityAnswer]:
-    rows = [session.get(SecurityAnswer, key) for key in flow.questions]
+def _drawn(visit: Visit) -> list[SecurityAnswer]:
+    rows = [visit.session.get(SecurityAnswer, key) for key in visit.flow.questions]
     return [row for row in rows if row is not None]

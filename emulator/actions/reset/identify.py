@@ -12,11 +12,9 @@ from emulator.rules.enablement import Block
 from emulator.store.people import user_by_name
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from emulator.actions.reset.visit import Visit
     from emulator.rules.decision import Plan
-    from emulator.store import ResetFlow, User
-    from emulator.tenant import Tenant
+    from emulator.store import User
 
 _FAILURES = {
     Block.DISABLED_FOR_TENANT: "Password reset is disabled entirely for this tenant",
@@ -34,47 +32,48 @@ _FAILURES = {
 }
 
 
-def identify(session: Session, tenant: Tenant, flow: ResetFlow, name: str, typed: str) -> None:
+def identify(visit: Visit, name: str, typed: str) -> None:
     """
     Take the account name and, where a picture stood there, what was read in it.
 
     A mail address that is not the user principal name finds nobody (C36).
     """
-    flow.typed_name = name.strip()
-    user = user_by_name(session, flow.typed_name)
-    if not captcha.solved(session, tenant, flow, typed):
-        flow.error = "wrong_captcha"
+    visit.flow.typed_name = name.strip()
+    user = user_by_name(visit.session, visit.flow.typed_name)
+    if not captcha.solved(visit, typed):
+        visit.flow.error = "wrong_captcha"
     elif user is None:
-        flow.error = "unknown_user"
+        visit.flow.error = "unknown_user"
     else:
-        _meet(session, tenant, flow, user)
-    if flow.view == View.IDENTIFY:
-        captcha.pose(session, tenant, flow)
+        _meet(visit, user)
+    if visit.flow.view == View.IDENTIFY:
+        captcha.pose(visit)
 
 
-def _meet(session: Session, tenant: Tenant, flow: ResetFlow, user: User) -> None:
-    flow.user_id = user.id
-    log(session, tenant, flow, "User submitted their user ID")
-    answer = decide(account_of(session, tenant, user), conditions_of(session, tenant))
+def _meet(visit: Visit, user: User) -> None:
+    visit.flow.user_id = user.id
+    log(visit, "User submitted their user ID")
+    account = account_of(visit.session, visit.tenant, user)
+    answer = decide(account, conditions_of(visit.session, visit.tenant))
     if isinstance(answer, Block):
-        log(session, tenant, flow, _FAILURES[answer], result="failure")
-        stop(flow, answer)
-    elif attempts.is_blocked(session, tenant, user.id):
-        flow.view = View.THROTTLED
+        log(visit, _FAILURES[answer], result="failure")
+        stop(visit.flow, answer)
+    elif attempts.is_blocked(visit):
+        visit.flow.view = View.THROTTLED
     else:
-        _follow(session, tenant, flow, answer)
+        _follow(visit, answer)
 
 
-def _follow(session: Session, tenant: Tenant, flow: ResetFlow, plan: Plan) -> None:
-    flow.options, flow.steps, flow.may_unlock = list(plan.options), plan.steps, plan.may_unlock
+def _follow(visit: Visit, plan: Plan) -> None:
+    visit.flow.options, visit.flow.steps = list(plan.options), plan.steps
     if plan.may_unlock:
-        flow.view = View.TROUBLE
+        visit.flow.view = View.TROUBLE
     else:
-        present_options(session, tenant, flow)
+        present_options(visit)
 
 
-def present_options(session: Session, tenant: Tenant, flow: ResetFlow) -> None:
+def present_options(visit: Visit) -> None:
     """Go on to the method picker."""
-    flow.view = View.VERIFY
-    verify.choose(session, tenant, flow, flow.options[0])
-    log(session, tenant, flow, "User was presented with verification options")
+    visit.flow.view = View.VERIFY
+    verify.choose(visit, visit.flow.options[0])
+    log(visit, "User was presented with verification options")

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from emulator.actions.reset.identify import present_options
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from emulator.store import ResetFlow
-    from emulator.tenant import Tenant
+    from emulator.actions.reset.visit import Visit
 
 
-def choose(session: Session, tenant: Tenant, flow: ResetFlow, *, locked: bool) -> None:
+def choose(visit: Visit, *, locked: bool) -> None:
     """Go on to the verification steps, towards a new password or a mere unlocking."""
-    flow.unlock_only = locked
-    present_options(session, tenant, flow)
+    visit.flow.unlock_only = locked
+    present_options(visit)

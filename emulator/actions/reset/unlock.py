@@ -6,26 +6,25 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
-from emulator.actions.reset.flow import View, person, record
+from emulator.actions.reset.flow import View, record
 from emulator.store import Lockout
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from emulator.store import ResetFlow, User
-    from emulator.tenant import Tenant
+    from emulator.actions.reset.visit import Visit
 
 UNLOCK = "Unlock user account (self-service)"
 
 
-def unlock_account(session: Session, tenant: Tenant, flow: ResetFlow) -> None:
-    """Unlock the flow's account and leave its password; nobody is told of it (F15)."""
-    if user := person(session, flow):
-        forget_wrong_passwords(session, user)
-        record(session, tenant, flow, UNLOCK, "Successfully completed unlock.")
-    flow.view = View.UNLOCKED
+def unlock_account(visit: Visit) -> None:
+    """
+    Unlock the on-premises account and leave its password; nobody is told of it (F15).
+
+    The cloud's own lockout goes on until its time is over (C30).
+    """
+    record(visit, UNLOCK, "Successfully completed unlock.")
+    visit.flow.view = View.UNLOCKED
 
 
-def forget_wrong_passwords(session: Session, user: User) -> None:
-    """Set smart lockout back, as a forgotten password does (C30)."""
-    session.execute(delete(Lockout).where(Lockout.user_id == user.id))
+def forget_wrong_passwords(visit: Visit) -> None:
+    """End smart lockout, as a reset of a forgotten password does (C28, C30)."""
+    visit.session.execute(delete(Lockout).where(Lockout.user_id == visit.flow.user_id))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from emulator.actions import notify, phone
 from emulator.actions.reset import attempts, holdings, unlock
-from emulator.actions.reset.flow import View, log, person
+from emulator.actions.reset.flow import View, log
 from emulator.rules import proofs
 from emulator.rules.gates import complete, open_options
 from emulator.rules.methods import Option
@@ -18,11 +18,9 @@ from emulator.store.people import answers_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import Session
-
     from emulator.actions.notify import Letter
+    from emulator.actions.reset.visit import Visit
     from emulator.store import ResetFlow, User
-    from emulator.tenant import Tenant
 
 _NAMES = {
     Option.EMAIL: "email",
@@ -36,123 +34,121 @@ _NAMES = {
 _BY_NUMBER = frozenset({Option.SMS, Option.CALL, Option.OFFICE_CALL})
 
 
-def offered(tenant: Tenant, flow: ResetFlow) -> tuple[Option, ...]:
+def offered(visit: Visit) -> tuple[Option, ...]:
     """The options of the picker at the step that the flow stands at."""
-    passed = [Option(o) for o in flow.passed]
-    return open_options([Option(o) for o in flow.options], passed, tenant.bent)
+    passed = [Option(o) for o in visit.flow.passed]
+    return open_options([Option(o) for o in visit.flow.options], passed, visit.bent)
 
 
-def choose(session: Session, tenant: Tenant, flow: ResetFlow, wish: str) -> None:
+def choose(visit: Visit, wish: str) -> None:
     """Choose another row of the picker; one that is not offered is passed over."""
-    if wish in offered(tenant, flow) and wish != flow.option:
-        flow.option = wish
-        _clear(flow)
+    if wish in offered(visit) and wish != visit.flow.option:
+        visit.flow.option = wish
+        _clear(visit.flow)
         if wish == Option.QUESTIONS:
-            draw_questions(session, tenant, flow)
+            draw_questions(visit)
 
 
-def draw_questions(session: Session, tenant: Tenant, flow: ResetFlow) -> None:
+def draw_questions(visit: Visit) -> None:
     """Draw afresh which of the registered questions are asked (B55)."""
-    user = person(session, flow)
-    ids = [row.id for row in answers_of(session, user.id)] if user else []
-    asked = min(len(ids), tenant.policy.methods.questions_to_reset)
-    flow.questions = random.SystemRandom().sample(ids, asked)
+    user = visit.user
+    ids = [row.id for row in answers_of(visit.session, user.id)] if user else []
+    asked = min(len(ids), visit.tenant.policy.methods.questions_to_reset)
+    visit.flow.questions = random.SystemRandom().sample(ids, asked)
 
 
-def send(session: Session, tenant: Tenant, flow: ResetFlow, typed_number: str) -> list[Letter]:
+def send(visit: Visit, typed_number: str) -> list[Letter]:
     """Start the chosen option: send a code, let a telephone ring, or ask the app."""
-    option, user = Option(flow.option or ""), person(session, flow)
-    if user is None or not _may_start(session, tenant, flow, option):
+    option, user = Option(visit.flow.option or ""), visit.user
+    if user is None or not _may_start(visit, option):
         return []
-    if option in _BY_NUMBER and not _knows_number(session, tenant, flow, typed_number):
+    if option in _BY_NUMBER and not _knows_number(visit, typed_number):
         return []
-    _log_start(session, tenant, flow, option)
-    flow.sent_at = tenant.clock.now()
-    return _deliver(session, tenant, flow, user, option)
+    _log_start(visit, option)
+    visit.flow.sent_at = visit.now
+    return _deliver(visit, user, option)
 
 
-def _may_start(session: Session, tenant: Tenant, flow: ResetFlow, option: Option) -> bool:
+def _may_start(visit: Visit, option: Option) -> bool:
     if option is Option.EMAIL:
-        return attempts.count(session, tenant, flow, Counted.EMAIL)
+        return attempts.count(visit, Counted.EMAIL)
     if option in _BY_NUMBER or option is Option.PUSH:
-        return attempts.count(session, tenant, flow, Counted.VALIDATION, option)
+        return attempts.count(visit, Counted.VALIDATION, option)
     return False
 
 
-def _knows_number(session: Session, tenant: Tenant, flow: ResetFlow, typed: str) -> bool:
-    number = holdings.value_for(session, tenant, flow)
-    if proofs.number_matches(typed, number or "", tenant.bent):
+def _knows_number(visit: Visit, typed: str) -> bool:
+    number = holdings.value_for(visit)
+    if proofs.number_matches(typed, number or "", visit.bent):
         return True
-    _fail(session, tenant, flow, "wrong_number")
+    _fail(visit, "wrong_number")
     return False
 
 
-def _deliver(
-    session: Session, tenant: Tenant, flow: ResetFlow, user: User, option: Option
-) -> list[Letter]:
-    where = holdings.value_for(session, tenant, flow) or ""
+def _deliver(visit: Visit, user: User, option: Option) -> list[Letter]:
+    where = holdings.value_for(visit) or ""
     if option is Option.PUSH:
-        flow.prompt_id = phone.push(session, tenant, user).id
+        visit.flow.prompt_id = phone.push(visit.session, visit.tenant, user).id
         return []
     if option in {Option.CALL, Option.OFFICE_CALL}:
-        flow.prompt_id = phone.call(session, tenant, user, where).id
+        visit.flow.prompt_id = phone.call(visit.session, visit.tenant, user, where).id
         return []
     code = proofs.new_code()
-    flow.code_hash = hash_secret(code)
+    visit.flow.code_hash = hash_secret(code)
     write = notify.code_mail if option is Option.EMAIL else notify.code_text
-    return [write(tenant.organization, where, code)]
+    return [write(visit.tenant.organization, where, code)]
 
 
-def check_code(session: Session, tenant: Tenant, flow: ResetFlow, typed: str) -> None:
+def check_code(visit: Visit, typed: str) -> None:
     """Take a code: one that was sent, or one of an authenticator app."""
-    option = Option(flow.option or "")
+    option = Option(visit.flow.option or "")
     if option is Option.CODE:
-        _check_app_code(session, tenant, flow, typed)
-    elif option in {Option.EMAIL, Option.SMS} and flow.sent_at:
-        now = tenant.clock.now()
-        if proofs.code_matches(typed, flow.code_hash, flow.sent_at, now, tenant.bent):
-            _pass(session, tenant, flow)
+        _check_app_code(visit, typed)
+    elif option in {Option.EMAIL, Option.SMS} and visit.flow.sent_at:
+        now = visit.now
+        if proofs.code_matches(typed, visit.flow.code_hash, visit.flow.sent_at, now, visit.bent):
+            _pass(visit)
         else:
-            _fail(session, tenant, flow, "wrong_code")
+            _fail(visit, "wrong_code")
 
 
-def _check_app_code(session: Session, tenant: Tenant, flow: ResetFlow, typed: str) -> None:
-    if not attempts.count(session, tenant, flow, Counted.VALIDATION, Option.CODE):
+def _check_app_code(visit: Visit, typed: str) -> None:
+    if not attempts.count(visit, Counted.VALIDATION, Option.CODE):
         return
-    _log_start(session, tenant, flow, Option.CODE)
-    if holdings.spend_app_code(session, tenant, flow, typed):
-        _pass(session, tenant, flow)
+    _log_start(visit, Option.CODE)
+    if holdings.spend_app_code(visit, typed):
+        _pass(visit)
     else:
-        _fail(session, tenant, flow, "wrong_code")
+        _fail(visit, "wrong_code")
 
 
-def check_answers(session: Session, tenant: Tenant, flow: ResetFlow, typed: Sequence[str]) -> None:
+def check_answers(visit: Visit, typed: Sequence[str]) -> None:
     """Take the answers to the questions drawn; a wrong set starts the drawing anew (B55)."""
-    if flow.option != Option.QUESTIONS:
+    if visit.flow.option != Option.QUESTIONS:
         return
-    if not attempts.count(session, tenant, flow, Counted.VALIDATION, Option.QUESTIONS):
+    if not attempts.count(visit, Counted.VALIDATION, Option.QUESTIONS):
         return
-    _log_start(session, tenant, flow, Option.QUESTIONS)
-    hashes = holdings.answers_drawn(session, flow)
-    if proofs.answers_match(typed, hashes, tenant.bent):
-        _pass(session, tenant, flow)
+    _log_start(visit, Option.QUESTIONS)
+    hashes = holdings.answers_drawn(visit)
+    if proofs.answers_match(typed, hashes, visit.bent):
+        _pass(visit)
     else:
-        draw_questions(session, tenant, flow)
-        _fail(session, tenant, flow, "wrong_answers")
+        draw_questions(visit)
+        _fail(visit, "wrong_answers")
 
 
-def check_prompt(session: Session, tenant: Tenant, flow: ResetFlow) -> None:
+def check_prompt(visit: Visit) -> None:
     """See whether a push or a call has been answered."""
-    if flow.prompt_id is None:
+    if visit.flow.prompt_id is None:
         return
-    state = phone.state(session, tenant, flow.prompt_id)
+    state = phone.state(visit.session, visit.tenant, visit.flow.prompt_id)
     if state == "pending":
         return
-    flow.prompt_id = None
+    visit.flow.prompt_id = None
     if state == "approved":
-        _pass(session, tenant, flow)
+        _pass(visit)
     else:
-        _fail(session, tenant, flow, "not_approved")
+        _fail(visit, "not_approved")
 
 
 def again(flow: ResetFlow) -> None:
@@ -160,32 +156,32 @@ def again(flow: ResetFlow) -> None:
     _clear(flow)
 
 
-def _pass(session: Session, tenant: Tenant, flow: ResetFlow) -> None:
-    option = Option(flow.option or "")
-    log(session, tenant, flow, f"User completed the {_NAMES[option]} verification option")
-    flow.passed = [*flow.passed, option.value]
-    _clear(flow)
-    if complete([Option(o) for o in flow.passed], flow.steps, tenant.bent):
-        _complete(session, tenant, flow)
+def _pass(visit: Visit) -> None:
+    option = Option(visit.flow.option or "")
+    log(visit, f"User completed the {_NAMES[option]} verification option")
+    visit.flow.passed = [*visit.flow.passed, option.value]
+    _clear(visit.flow)
+    if complete([Option(o) for o in visit.flow.passed], visit.flow.steps, visit.bent):
+        _complete(visit)
     else:
-        choose(session, tenant, flow, offered(tenant, flow)[0])
+        choose(visit, offered(visit)[0])
 
 
-def _complete(session: Session, tenant: Tenant, flow: ResetFlow) -> None:
-    log(session, tenant, flow, "User completed all verification steps required")
-    if flow.unlock_only:
-        unlock.unlock_account(session, tenant, flow)
+def _complete(visit: Visit) -> None:
+    log(visit, "User completed all verification steps required")
+    if visit.flow.unlock_only:
+        unlock.unlock_account(visit)
     else:
-        flow.view = View.CHOOSE
+        visit.flow.view = View.CHOOSE
 
 
-def _fail(session: Session, tenant: Tenant, flow: ResetFlow, error: str) -> None:
-    flow.error = error
-    attempts.count(session, tenant, flow, Counted.FAILURE)
+def _fail(visit: Visit, error: str) -> None:
+    visit.flow.error = error
+    attempts.count(visit, Counted.FAILURE)
 
 
-def _log_start(session: Session, tenant: Tenant, flow: ResetFlow, option: Option) -> None:
-    log(session, tenant, flow, f"User started the {_NAMES[option]} verification option")
+def _log_start(visit: Visit, option: Option) -> None:
+    log(visit, f"User started the {_NAMES[option]} verification option")
 
 
 def _clear(flow: ResetFlow) -> None:

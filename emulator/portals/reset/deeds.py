@@ -11,11 +11,8 @@ from emulator.actions.reset.flow import View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.orm import Session
-
     from emulator.actions.notify import Letter
-    from emulator.store import ResetFlow
-    from emulator.tenant import Tenant
+    from emulator.actions.reset.visit import Visit
 
 Fields = dict[str, str]
 
@@ -28,64 +25,64 @@ LONGEST_TYPED = 1000
 class Deed:
     """What a control does, and the views that have it; an empty set means every view."""
 
-    act: Callable[[Session, Tenant, ResetFlow, Fields], list[Letter] | None]
+    act: Callable[[Visit, Fields], list[Letter] | None]
     views: frozenset[View]
 
 
-def _identify(session: Session, tenant: Tenant, flow: ResetFlow, fields: Fields) -> None:
+def _identify(visit: Visit, fields: Fields) -> None:
     name, typed = fields.get(USER_FIELD, ""), fields.get("captcha", "")
-    identify.identify(session, tenant, flow, name[:LONGEST_TYPED], typed)
+    identify.identify(visit, name[:LONGEST_TYPED], typed)
 
 
-def _new_captcha(session: Session, tenant: Tenant, flow: ResetFlow, fields: Fields) -> None:
-    flow.typed_name = fields.get(USER_FIELD, "")[:LONGEST_TYPED]
-    captcha.pose(session, tenant, flow)
+def _new_captcha(visit: Visit, fields: Fields) -> None:
+    visit.flow.typed_name = fields.get(USER_FIELD, "")[:LONGEST_TYPED]
+    captcha.pose(visit)
 
 
-def _trouble(session: Session, tenant: Tenant, flow: ResetFlow, fields: Fields) -> None:
-    trouble.choose(session, tenant, flow, locked=fields.get("trouble") == "locked")
+def _trouble(visit: Visit, fields: Fields) -> None:
+    trouble.choose(visit, locked=fields.get("trouble") == "locked")
 
 
-def _choose(session: Session, tenant: Tenant, flow: ResetFlow, fields: Fields) -> None:
-    verify.choose(session, tenant, flow, fields.get("option", ""))
+def _choose(visit: Visit, fields: Fields) -> None:
+    verify.choose(visit, fields.get("option", ""))
 
 
-def _send(session: Session, tenant: Tenant, flow: ResetFlow, fields: Fields) -> list[Letter]:
-    return verify.send(session, tenant, flow, fields.get("number", ""))
+def _send(visit: Visit, fields: Fields) -> list[Letter]:
+    return verify.send(visit, fields.get("number", ""))
 
 
-def _check_code(session: Session, tenant: Tenant, flow: ResetFlow, fields: Fields) -> None:
-    verify.check_code(session, tenant, flow, fields.get("code", ""))
+def _check_code(visit: Visit, fields: Fields) -> None:
+    verify.check_code(visit, fields.get("code", ""))
 
 
-def _check_answers(session: Session, tenant: Tenant, flow: ResetFlow, fields: Fields) -> None:
-    typed = [fields.get(f"answer{n}", "") for n in range(len(flow.questions))]
-    verify.check_answers(session, tenant, flow, typed)
+def _check_answers(visit: Visit, fields: Fields) -> None:
+    typed = [fields.get(f"answer{n}", "") for n in range(len(visit.flow.questions))]
+    verify.check_answers(visit, typed)
 
 
-def _check_prompt(session: Session, tenant: Tenant, flow: ResetFlow, _: Fields) -> None:
-    verify.check_prompt(session, tenant, flow)
+def _check_prompt(visit: Visit, _: Fields) -> None:
+    verify.check_prompt(visit)
 
 
-def _again(_session: Session, _tenant: Tenant, flow: ResetFlow, _: Fields) -> None:
-    verify.again(flow)
+def _again(visit: Visit, _: Fields) -> None:
+    verify.again(visit.flow)
 
 
-def _finish(session: Session, tenant: Tenant, flow: ResetFlow, fields: Fields) -> list[Letter]:
+def _finish(visit: Visit, fields: Fields) -> list[Letter]:
     password, confirmation = fields.get("password", ""), fields.get("confirmation", "")
-    return finish.finish(session, tenant, flow, password, confirmation)
+    return finish.finish(visit, password, confirmation)
 
 
-def _contact(session: Session, tenant: Tenant, flow: ResetFlow, _: Fields) -> None:
-    contact.open_form(session, tenant, flow)
+def _contact(visit: Visit, _: Fields) -> None:
+    contact.open_form(visit)
 
 
-def _contact_send(session: Session, tenant: Tenant, flow: ResetFlow, _: Fields) -> list[Letter]:
-    return contact.send(session, tenant, flow)
+def _contact_send(visit: Visit, _: Fields) -> list[Letter]:
+    return contact.send(visit)
 
 
-def _cancel(session: Session, tenant: Tenant, flow: ResetFlow, _: Fields) -> None:
-    contact.cancel(session, tenant, flow)
+def _cancel(visit: Visit, _: Fields) -> None:
+    contact.cancel(visit)
 
 
 _IDENTIFY, _VERIFY = frozenset({View.IDENTIFY}), frozenset({View.VERIFY})

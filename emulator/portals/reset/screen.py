@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from emulator.actions.reset import holdings, verify
-from emulator.actions.reset.flow import View, person
+from emulator.actions.reset.flow import View
 from emulator.rules import helpdesk
 from emulator.rules.lifetimes import HELP_AFTER
 from emulator.rules.methods import Option
@@ -15,10 +15,8 @@ from emulator.rules.proofs import masked_address, masked_number
 from emulator.store import PhonePrompt
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from emulator.actions.reset.visit import Visit
     from emulator.store import ResetFlow
-    from emulator.tenant import Tenant
 
 # Views whose real name nobody has seen have none here either.
 _VIEW_NAMES = {
@@ -102,29 +100,29 @@ def name_of(flow: ResetFlow) -> str:
     return _VIEW_NAMES.get(View(flow.view), "")
 
 
-def screen_of(session: Session, tenant: Tenant, flow: ResetFlow, words: dict[str, str]) -> Screen:
+def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
     """The screen that the flow stands at, in the language of ``words``."""
-    user = person(session, flow)
+    user = visit.user
     hybrid = bool(user and (user.on_premises_sync_enabled or user.federated))
     plain = Screen(
-        template=f"{flow.view}.html",
-        name=name_of(flow),
-        session_code=str(uuid.uuid5(uuid.NAMESPACE_OID, flow.id)),
-        correlation_id=flow.correlation_id,
-        user_name=flow.typed_name,
-        error=flow.error,
-        captcha=flow.captcha_id,
-        block=flow.block or "",
-        helpdesk=helpdesk.link(tenant.policy.customization, "reset", tenant.bent),
-        return_url=flow.return_url,
-        contacted=flow.contacted,
+        template=f"{visit.flow.view}.html",
+        name=name_of(visit.flow),
+        session_code=str(uuid.uuid5(uuid.NAMESPACE_OID, visit.flow.id)),
+        correlation_id=visit.flow.correlation_id,
+        user_name=visit.flow.typed_name,
+        error=visit.flow.error,
+        captcha=visit.flow.captcha_id,
+        block=visit.flow.block or "",
+        helpdesk=helpdesk.link(visit.tenant.policy.customization, "reset", visit.bent),
+        return_url=visit.flow.return_url,
+        contacted=visit.flow.contacted,
         wait=bool(user and user.federated),
         strength=not hybrid,  # C33
-        breadcrumb=_breadcrumb(flow, words),
+        breadcrumb=_breadcrumb(visit.flow, words),
     )
-    if flow.view != View.VERIFY:
+    if visit.flow.view != View.VERIFY:
         return plain
-    return replace(plain, **_verification(session, tenant, flow))
+    return replace(plain, **_verification(visit))
 
 
 def _breadcrumb(flow: ResetFlow, words: dict[str, str]) -> tuple[Crumb, ...]:
@@ -142,39 +140,40 @@ def _breadcrumb(flow: ResetFlow, words: dict[str, str]) -> tuple[Crumb, ...]:
     return (*steps, Crumb(goal, current=at_goal, done=False))
 
 
-def _verification(session: Session, tenant: Tenant, flow: ResetFlow) -> dict[str, Any]:
-    option = Option(flow.option or "")
+def _verification(visit: Visit) -> dict[str, Any]:
+    option = Option(visit.flow.option or "")
     return {
-        "rows": _rows(tenant, flow),
+        "rows": _rows(visit),
         "option": option.value,
         "panel": _PANELS.get(option, "sent_code.html"),
-        "where": _where(session, tenant, flow, option),
-        "sent": flow.sent_at is not None,
-        "help_after": _seconds_to_help(tenant, flow),
-        "shown_number": _shown_number(session, flow),
-        "questions": tuple(holdings.questions_drawn(session, flow)),
+        "where": _where(visit, option),
+        "sent": visit.flow.sent_at is not None,
+        "help_after": _seconds_to_help(visit),
+        "shown_number": _shown_number(visit),
+        "questions": tuple(holdings.questions_drawn(visit)),
     }
 
 
-def _rows(tenant: Tenant, flow: ResetFlow) -> tuple[Row, ...]:
-    offered = verify.offered(tenant, flow)
-    return tuple(Row(o.value, _RADIOS.get(o, ""), o in offered, o == flow.option) for o in Option)
+def _rows(visit: Visit) -> tuple[Row, ...]:
+    offered = verify.offered(visit)
+    chosen = visit.flow.option
+    return tuple(Row(o.value, _RADIOS.get(o, ""), o in offered, o == chosen) for o in Option)
 
 
-def _where(session: Session, tenant: Tenant, flow: ResetFlow, option: Option) -> str:
-    value = holdings.value_for(session, tenant, flow) or ""
+def _where(visit: Visit, option: Option) -> str:
+    value = holdings.value_for(visit) or ""
     mask = masked_address if option is Option.EMAIL else masked_number
-    return mask(value, tenant.bent) if value else ""
+    return mask(value, visit.bent) if value else ""
 
 
-def _seconds_to_help(tenant: Tenant, flow: ResetFlow) -> float:
+def _seconds_to_help(visit: Visit) -> float:
     """How long until *Try again* and *Contact your administrator* appear (C19)."""
-    if flow.sent_at is None:
+    if visit.flow.sent_at is None:
         return 0
-    left = flow.sent_at + HELP_AFTER - tenant.clock.now()
+    left = visit.flow.sent_at + HELP_AFTER - visit.now
     return max(0, round(left.total_seconds(), 1))
 
 
-def _shown_number(session: Session, flow: ResetFlow) -> int | None:
-    prompt = session.get(PhonePrompt, flow.prompt_id) if flow.prompt_id else None
+def _shown_number(visit: Visit) -> int | None:
+    prompt = visit.session.get(PhonePrompt, visit.flow.prompt_id) if visit.flow.prompt_id else None
     return prompt.shown if prompt else None

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from emulator.actions import notify, phone
 from emulator.actions.reset import captcha, flow
 from emulator.actions.reset.flow import View
+from emulator.actions.reset.visit import Visit
 from emulator.portals.forms import read_form
 from emulator.portals.pages import render, render_text
 from emulator.portals.reset.deeds import DEEDS
@@ -46,7 +47,7 @@ async def start(request: Request) -> Response:
         return_url = _return_url(request.query_params.get("ru", ""))
         begun = flow.begin(session, tenant, return_url=return_url, ip=ip)
         begun.typed_name = request.query_params.get("username", "")[:256]
-        captcha.pose(session, tenant, begun)
+        captcha.pose(Visit(session, tenant, begun))
     answer = _page(request, begun)
     _set_cookies(request, answer, begun)
     return answer
@@ -107,14 +108,14 @@ async def _act(request: Request, flow_id: str, fields: dict[str, str]) -> None:
         stale = fields.get(CHECK_FIELD) != stage(current)
         if deed is None or stale or (deed.views and View(current.view) not in deed.views):
             return
-        letters = deed.act(session, tenant, current, fields) or []
+        letters = deed.act(Visit(session, tenant, current), fields) or []
     await notify.send(tenant.post, letters)
 
 
 def _page(request: Request, current: ResetFlow) -> Response:
     tenant: Tenant = request.state.tenant
     with tenant.store.begin() as session:
-        screen = screen_of(session, tenant, current, words("reset", language_of(request)))
+        screen = screen_of(Visit(session, tenant, current), words("reset", language_of(request)))
     return render(
         request,
         "reset/page.html",
@@ -129,7 +130,7 @@ def _page(request: Request, current: ResetFlow) -> Response:
 def _delta(request: Request, current: ResetFlow) -> Response:
     tenant: Tenant = request.state.tenant
     with tenant.store.begin() as session:
-        screen = screen_of(session, tenant, current, words("reset", language_of(request)))
+        screen = screen_of(Visit(session, tenant, current), words("reset", language_of(request)))
     panel = render_text(request, "reset/panel.html", view=screen)
     parts = [Part("updatePanel", PANEL, panel), *updates(current, screen.name)]
     return PlainTextResponse(delta(*parts), headers={"Cache-Control": "no-store"})

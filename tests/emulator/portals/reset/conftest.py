@@ -59,13 +59,16 @@ class Portal:
 
     @property
     def tenant(self) -> Tenant:
+        """The tenant behind the portal."""
         return self.emulator.tenant
 
     @property
     def view(self) -> str:
+        """The name of the view, as the hidden field says it."""
         return self.fields[PREFIX + "CurrentViewName"]
 
     def open(self, query: str = "", **headers: str) -> Portal:
+        """Go to the portal."""
         answer = self.runner.run(self.client.get("/" + query, headers=headers))
         assert answer.status_code == 200
         self.text = answer.text
@@ -73,6 +76,7 @@ class Portal:
         return self
 
     def press(self, target: str, **typed: str) -> Portal:
+        """Use a control after typing into fields; apply the partial answer."""
         data = self.fields | {"__EVENTTARGET": target, "__ASYNCPOST": "true"} | typed
         headers = {"X-MicrosoftAjax": "Delta=true"}
         answer = self.runner.run(self.client.post("/", data=data, headers=headers))
@@ -91,39 +95,47 @@ class Portal:
             self.redirected = content
 
     def name(self, who: str) -> Portal:
+        """Say who one is, and read the picture where there is one."""
         typed = {PREFIX + "TextBoxUserIdentifier": who}
         if found := re.search(r'src="/captcha/([^"]+)"', self.text):
             typed["captcha"] = captcha_answer(self.tenant, found[1]) or ""
         return self.press(PREFIX + "ButtonNext", **typed)
 
     def by_email(self) -> Portal:
+        """Pass a step by the code mailed."""
         self.press("choose", option="email").press("send")
         return self.press("check_code", code=self.code())
 
     def by_app(self) -> Portal:
+        """Pass a step by the code of the authenticator app."""
         now = self.tenant.clock.now()
         self.press("choose", option="code")
         return self.press("check_code", code=pyotp.TOTP(SEED).at(now))
 
     def finish(self, password: str = NEW) -> Portal:
+        """Choose a new password."""
         return self.press("finish", password=password, confirmation=password)
 
     def code(self) -> str:
+        """The code sent last."""
         newest = self.post.mails[-1].text if not self.post.texts else self.post.texts[-1][1]
         return re.findall(r"\b\d{6}\b", newest)[0]
 
     def later(self, **by: float) -> None:
+        """Move the tenant's clock."""
         self.tenant.clock.advance(dt.timedelta(**by))
 
     def shown_options(self) -> list[str]:
+        """The rows of the picker that are not hidden."""
         rows = re.findall(r"<tr(.*?)</tr>", self.text, re.DOTALL)
         return [re.findall(r'value="(\w+)"', row)[0] for row in rows if "display:none" not in row]
 
     def news(self) -> list[Mail]:
+        """The mails that tell of resets."""
         return [m for m in self.post.mails if "password has been reset" in m.subject]
 
     def person(self, name: str = "ada", *, group: bool = True, **more: Any) -> str:
-        """Make an account with an alternate address and an authenticator app."""
+        """Make an account without methods."""
         upn = f"{name}@contoso.com"
         now = self.tenant.clock.now()
         values = {
@@ -161,10 +173,12 @@ class Portal:
         return upn
 
     def ready(self, name: str = "ada", **more: Any) -> str:
+        """Make an account with an alternate address and an authenticator app."""
         upn = self.person(name, **more)
         return self.give(upn, email=f"{name}.alt@mail.test", softwareOath=SEED)
 
     def make_administrator(self, upn: str, role: str) -> None:
+        """Assign a role."""
         with self.tenant.store.begin() as session:
             user = user_by_name(session, upn)
             assert user
@@ -183,17 +197,20 @@ class Portal:
                 )
 
     def signs_in(self, upn: str, password: str) -> bool:
+        """Whether the password is the one kept now."""
         with self.tenant.store.begin() as session:
             user = user_by_name(session, upn)
             return bool(user) and matches(password, user.password_hash)
 
     def rows(self, activity: str = "") -> list[AuditEvent]:
+        """The rows of the audit log whose activity contains a text."""
         with self.tenant.store.begin() as session:
             found = session.query(AuditEvent).all()
             session.expunge_all()
         return [r for r in found if activity in r.activity]
 
     def reasons(self) -> list[str]:
+        """The reasons of the rows of flow activity."""
         return [row.reason for row in self.rows("flow activity")]
 
 

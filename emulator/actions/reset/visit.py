@@ -1,0 +1,48 @@
+"""One request of a browser to the reset portal, as every step of the way is given it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from emulator.store import User
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy.orm import Session
+
+    from emulator.deviations import Bent
+    from emulator.store import ResetFlow
+    from emulator.tenant import Tenant
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """
+    The flow that a browser has come back to, in its tenant and an open unit of work.
+
+    Attributes:
+        session: Commits when the request has been served.
+        tenant: The tenant as it is now.
+        flow: Where the person stands; steps change it.
+    """
+
+    session: Session
+    tenant: Tenant
+    flow: ResetFlow
+
+    @property
+    def user(self) -> User | None:
+        """Whom the flow is about, once that is known."""
+        return self.session.get(User, self.flow.user_id) if self.flow.user_id else None
+
+    @property
+    def now(self) -> dt.datetime:
+        """The tenant's time."""
+        return self.tenant.clock.now()
+
+    @property
+    def bent(self) -> Bent:
+        """The deviations that are switched on."""
+        return self.tenant.bent
