@@ -40,7 +40,7 @@ _DECORATION = re.compile(r"[\s().\-/]")
 
 
 def number_of(country: str, local: str) -> str | None:
-    """``+1 5550100`` from a country's code, such as US, and the rest; None where it is no number."""
+    """A number as ``+1 5550100`` from a country such as US and the rest; None where it is none."""
     digits = _DECORATION.sub("", local)
     known = country in COUNTRIES and digits.isascii() and digits.isdigit()
     if not known or not _FEWEST <= len(digits) <= _MOST:
