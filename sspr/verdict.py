@@ -45,8 +45,12 @@ UNSEEN = "The run ended before this was observed."
 
 
 def deciding(scenarios: Iterable[ScenarioFinished]) -> ScenarioFinished | None:
-    """The scenario that decides: the first of those with the worst outcome."""
-    return min(scenarios, key=lambda each: _WORST_FIRST.index(each.outcome), default=None)
+    """The scenario that decides: of those with the worst outcome the first that explains itself."""
+    return min(
+        scenarios,
+        key=lambda each: (_WORST_FIRST.index(each.outcome), not each.expected),
+        default=None,
+    )
 
 
 def verdict_of(planned: int, scenarios: Sequence[ScenarioFinished]) -> tuple[Verdict, str]:

@@ -1,0 +1,152 @@
+"""``compliance.json``: one verdict a requirement, with what was declared, configured, observed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from sspr.settings import place_of
+from sspr.verdict import Verdict, deciding, overall, verdict_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reports.ledger import Ledger
+    from sspr.events import ScenarioFinished
+    from sspr.requirements import Catalogue, Requirement
+
+
+def compliance(ledger: Ledger, catalogue: Catalogue) -> dict[str, Any]:
+    """The whole document; requirements that the run did not set out to check stand apart."""
+    named = {id_ for each in ledger.scenarios for id_ in each.requirements} | set(ledger.planned)
+    checked = [
+        _checked(requirement, ledger, catalogue)
+        for requirement in catalogue
+        if requirement.id in named
+    ]
+    verdicts = [Verdict(each["verdict"]) for each in checked]
+    counts = Counter(verdicts)
+    return {
+        "run": _run(ledger),
+        "policy": ledger.started.get("policy", {}),
+        "tenant": ledger.started.get("tenant", {}),
+        "verdict": overall(verdicts).value,
+        "counts": {verdict.value: counts[verdict] for verdict in Verdict},
+        "requirements": checked,
+        "not_checked": [
+            _not_checked(requirement, _day(ledger))
+            for requirement in catalogue
+            if requirement.id not in named
+        ],
+        "unknown_requirements": sorted(id_ for id_ in named if id_ not in catalogue),
+    }
+
+
+def _run(ledger: Ledger) -> dict[str, Any]:
+    return {
+        **ledger.started.get("run", {}),
+        "policy_file": ledger.started.get("policy_file", ""),
+        "started": ledger.began,
+        "finished": ledger.ended,
+        "interrupted": ledger.interrupted,
+        "scenarios": len(ledger.scenarios),
+        "harness_failures": [*ledger.failures, *_stumbled(ledger.scenarios)],
+        "leaked": ledger.leaks,
+    }
+
+
+def _stumbled(scenarios: Iterable[ScenarioFinished]) -> list[str]:
+    return [f"{each.scenario.name}: {each.reason}" for each in scenarios if each.outcome == "error"]
+
+
+def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> dict[str, Any]:
+    scenarios = ledger.of_requirement(requirement.id)
+    verdict, reason = verdict_of(ledger.planned.get(requirement.id, 0), scenarios)
+    day = _day(ledger)
+    if not requirement.holds_on(day):
+        verdict, reason = Verdict.NOT_APPLICABLE, _out_of_date(requirement, day)
+    worst = deciding(scenarios)
+    declared = _settings(requirement, ledger.started.get("policy", {}))
+    configured = {
+        key: ledger.configured[key] for key in requirement.policy_keys if key in ledger.configured
+    }
+    return {
+        **_described(requirement, catalogue),
+        "declared": declared,
+        "configured": configured,
+        "observed": _observed(verdict, worst, reason),
+        "drift": sorted(key for key in configured if configured[key] != declared.get(key)),
+        "verdict": verdict.value,
+        "reason": reason,
+        "expected": worst.expected if worst else "",
+        "setting": worst.setting if worst else "",
+        "setting_page": place_of(worst.setting) if worst else "",
+        "scenarios": [_scenario(each) for each in scenarios],
+        "evidence": [
+            {**piece.model_dump(mode="json"), "scenario": each.scenario.id}
+            for each in scenarios
+            for piece in each.evidence
+        ],
+    }
+
+
+def _described(requirement: Requirement, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "id": requirement.id,
+        "statement": requirement.statement,
+        "chapter": requirement.chapter,
+        "severity": requirement.severity,
+        "source": {
+            "statements": [*requirement.sources],
+            "documents": [catalogue.documents[key] for key in requirement.documents],
+        },
+        "controls": [control.model_dump() for control in requirement.controls],
+        "note": requirement.note,
+    }
+
+
+def _observed(verdict: Verdict, worst: ScenarioFinished | None, reason: str) -> str:
+    if verdict is Verdict.COMPLIANT:
+        return "As declared."
+    if verdict is Verdict.DEVIATION and worst:
+        return worst.observed or reason
+    return "Not observed."
+
+
+def _scenario(finished: ScenarioFinished) -> dict[str, Any]:
+    return {
+        **finished.scenario.model_dump(mode="json"),
+        "outcome": finished.outcome,
+        "reason": finished.reason,
+        "duration_ms": finished.duration_ms,
+        "attempts": finished.attempts,
+        "steps": [step.model_dump(mode="json") for step in finished.steps],
+    }
+
+
+def _not_checked(requirement: Requirement, day: dt.date) -> dict[str, str]:
+    reason = requirement.unobservable or "No scenario of this run gathers evidence for it."
+    if not requirement.holds_on(day):
+        reason = _out_of_date(requirement, day)
+    return {"id": requirement.id, "statement": requirement.statement, "reason": reason}
+
+
+def _out_of_date(requirement: Requirement, day: dt.date) -> str:
+    since = f" from {requirement.since}" if requirement.since else ""
+    until = f" until {requirement.until}" if requirement.until else ""
+    return f"It holds{since}{until}; the service date is {day}."
+
+
+def _settings(requirement: Requirement, policy: dict[str, Any]) -> dict[str, Any]:
+    settings = {}
+    for key in requirement.policy_keys:
+        section, _, name = key.partition(".")
+        if name in policy.get(section, {}):
+            settings[key] = policy[section][name]
+    return settings
+
+
+def _day(ledger: Ledger) -> dt.date:
+    told = ledger.started.get("tenant", {}).get("service_date")
+    return dt.date.fromisoformat(told) if told else dt.datetime.now(dt.UTC).date()

@@ -1,0 +1,89 @@
+"""``compliance.html``: one file for auditors that loads nothing, with thumbnails inside."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from PIL import Image, UnidentifiedImageError
+
+from reports.picture import bars, ring
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_THUMBNAIL = (360, 270)
+_WORDS = {
+    "compliant": "Compliant",
+    "deviation": "Deviation",
+    "inconclusive": "Inconclusive",
+    "not applicable": "Not applicable",
+    "waived": "Waived",
+}
+
+
+def page(document: dict[str, Any], results: Path) -> str:
+    """The page; evidence is linked relative to ``results``, where the file belongs."""
+    environment = Environment(
+        loader=PackageLoader("reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"setting": _setting, "seconds": _seconds, "slug": _slug}
+    environment.globals["thumbnail"] = lambda piece: _thumbnail(results / piece["path"])
+    template = environment.get_template("compliance.html")
+    return template.render(
+        document=document,
+        words=_WORDS,
+        ring=ring(document["counts"]),
+        bars=bars(document["requirements"]),
+        chapters=[
+            (name, [*each])
+            for name, each in groupby(document["requirements"], key=lambda each: each["chapter"])
+        ],
+        frameworks=_frameworks(document["requirements"]),
+    )
+
+
+def _frameworks(requirements: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """For each framework and version its controls, in order, each with who bears on it."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for requirement in requirements:
+        for control in requirement["controls"]:
+            name = f"{control['framework']} {control['version']}"
+            found.setdefault(name, {}).setdefault(control["id"], []).append(requirement)
+    return {
+        name: [{"id": id_, "requirements": who} for id_, who in sorted(controls.items())]
+        for name, controls in sorted(found.items())
+    }
+
+
+def _thumbnail(path: Path) -> str:
+    """A small picture as a data URI; empty where there is none to show."""
+    try:
+        with Image.open(path) as picture:
+            small = picture.convert("RGB")
+            small.thumbnail(_THUMBNAIL)
+    except (OSError, UnidentifiedImageError):
+        return ""
+    data = io.BytesIO()
+    small.save(data, "JPEG", quality=72, optimize=True)
+    return f"data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode()}"
+
+
+def _setting(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _seconds(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:.1f} s"
+
+
+def _slug(text: str) -> str:
+    return text.replace(" ", "-")
