@@ -64,15 +64,15 @@ class Embedded:
         command += ["--port", str(port)] if port else []
         command += ["--service-date", service_date.isoformat()] if service_date else []
         command += [word for name in deviations for word in ("--deviate", name)]
-        complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
-        process = subprocess.Popen(  # noqa: S603 - our own module, our own arguments
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=complaints,
-            **_apart(),
-        )
-        return cls(process, _greeting(process, complaints))
+        with tempfile.TemporaryFile() as complaints:
+            process = subprocess.Popen(  # noqa: S603 - our own module, our own arguments
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                **_apart(),
+            )
+            return cls(process, _greeting(process, complaints))
 
     def reset(
         self,
