@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from reports.picture import bars, ring
 if TYPE_CHECKING:
     from pathlib import Path
 
-_THUMBNAIL = (360, 270)
+_THUMBNAIL_WIDTH = 340
 _WORDS = {
     "compliant": "Compliant",
     "deviation": "Deviation",
@@ -36,7 +37,7 @@ def page(document: dict[str, Any], results: Path) -> str:
         lstrip_blocks=True,
     )
     environment.filters |= {"setting": _setting, "seconds": _seconds, "slug": _slug}
-    environment.globals["thumbnail"] = lambda piece: _thumbnail(results / piece["path"])
+    environment.globals["thumbnail"] = cache(lambda path: _thumbnail(results / path))
     template = environment.get_template("compliance.html")
     return template.render(
         document=document,
@@ -68,8 +69,7 @@ def _thumbnail(path: Path) -> str:
     """A small picture as a data URI; empty where there is none to show."""
     try:
         with Image.open(path) as picture:
-            small = picture.convert("RGB")
-            small.thumbnail(_THUMBNAIL)
+            small = picture.reduce(max(1, picture.width // _THUMBNAIL_WIDTH)).convert("RGB")
     except (OSError, UnidentifiedImageError):
         return ""
     data = io.BytesIO()

@@ -59,7 +59,7 @@ class Requirement(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Annotated[str, Field(pattern=r"^(ENA|REG|RST|UNL|ADM|NOT|CUS|PWD|HYB|AUD|CFG)-\d\d$")]
-    statement: Annotated[str, Field(pattern=r"^[A-Z*0-9].*\.$")]
+    statement: Annotated[str, Field(pattern=r"^[A-Z0-9].*\.$")]
     chapter: str
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
     documents: tuple[str, ...] = ()
