@@ -8,6 +8,7 @@ from emulator.store.methods import RegisteredMethod, SecurityAnswer
 from emulator.store.phone import PhonePrompt
 from emulator.store.reset import Captcha, ResetAttempt, ResetFlow
 from emulator.store.sessions import PortalSession
+from emulator.store.settings import Setting
 
 __all__ = [
     "AuditEvent",
@@ -23,6 +24,7 @@ __all__ = [
     "ResetFlow",
     "RoleAssignment",
     "SecurityAnswer",
+    "Setting",
     "Store",
     "User",
 ]
