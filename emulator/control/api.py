@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def application() -> ASGIApp:
     """Every resource of the control API, behind its token."""
     return Starlette(
-        routes=_ROUTES,
+        routes=ROUTES,
         middleware=[
             Middleware(AuthenticationMiddleware, backend=ControlToken(), on_error=unauthorized)
         ],
@@ -138,7 +138,7 @@ async def _answer_http(_request: Request, error: Exception) -> Response:
     )
 
 
-_ROUTES = [
+ROUTES = [
     Route("/reset", reset, methods=["POST"]),
     Route("/policy", policy, methods=["PUT"]),
     Route("/clock", clock, methods=["POST"]),

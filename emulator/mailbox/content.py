@@ -10,6 +10,7 @@ _URL = re.compile(r"https?://[^\s<>\"'\])}]+")
 _URL_ENDS_BEFORE = ".,;:!?"
 # A code stands alone: letters in capitals, a digit among them, no part of a URL or a GUID.
 _CODE = re.compile(r"(?<![\w@./:+&=-])(?=[A-Z0-9]*\d)[A-Z0-9]{4,10}(?![\w@/=-]|[.:]\w)")
+_PHONE = re.compile(r"\+\d[\d ().-]{5,20}\d")
 _YEAR = re.compile(r"(19|20)\d\d")
 _SILENT = frozenset({"script", "style", "title", "head"})
 _BREAKING = frozenset(
@@ -67,8 +68,8 @@ def words_of(html: str) -> str:
 
 
 def codes_in(text: str) -> list[str]:
-    """Every different code: 4 to 10 capitals and digits, years apart."""
-    found = dict.fromkeys(match.group() for match in _CODE.finditer(text))
+    """Every different code: 4 to 10 capitals and digits; no year and no telephone number."""
+    found = dict.fromkeys(_CODE.findall(_PHONE.sub(" ", text)))
     return [code for code in found if not _YEAR.fullmatch(code)]
 
 

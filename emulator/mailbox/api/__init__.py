@@ -16,13 +16,13 @@ from emulator.mailbox.api.errors import Refused, answer_http, answer_refused
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-_SUBJECTS = (messages, servers, devices, usage, files, analysis, previews)
+SUBJECTS = (messages, servers, devices, usage, files, analysis, previews)
 
 
 def application() -> ASGIApp:
     """Every resource of the API, behind its key."""
     return Starlette(
-        routes=[route for subject in _SUBJECTS for route in subject.ROUTES],
+        routes=[route for subject in SUBJECTS for route in subject.ROUTES],
         middleware=[Middleware(AuthenticationMiddleware, backend=ApiKey(), on_error=unauthorized)],
         exception_handlers={Refused: answer_refused, HTTPException: answer_http},
     )

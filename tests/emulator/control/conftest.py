@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import anyio.from_thread
 import httpx
 import pytest
-from starlette.routing import Router
+from starlette.applications import Starlette
 
+from emulator import control, mailbox
 from emulator.app import TenantOnEveryRequest
-from emulator.control import routes
 from emulator.emulator import Emulator
 from emulator.post import Drawer
 from emulator.store import User
@@ -19,10 +20,14 @@ from sspr.policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from anyio.from_thread import BlockingPortal
 
-ADDRESS = "https://emulator.test"
+ADDRESSES = {
+    "emulator.control": "https://emulator.test",
+    "emulator.mailbox": "https://mailosaur.com",
+}
 
 
 @pytest.fixture
@@ -36,11 +41,14 @@ def emulator() -> Iterator[Emulator]:
 class Caller:
     """Calls the emulator without a port; a crash of the server shows as status 500."""
 
-    def __init__(self, emulator: Emulator, portal: BlockingPortal) -> None:
-        app = TenantOnEveryRequest(Router(routes()), emulator)
+    def __init__(
+        self, emulator: Emulator, portal: BlockingPortal, package: ModuleType = control
+    ) -> None:
+        app = TenantOnEveryRequest(Starlette(routes=package.routes()), emulator)
         self._portal = portal
         self._http = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app, raise_app_exceptions=False), base_url=ADDRESS
+            transport=httpx.ASGITransport(app, raise_app_exceptions=False),
+            base_url=ADDRESSES[package.__name__],
         )
         self.headers = self._http.headers
         self.cookies = self._http.cookies
@@ -80,6 +88,15 @@ def controller(emulator: Emulator, stranger: Caller) -> Caller:
     """A caller who knows the token."""
     stranger.headers["Authorization"] = f"Bearer {emulator.control_token}"
     return stranger
+
+
+@pytest.fixture
+def reader(emulator: Emulator, portal: BlockingPortal) -> Caller:
+    """A caller of the mailbox who knows the API key."""
+    caller = Caller(emulator, portal, mailbox)
+    key = base64.b64encode(f"{emulator.mailbox.api_key}:".encode()).decode()
+    caller.headers["Authorization"] = f"Basic {key}"
+    return caller
 
 
 @pytest.fixture
