@@ -65,12 +65,13 @@ def _npm_ci(node: Node, stamp: Stamp) -> None:
     _bring_sources()
     stamp.begin()
     words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
-    path = {"PATH": _with(node.node.parent)}
+    # Certificate authorities of an organisation's own are the system's, not Node.js's.
+    surroundings = {"PATH": _with(node.node.parent), "NODE_USE_SYSTEM_CA": "1"}
     with (
         announced("Installing Allure's packages into node_modules"),
         tempfile.TemporaryDirectory() as cache,
     ):
-        call(node.npm, *words, "--cache", cache, folder=workshop(), environment=path)
+        call(node.npm, *words, "--cache", cache, folder=workshop(), environment=surroundings)
     stamp.finish()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sspr.bootstrap import debian
 from sspr.bootstrap.announce import announced, say
 from sspr.bootstrap.browser import DOWNLOADS, browser_executable, find_browser, playwrights_own
+from sspr.bootstrap.driver import ensure_driver
 from sspr.bootstrap.places import workshop
 from sspr.bootstrap.tools import ToolFailed, call
 from sspr.errors import UsageError
@@ -21,11 +22,12 @@ WINDOWED_PACKAGE = "chromium"
 
 def ensure_browser(*, headed: bool = False) -> Path:
     """
-    The program of a browser, installed if there is none.
+    The program of a browser, installed if there is none, and a driver that starts.
 
     Raises:
         UsageError: There is none and no way to get one; the text says what was tried.
     """
+    ensure_driver()
     if found := find_browser(headed=headed):
         return found
     say("There is no browser on this machine that can be driven.")
