@@ -46,6 +46,7 @@ def generate(results: Path, command: Sequence[str]) -> Path:
     Raises:
         AllureFailed: Allure is not there, failed, or made a report that calls home.
     """
+    results = results.resolve()  # Allure is started in there
     folder = results / "allure-report"
     source = str(results / "allure-results")
     options = ["--single-file", "--report-name", NAME, "--report-language", "en"]
