@@ -25,7 +25,7 @@ class User(Base):
     __tablename__ = "users"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    user_principal_name: Mapped[str] = mapped_column(unique=True, index=True)  # kept lower-case
+    user_principal_name: Mapped[str] = mapped_column(ANY_CASE, unique=True)  # kept lower-case
     display_name: Mapped[str] = mapped_column(ANY_CASE, index=True)
     given_name: Mapped[str | None] = mapped_column(ANY_CASE)
     surname: Mapped[str | None] = mapped_column(ANY_CASE)

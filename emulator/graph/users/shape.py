@@ -48,6 +48,7 @@ LISTING = Listing(
         "onPremisesSyncEnabled": User.on_premises_sync_enabled,
         "createdDateTime": User.created_at,
         "lastPasswordChangeDateTime": User.password_changed_at,
+        **{name: User.profile[name].as_string() for name in PROFILE},
     },
     texts={"otherMails": User.other_mails, "businessPhones": User.business_phones},
     advanced=True,
