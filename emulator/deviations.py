@@ -57,6 +57,9 @@ DEVIATIONS: tuple[DeviationSpec, ...] = (
         "forbidden-method-offered", "RST-07", "The method picker offers what policy forbids."
     ),
     DeviationSpec(
+        "migration-ignored", "CFG-05", "A migrated tenant still follows the old policy's methods."
+    ),
+    DeviationSpec(
         "admin-questions-offered", "ADM-04", "Administrators may answer security questions."
     ),
     DeviationSpec(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from emulator.actions.standing import account_of, conditions_of
 from emulator.deviations import STRAIGHT
 from emulator.rules.enablement import turned_away
 from emulator.rules.gates import steps_required
-from emulator.rules.methods import METHOD, Option, allowed
+from emulator.rules.methods import allowed
+from emulator.rules.options import METHOD, Option
 from emulator.rules.registration import Duty, Kind, Record, offered
 from emulator.store import RegisteredMethod, SecurityAnswer
 from sspr.policy import Method
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from emulator.rules.account import Account, Conditions
     from emulator.store import User
     from emulator.tenant import Tenant
+
+
+MFA_GRACE = dt.timedelta(days=14)  # security defaults let people put it off that long
 
 
 def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
@@ -47,6 +52,9 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
         reconfirm_after_days=tenant.policy.registration.reconfirm_after_days,
         barred=_is_barred(account, conditions),
         voice=Option.CALL in options,
+        texts=Option.SMS in options,
+        mfa=tenant.organization.security_defaults,
+        mfa_grace_over=tenant.clock.now() >= user.created_at + MFA_GRACE,
     )
 
 
@@ -79,9 +87,4 @@ def _answered(session: Session, user: User) -> int:
 
 def offered_to(user: User, duty: Duty, *, managing: bool) -> frozenset[Kind]:
     """What ``user`` can register now."""
-    return offered(
-        duty.permitted,
-        has_business_phone=bool(user.business_phones),
-        managing=managing,
-        voice=duty.voice,
-    )
+    return offered(duty, has_business_phone=bool(user.business_phones), managing=managing)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from emulator.organization import P1_SERVICE_PLAN
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
+from emulator.rules.migration import CONFIGURATIONS
 from emulator.rules.notifications import Addresses
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 from emulator.store.membership import is_member
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
+from emulator.store.settings import saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +70,14 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
         synchronizes=organization.writeback.connected,
         trial_days=organization.trial_since_days,
         writeback_reachable=organization.writeback.reachable,
+        methods_policy=_methods_policy(session),
     )
+
+
+def _methods_policy(session: Session) -> dict[str, bool]:
+    names = {name for names in CONFIGURATIONS.values() for name in names}
+    states = {name: saved(session, f"authenticationMethodsPolicy/{name}") for name in names}
+    return {name: state["state"] == "enabled" for name, state in states.items() if state}
 
 
 def addresses_of(session: Session, user: User) -> Addresses:

@@ -10,6 +10,8 @@ from emulator.deviations import STRAIGHT, Bent
 from emulator.rules.roles import is_listed_administrator
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from emulator.timeline import Timeline
     from sspr.policy import Policy
 
@@ -95,6 +97,8 @@ class Conditions:
         synchronizes: Whether Entra Connect runs (D7).
         trial_days: Days since a trial began, or None where there is none (D7, D8).
         writeback_reachable: Whether the on-premises agent answers (H5).
+        methods_policy: What somebody has switched on or off in the Authentication methods policy,
+            by its names such as ``SoftwareOath`` (I2).
     """
 
     policy: Policy
@@ -108,3 +112,4 @@ class Conditions:
     synchronizes: bool = False
     trial_days: int | None = None
     writeback_reachable: bool = True
+    methods_policy: Mapping[str, bool] = field(default_factory=dict)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from emulator.rules.enablement import Block, turned_away
 from emulator.rules.gates import enough, steps_required
-from emulator.rules.methods import usable
+from emulator.rules.methods import offered, usable
 
 if TYPE_CHECKING:
     from emulator.rules.account import Account, Conditions
-    from emulator.rules.methods import Option
+    from emulator.rules.options import Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def decide(account: Account, conditions: Conditions) -> Plan | Block:
     if block := turned_away(account, conditions):
         return block
     steps = steps_required(account, conditions)
-    options = usable(account, conditions, steps)
-    if not enough(options, steps, conditions.bent):
+    if not enough(usable(account, conditions, steps), steps, conditions.bent):
         return Block.TOO_FEW_METHODS
     if block := _on_premises(account, conditions):
         return block
+    options = offered(account, conditions, steps)
     return Plan(options, steps, may_unlock=_may_unlock(account, conditions))
 
 

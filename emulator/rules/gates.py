@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.rules.methods import distinct, method_group
+from emulator.rules.options import distinct, method_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from emulator.deviations import Bent
     from emulator.rules.account import Account, Conditions
-    from emulator.rules.methods import Option
+    from emulator.rules.options import Option
 
 TRIAL_GRACE_DAYS = 30  # D7, D8
 

@@ -2,85 +2,39 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from emulator.rules.account import Kind
+from emulator.rules.migration import permitted
+from emulator.rules.options import Option, kinds_serving
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 from emulator.timeline import Era
-from sspr.policy import Method, MigrationState
+from sspr.policy import MigrationState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from emulator.rules.account import Account, Conditions, Holding
 
-
-class Option(StrEnum):
-    """One row of the method picker, in the order of the page (C11)."""
-
-    EMAIL = "email"
-    SMS = "sms"
-    CALL = "call"
-    OFFICE_CALL = "office_call"
-    QUESTIONS = "questions"
-    PUSH = "push"
-    CODE = "code"
-
-
-METHOD = {
-    Option.EMAIL: Method.EMAIL,
-    Option.SMS: Method.MOBILE_PHONE,
-    Option.CALL: Method.MOBILE_PHONE,
-    Option.OFFICE_CALL: Method.OFFICE_PHONE,
-    Option.QUESTIONS: Method.SECURITY_QUESTIONS,
-    Option.PUSH: Method.APP_NOTIFICATION,
-    Option.CODE: Method.APP_CODE,
-}
-_SERVES = {
-    Option.EMAIL: {Kind.EMAIL},
-    Option.SMS: {Kind.MOBILE_PHONE},
-    Option.CALL: {Kind.MOBILE_PHONE},
-    Option.OFFICE_CALL: {Kind.OFFICE_PHONE},
-    Option.PUSH: {Kind.AUTHENTICATOR},
-    Option.CODE: {Kind.AUTHENTICATOR, Kind.SOFTWARE_OATH},
-}
 _CALLS = frozenset({Option.CALL, Option.OFFICE_CALL})
 _TELEPHONY = _CALLS | {Option.SMS}
-_FOR_ADMINISTRATORS = frozenset(Method) - {Method.SECURITY_QUESTIONS}
-
-
-def kinds_serving(option: Option) -> frozenset[Kind]:
-    """The kinds of holdings that ``option`` can be done with; none for security questions."""
-    return frozenset(_SERVES.get(option, ()))
+_FOR_ADMINISTRATORS = frozenset(Option) - {Option.QUESTIONS}  # D3
 
 
 def allowed(account: Account, conditions: Conditions, steps: int) -> frozenset[Option]:
     """
-    The options that policy, licences and the day leave open to the account.
+    The options that policies, licences and the day leave open to the account.
 
     Args:
         account: Whose options they are.
         conditions: The tenant's side.
         steps: How many verification steps a reset takes.
     """
-    methods = _methods_of(account, conditions)
-    ruled_out = _ruled_out(account, conditions, steps)
-    return frozenset(o for o in Option if METHOD[o] in methods and o not in ruled_out)
+    options = _administrators(conditions) if account.is_administrator else permitted(conditions)
+    return options - _ruled_out(account, conditions, steps)
 
 
-def _methods_of(account: Account, conditions: Conditions) -> frozenset[Method]:
-    if "forbidden-method-offered" in conditions.bent:
-        return frozenset(Method)
-    if account.is_administrator:
-        return _administrators_methods(conditions)
-    return frozenset(conditions.policy.methods.allowed)
-
-
-def _administrators_methods(conditions: Conditions) -> frozenset[Method]:
-    """Fixed, whatever the policy for users allows (D3, D5)."""
+def _administrators(conditions: Conditions) -> frozenset[Option]:
+    """Fixed, whatever the policies for users allow (D3, D5, D6)."""
     if "admin-questions-offered" in conditions.bent:
-        return frozenset(Method)
+        return frozenset(Option)
     return _FOR_ADMINISTRATORS
 
 
@@ -111,8 +65,15 @@ def _unmigrated(conditions: Conditions) -> bool:
 
 def usable(account: Account, conditions: Conditions, steps: int) -> tuple[Option, ...]:
     """The allowed options that the account also has something for, in the page's order (C14)."""
-    held = _held(account, conditions)
-    return tuple(o for o in Option if o in allowed(account, conditions, steps) and o in held)
+    both = allowed(account, conditions, steps) & held(account, conditions)
+    return tuple(option for option in Option if option in both)
+
+
+def offered(account: Account, conditions: Conditions, steps: int) -> tuple[Option, ...]:
+    """The options that the method picker shows to an account that may go on."""
+    if "forbidden-method-offered" in conditions.bent:
+        return tuple(option for option in Option if option in held(account, conditions))
+    return usable(account, conditions, steps)
 
 
 def counting(account: Account, conditions: Conditions) -> tuple[Holding, ...]:
@@ -120,12 +81,13 @@ def counting(account: Account, conditions: Conditions) -> tuple[Holding, ...]:
     return tuple(h for h in account.holdings if h.registered or _directory_counts(conditions))
 
 
-def _held(account: Account, conditions: Conditions) -> frozenset[Option]:
+def held(account: Account, conditions: Conditions) -> frozenset[Option]:
+    """The options that the account has something for, allowed or not."""
     kinds = {holding.kind for holding in counting(account, conditions)}
-    held = {o for o in Option if kinds & kinds_serving(o)}
+    options = {o for o in Option if kinds & kinds_serving(o)}
     if account.answers >= conditions.policy.methods.questions_to_register:
-        held.add(Option.QUESTIONS)
-    return frozenset(held)
+        options.add(Option.QUESTIONS)
+    return frozenset(options)
 
 
 def _directory_counts(conditions: Conditions) -> bool:
@@ -133,19 +95,3 @@ def _directory_counts(conditions: Conditions) -> bool:
     if "unregistered-data-accepted" in conditions.bent:
         return True
     return not conditions.timeline.has(Era.REGISTERED_ONLY)
-
-
-def distinct(options: Iterable[Option]) -> int:
-    """
-    How many different methods ``options`` amount to.
-
-    Texts and calls to one mobile phone are one method (C13), and so are the two ways of one
-    authenticator app: with two steps the documents offer "code or notification" (B13), and an
-    app with one other method is refused as too little (B14).
-    """
-    return len({method_group(option) for option in options})
-
-
-def method_group(option: Option) -> str:
-    """The name of the method that ``option`` belongs to when methods are told apart (C13)."""
-    return "authenticator" if option in {Option.PUSH, Option.CODE} else METHOD[option].value

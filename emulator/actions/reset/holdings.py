@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.actions.standing import account_of, conditions_of
-from emulator.rules.methods import Option, counting, kinds_serving
+from emulator.rules.methods import counting
+from emulator.rules.options import Option, kinds_serving
 from emulator.rules.totp import used_window
 from emulator.store import SecurityAnswer
 from emulator.store.people import methods_of

@@ -10,7 +10,7 @@ from emulator.actions.reset import attempts, holdings, unlock
 from emulator.actions.reset.flow import View, log
 from emulator.rules import proofs
 from emulator.rules.gates import complete, open_options
-from emulator.rules.methods import Option
+from emulator.rules.options import Option
 from emulator.rules.secrets_hash import hash_secret
 from emulator.rules.throttle import Counted
 from emulator.store.people import answers_of

@@ -10,7 +10,7 @@ from emulator.actions.reset import holdings, verify
 from emulator.actions.reset.flow import View
 from emulator.rules import helpdesk
 from emulator.rules.lifetimes import HELP_AFTER
-from emulator.rules.methods import Option
+from emulator.rules.options import Option
 from emulator.rules.proofs import masked_address, masked_number
 from emulator.store import PhonePrompt
 
