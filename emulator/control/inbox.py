@@ -15,6 +15,7 @@ from emulator.control.deeds import answer_phone
 from emulator.control.orders import PhoneAnswer, Refused
 from emulator.control.visit import canary, form, signed_in
 from emulator.mailbox.content import html_content, plain_content
+from emulator.mailbox.search import read_message
 from emulator.mailbox.tables import Message
 from emulator.portals.pages import render
 from emulator.store import PhonePrompt, User
@@ -143,8 +144,7 @@ def _newest(session: Session) -> Sequence[Message]:
 
 
 def _message(session: Session, request: Request) -> Message:
-    wanted = select(Message).where(Message.id == request.path_params["id"])
-    if found := session.scalars(wanted).first():
+    if found := read_message(session, request.path_params["id"]):
         return found
     raise HTTPException(404, "There is no such message; it may have been deleted.")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 SMS_DOMAIN = "sms.mailosaur.net"  # chosen: where texts enter, as carriers' mail gateways do
+SUMMARY_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def mail(
         direction=direction,
         received_at=at,
         subject=parsed.subject,
+        summary=_summary(parsed.text if parsed.text is not None else words_of(parsed.html or "")),
+        files=len(parsed.files),
         sender=parsed.sender,
         to=parsed.to,
         cc=parsed.cc,
@@ -127,6 +130,7 @@ def sms(
         direction=direction,
         received_at=at,
         subject="",
+        summary=_summary(body),
         sender=[{"name": "", "email": None, "phone": sender}],
         to=[{"name": "", "email": None, "phone": digits}],
         text=body,
@@ -162,6 +166,10 @@ def _stamped(arrival: Arrival) -> bytes:
 def _searchable(html: str | None, text: str | None) -> str:
     pieces = [html or "", words_of(html) if html else "", text or ""]
     return "\n".join(filter(None, pieces)).casefold()
+
+
+def _summary(words: str) -> str:
+    return " ".join(words.split())[:SUMMARY_LENGTH]
 
 
 def _lines(addresses: list[str | None]) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import undefer_group
 
-from emulator.mailbox.tables import Message
+from emulator.mailbox.tables import BODY, Message
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +44,12 @@ def find(session: Session, where: Where, criteria: Criteria | None = None) -> Se
     first = where.page * where.items_per_page
     newest_first = query.order_by(Message.received_at.desc(), Message.number.desc())
     return session.scalars(newest_first.offset(first).limit(where.items_per_page)).all()
+
+
+def read_message(session: Session, message_id: str) -> Message | None:
+    """One message with its body."""
+    wanted = select(Message).where(Message.id == message_id)
+    return session.scalars(wanted.options(undefer_group(BODY))).first()
 
 
 def _meets(criteria: Criteria) -> ColumnElement[bool]:

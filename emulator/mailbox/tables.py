@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from emulator.store.base import Base
 from emulator.store.directory import new_id
 
+BODY = "body"
 Address = dict[str, str | None]  # name, email, phone
 
 
@@ -45,6 +46,7 @@ class Message(Base):
     """
     One mail or text message.
 
+    A list needs no more than the head and the summary; the rest is the group ``body``.
     ``kind`` is Email or SMS, ``direction`` Received or Sent. The four ``found_by`` columns hold
     case-folded copies for searching; addresses stand between line breaks there.
     """
@@ -60,16 +62,22 @@ class Message(Base):
     direction: Mapped[str] = mapped_column(default="Received")
     received_at: Mapped[dt.datetime] = mapped_column(index=True)
     subject: Mapped[str]
+    summary: Mapped[str]  # the first words
+    files: Mapped[int] = mapped_column(default=0)  # how many are attached
     sender: Mapped[list[Address]] = mapped_column(JSON, default=list)
     to: Mapped[list[Address]] = mapped_column(JSON, default=list)
     cc: Mapped[list[Address]] = mapped_column(JSON, default=list)
     bcc: Mapped[list[Address]] = mapped_column(JSON, default=list)
-    html: Mapped[str | None]
-    text: Mapped[str | None]
-    headers: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
-    ehlo: Mapped[str | None]
-    mail_from: Mapped[str | None]
-    rcpt_to: Mapped[list[Address]] = mapped_column(JSON, default=list)
+    html: Mapped[str | None] = mapped_column(deferred=True, deferred_group=BODY)
+    text: Mapped[str | None] = mapped_column(deferred=True, deferred_group=BODY)
+    headers: Mapped[list[dict[str, str]]] = mapped_column(
+        JSON, default=list, deferred=True, deferred_group=BODY
+    )
+    ehlo: Mapped[str | None] = mapped_column(deferred=True, deferred_group=BODY)
+    mail_from: Mapped[str | None] = mapped_column(deferred=True, deferred_group=BODY)
+    rcpt_to: Mapped[list[Address]] = mapped_column(
+        JSON, default=list, deferred=True, deferred_group=BODY
+    )
     raw: Mapped[bytes] = mapped_column(default=b"", deferred=True)
     found_by_sender: Mapped[str] = mapped_column(deferred=True)
     found_by_recipient: Mapped[str] = mapped_column(deferred=True)
@@ -77,7 +85,6 @@ class Message(Base):
     found_by_body: Mapped[str] = mapped_column(deferred=True)
     attachments: Mapped[list[Attachment]] = relationship(
         cascade="all, delete-orphan",
-        lazy="selectin",
         order_by=Attachment.number,
         passive_deletes=True,
     )

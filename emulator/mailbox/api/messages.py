@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -20,7 +20,7 @@ from emulator.mailbox.api.bodies import (
 from emulator.mailbox.api.errors import NotFound
 from emulator.mailbox.api.shapes import message_json, summary_json
 from emulator.mailbox.drafts import created, forwarded, replied
-from emulator.mailbox.search import Where, find
+from emulator.mailbox.search import Where, find, read_message
 from emulator.mailbox.sending import send
 from emulator.mailbox.tables import MailServer, Message
 
@@ -101,8 +101,7 @@ def message_of(session: Session, request: Request) -> Message:
     Raises:
         NotFound: There is none.
     """
-    wanted = select(Message).where(Message.id == request.path_params["id"])
-    if message := session.scalars(wanted).first():
+    if message := read_message(session, request.path_params["id"]):
         return message
     raise NotFound
 

@@ -19,10 +19,13 @@ from emulator.mailbox.api.bodies import PreviewRequest, read
 from emulator.mailbox.api.errors import NotFound, Refused
 from emulator.mailbox.api.messages import message_of
 from emulator.mailbox.content import words_of
-from emulator.mailbox.tables import Message, Preview
+from emulator.mailbox.search import read_message
+from emulator.mailbox.tables import Preview
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+
+    from emulator.mailbox.tables import Message
 
 CLIENTS = {
     "emulator-plain-words": "Plain words (drawn by the emulator)",
@@ -57,9 +60,9 @@ async def picture(request: Request) -> Response:
     """The picture of a preview."""
     with request.state.tenant.store.begin() as session:
         preview = session.get(Preview, request.path_params["id"])
-        if preview is None:
+        message = read_message(session, preview.message_id) if preview else None
+        if message is None:
             raise NotFound
-        message = session.query(Message).filter_by(id=preview.message_id).one()
     return Response(_draw(message), media_type="image/png")
 
 

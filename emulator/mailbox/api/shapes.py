@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from emulator.mailbox.content import Content, html_content, plain_content, words_of
+from emulator.mailbox.content import Content, html_content, plain_content
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from emulator.mailbox.tables import Attachment, Message
 
-_SUMMARY_LENGTH = 200
 _FILES = "https://mailosaur.com/api/files/attachments"
 
 
@@ -23,11 +22,7 @@ def moment(at: dt.datetime) -> str:
 
 def summary_json(message: Message) -> dict[str, Any]:
     """A message in a list."""
-    words = message.text if message.text is not None else words_of(message.html or "")
-    return _head(message) | {
-        "summary": " ".join(words.split())[:_SUMMARY_LENGTH],
-        "attachments": len(message.attachments),
-    }
+    return _head(message) | {"summary": message.summary, "attachments": message.files}
 
 
 def message_json(message: Message) -> dict[str, Any]:
