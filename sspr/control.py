@@ -73,6 +73,12 @@ class Control:
         """What the picture of ``challenge`` says."""
         return SecretStr(self._ask("GET", f"/api/captcha/{challenge}")["answer"])
 
+    def invite(self, *, group: bool, administrator: bool = False) -> dict[str, Any]:
+        """Add a practice person; the answer holds their name, mail address and password."""
+        wanted = {"group": group, "administrator": administrator}
+        person: dict[str, Any] = self._ask("POST", "/api/people", wanted)
+        return person
+
     def phone(self, user_principal_name: str) -> list[dict[str, Any]]:
         """The pushes and calls that wait on a person's phone."""
         waiting: list[dict[str, Any]] = self._ask(
