@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 import threading
 from pathlib import Path
@@ -75,7 +76,9 @@ def _when_stdin_closes(over: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
 
     def watch() -> None:
-        sys.stdin.buffer.read()
+        # Unbuffered: a thread that holds a buffer's lock would abort the interpreter at its end.
+        while os.read(0, 4096):
+            pass
         loop.call_soon_threadsafe(over.set)
 
     threading.Thread(target=watch, daemon=True, name="stdin-watch").start()

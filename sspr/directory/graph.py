@@ -40,6 +40,11 @@ class Graph:
         self._retries = retries
 
     @property
+    def second_tries(self) -> int:
+        """How often something had to be asked again so far."""
+        return len(self._retries.records)
+
+    @property
     def client(self) -> Any:
         """The SDK's client; making one costs a millisecond."""
         return self._session.client(self.tenant)

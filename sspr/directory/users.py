@@ -47,16 +47,17 @@ class Users:
         Create an account for ``person``; the one returned carries its id.
 
         ``more`` are further fields of the SDK's ``User`` by its own names, such as
-        ``user_type="Guest"``.
+        ``user_type="Guest"``. A second try that meets what the first one made takes it.
 
         Raises:
             GraphRefused: The directory does not take it.
         """
+        tries = self._graph.second_tries
         try:
             made = self._graph.post(self._graph.client.users, self._account(person, more))["id"]
         except GraphRefused as refused:
-            # A second try may meet what the first one made before its answer was lost.
-            if not refused.already_there or not (made := self._ours(person)):
+            lost_answer = refused.already_there and self._graph.second_tries > tries
+            if not lost_answer or not (made := self._ours(person)):
                 raise
         self._made.append(made)
         return replace(person, id=made)

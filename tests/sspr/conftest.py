@@ -6,18 +6,23 @@ import contextlib
 import socket
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
 
 from emulator.certificate import Certificate
+from sspr.directory import GraphSession, graph_session
+from sspr.embedded import Embedded
 from sspr.wire import Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from starlette.types import ASGIApp
+
+    from sspr.tenant import Tenant
 
 NAMES = ("graph.microsoft.com", "login.microsoftonline.com", "mailosaur.com", "emulator.test")
 
@@ -61,3 +66,26 @@ def serve() -> Iterator[Callable[[ASGIApp], Route]]:
     """Starts small TLS servers."""
     with contextlib.ExitStack() as closing:
         yield Serve(closing)
+
+
+@pytest.fixture(scope="session")
+def embedded() -> Iterator[Embedded]:
+    """An emulator for the whole session."""
+    emulator = Embedded.start(Path("policies/tutorial.toml"))
+    yield emulator
+    emulator.stop()
+
+
+@pytest.fixture
+def emulated(embedded: Embedded) -> Tenant:
+    """A tenant in which nothing has happened yet and nothing goes wrong."""
+    embedded.control.set_faults({})
+    return embedded.reset(deviations=[])
+
+
+@pytest.fixture(scope="session")
+def emulated_graph(embedded: Embedded) -> Iterator[GraphSession]:
+    """One loop for every test that talks to the emulator; it ends before the emulator does."""
+    del embedded
+    with graph_session() as session:
+        yield session

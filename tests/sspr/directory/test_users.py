@@ -64,7 +64,7 @@ def test_an_account_of_somebody_else_is_not_taken(
     directory: Directory, tenant: Tenant, script: Script
 ) -> None:
     """An account without the run's mark is never taken for ours, nor deleted."""
-    script.answers = [_conflict(), JSONResponse({"id": "1", "employeeType": None})]
+    script.answers = [None, _conflict(), JSONResponse({"id": "1", "employeeType": None})]
     with pytest.raises(GraphRefused):
         directory.users.create(People(tenant, "seed").make())
     directory.clean_up()
