@@ -57,7 +57,7 @@ async def reset(request: Request) -> Response:
 
 async def policy(request: Request) -> Response:
     """Another policy, in force from now on."""
-    request.state.tenant.policy = orders.read(Policy, await request.body())
+    deeds.put_policy(request.state.emulator, orders.read(Policy, await request.body()))
     return Response(status_code=204)
 
 

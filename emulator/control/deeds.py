@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from emulator.actions import phone
+from emulator.actions.audit import Actor, alone
+from emulator.actions.policy import save_policy
 from emulator.control.orders import END_OF_TIME, PhoneAnswer, Refused
-from emulator.store import PhonePrompt
+from emulator.store import PhonePrompt, User
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
+    from sspr.policy import Policy
 
 NOT_FOUND = 404
 
@@ -27,6 +32,16 @@ async def move_clock(emulator: Emulator, seconds: float) -> None:
         raise Refused(f"advance_seconds: leads beyond the year {END_OF_TIME.year}")
     clock.advance(by)
     await emulator.post.release_due()
+
+
+def put_policy(emulator: Emulator, policy: Policy) -> None:
+    """Save a policy as the tenant's first administrator would in the admin center (J13)."""
+    name = emulator.administrator.user_principal_name
+    with emulator.tenant.store.begin() as session:
+        admin = session.scalars(select(User).where(User.user_principal_name == name)).first()
+        save_policy(
+            session, emulator.tenant, policy, Actor(admin.id if admin else name, name), alone()
+        )
 
 
 def answer_phone(emulator: Emulator, prompt_id: str, answer: PhoneAnswer) -> None:

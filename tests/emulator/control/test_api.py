@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from emulator.actions import phone
-from emulator.store import User
+from emulator.store import AuditEvent, User
 from sspr.policy import Policy
 
 if TYPE_CHECKING:
@@ -103,11 +103,19 @@ def test_leaping_ends_in_good_time(controller: Caller) -> None:
 
 
 def test_a_policy_is_in_force_at_once(emulator: Emulator, controller: Caller) -> None:
-    """A saved policy replaces the former one as a whole."""
+    """A saved policy replaces the former one as a whole, and the audit log tells the change."""
     policy = Policy.model_validate({"enablement": {"enabled": "selected", "group": "G"}})
     answer = controller.put("/api/policy", json=policy.model_dump(mode="json"))
     assert answer.status_code == 204
     assert emulator.tenant.policy == policy
+    with emulator.tenant.store.begin() as session:
+        row = session.query(AuditEvent).one()
+    assert row.activity == "Self-service password reset policy changes"
+    assert row.actor_name == emulator.administrator.user_principal_name
+    assert {change["displayName"] for change in row.changes} == {
+        "enablement.enabled",
+        "enablement.group",
+    }
 
 
 def test_a_policy_that_the_portal_refuses_is_refused(
