@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from emulator.actions import lockout
 from emulator.actions.duty import duty_of, methods_of, record_of
 from emulator.actions.passwords import check_password
-from emulator.rules.registration import MFA_CAPABLE, Interrupt, Kind, interrupt
+from emulator.rules.registration import MFA_CAPABLE, Interrupt, Kind, interrupt, skippable
 from emulator.timeline import Era
 
 if TYPE_CHECKING:
@@ -96,3 +96,9 @@ def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
     """What the sign-in of ``user`` is interrupted for."""
     duty = duty_of(session, tenant, user)
     return interrupt(duty, record_of(session, tenant, user), tenant.clock.now(), tenant.bent)
+
+
+def may_skip(session: Session, tenant: Tenant, user: User) -> bool:
+    """Whether ``user`` may put the interrupt off."""
+    kinds = record_of(session, tenant, user).kinds
+    return skippable(kinds, duty_of(session, tenant, user), tenant.bent)

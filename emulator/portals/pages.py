@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from emulator.portals.wording import language_of, words
+from emulator.portals.wording import keep_language, language_of, words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -48,7 +48,9 @@ def render(
     ``common``, ``language`` and ``organization``.
     """
     html = render_text(request, template, **values)
-    return HTMLResponse(html, status_code=status_code, headers=_HEADERS)
+    answer = HTMLResponse(html, status_code=status_code, headers=_HEADERS)
+    keep_language(request, answer)
+    return answer
 
 
 def render_text(request: Request, template: str, **values: Any) -> str:

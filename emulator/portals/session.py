@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from emulator.portals import keep
+from emulator.portals.wording import keep_language
 from emulator.store import PortalSession, User
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def send_to_sign_in(
         way = keep.open_session(session, tenant, _WAY, _WAY_LASTS, data=data)
     answer = RedirectResponse(_authorize_url(request, site, way.id, mfa_within), status_code=302)
     set_cookie(answer, BROWSER, browser)
+    keep_language(request, answer)
     return answer
 
 

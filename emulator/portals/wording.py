@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
 
 DEFAULT = "en-US"
 LANGUAGES = (DEFAULT, "de-DE", "fr-FR", "ja-JP")
+_COOKIE = "DisplayCulture"
 _LABELS = Path(__file__).parent / "labels"
 
 
@@ -27,12 +29,18 @@ def language_of(request: Request) -> str:
     ``?mkt=`` (C3) or ``?lng=`` (B41) decide, then the language chosen last, then the browser's.
     """
     asked = request.query_params.get("mkt") or request.query_params.get("lng")
-    wishes = [asked or "", request.cookies.get("DisplayCulture", "")]
+    wishes = [asked or "", request.cookies.get(_COOKIE, "")]
     accepted = request.headers.get("accept-language", "").split(",")
     for wish in (*wishes, *(part.partition(";")[0] for part in accepted)):
         if known := _known(wish.strip()):
             return known
     return DEFAULT
+
+
+def keep_language(request: Request, answer: Response) -> None:
+    """Let the browser remember a language that the address asked for (B41)."""
+    if request.query_params.get("mkt") or request.query_params.get("lng"):
+        answer.set_cookie(_COOKIE, language_of(request), secure=True, samesite="lax")
 
 
 def _known(wish: str) -> str | None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from emulator.deviations import STRAIGHT, Bent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 SHORTEST_ANSWER, LONGEST_ANSWER = 3, 40  # B52
 MOST_CUSTOM = 20  # B52
+SHORTEST_QUESTION, LONGEST_QUESTION = 3, 200  # B52
 
 
 class Refusal(StrEnum):
@@ -51,3 +52,16 @@ def _duplicate(said: list[str], bent: Bent) -> Refusal | None:
     if "duplicate-answers-accepted" in bent:
         return None
     return Refusal.DUPLICATE if len({a.casefold() for a in said}) < len(said) else None
+
+
+def custom_may_be_saved(questions: Sequence[str], needed: int, predefined: int) -> bool:
+    """
+    Whether a tenant may have ``questions`` of its own.
+
+    Twenty at most, 3 to 200 characters each, none twice; together with the ``predefined`` ones
+    there must be as many as people are to register (B52, B53).
+    """
+    right_length = all(SHORTEST_QUESTION <= len(q) <= LONGEST_QUESTION for q in questions)
+    unique = len({q.casefold() for q in questions}) == len(questions)
+    enough = len(questions) + predefined >= needed
+    return right_length and unique and enough and len(questions) <= MOST_CUSTOM

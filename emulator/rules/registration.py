@@ -12,7 +12,7 @@ from emulator.deviations import STRAIGHT, Bent
 from sspr.policy import Method
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 
 class Kind(StrEnum):
@@ -78,6 +78,9 @@ class Duty:
         reconfirm_after_days: When it asks again; 0 is never (B27).
         barred: An administrator in scope whose registration is switched off (B24).
         voice: Whether calls can be made to this person.
+        texts: Whether texts can be sent to this person.
+        mfa: Whether a second factor must be registered, as security defaults want.
+        mfa_grace_over: Whether it cannot be put off any more (pages.md 1.5).
     """
 
     enabled: bool
@@ -87,6 +90,9 @@ class Duty:
     reconfirm_after_days: int
     barred: bool = False
     voice: bool = True
+    texts: bool = True
+    mfa: bool = False
+    mfa_grace_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,8 @@ def reconfirm_due(
 
 def interrupt(duty: Duty, record: Record, now: dt.datetime, bent: Bent = STRAIGHT) -> Interrupt:
     """What a sign-in is interrupted for (B18 to B24, B27, B34)."""
+    if lacks_factor(record.kinds, duty):
+        return Interrupt.REGISTER
     if not duty.asked or "interrupt-missing" in bent:
         return Interrupt.NONE
     if duty.barred:
@@ -154,6 +162,23 @@ def interrupt(duty: Duty, record: Record, now: dt.datetime, bent: Bent = STRAIGH
     return Interrupt.REFRESH if due else Interrupt.NONE
 
 
+def lacks_factor(registered: Collection[str], duty: Duty) -> bool:
+    """Whether a second factor must still be registered (B34)."""
+    return duty.mfa and not MFA_CAPABLE & set(registered)
+
+
+def skippable(registered: Collection[str], duty: Duty, bent: Bent = STRAIGHT) -> bool:
+    """
+    Whether the interrupt can be put off.
+
+    Where only SSPR enforces it, for ever (B20); a second factor that security defaults want, for
+    fourteen days.
+    """
+    if "interrupt-unskippable" in bent:
+        return False
+    return not (lacks_factor(registered, duty) and duty.mfa_grace_over)
+
+
 def _merely_deleted(record: Record, duty: Duty) -> bool:
     """Who had enough and deleted some is left alone until the interval is over (B30)."""
     return duty.required > 1 and bool(record.kinds) and record.confirmed_gates >= duty.required
@@ -163,38 +188,57 @@ def plan(registered: Collection[str], offered: Iterable[Kind], duty: Duty) -> tu
     """
     What the wizard asks for by default: only what is missing, the most secure first (B35 to B37).
 
-    ``offered`` is what this person can register now.
+    ``offered`` is what this person can register now. Where a second factor is wanted too, the
+    first method is one that can be it (B35).
     """
     have = {_gate(kind) for kind in registered}
     candidates = [kind for kind in ORDER if kind in set(offered) and kind not in have]
-    wanted = duty.required - gates(registered, duty.permitted)
+    wanted = duty.required - gates(registered, duty.permitted) if duty.enabled else 0
+    if lacks_factor(registered, duty):
+        candidates.sort(key=lambda kind: kind not in MFA_CAPABLE)
+        wanted = max(1, wanted)
     return tuple(candidates[: max(0, wanted)])
 
 
 def alternatives(
-    current: Kind, registered: Collection[str], planned: Collection[str], offered: Iterable[Kind]
+    registered: Collection[str], planned: Sequence[str], offered: Iterable[Kind], duty: Duty
 ) -> tuple[Kind, ...]:
-    """What can be registered instead of ``current`` (B36); nothing that is planned or there."""
+    """
+    What can be registered instead of the first of ``planned`` (B36, B37).
+
+    Nothing that is planned or there already; instead of a second factor that is wanted, only
+    another that can be it (B35).
+    """
     taken = {_gate(kind) for kind in registered} | set(planned)
     free = set(offered) - taken
-    return tuple(kind for kind in ORDER if kind in free and kind != current)
+    if lacks_factor(registered, duty):
+        free &= MFA_CAPABLE
+    return tuple(kind for kind in ORDER if kind in free)
 
 
-def offered(
-    permitted: Iterable[Method], *, has_business_phone: bool, managing: bool, voice: bool = True
-) -> frozenset[Kind]:
+def offered(duty: Duty, *, has_business_phone: bool, managing: bool) -> frozenset[Kind]:
     """
     What a person can register.
 
-    An office phone is asked for at sign-in only where the directory has one (B39); a second
-    phone can be added only in manage mode, and only where voice calls may be used (B39).
+    An office phone is asked for at sign-in only where the directory has one, and can be added
+    where the directory has one whatever the policy says (B16, B39). A second phone can be added
+    only in manage mode, and only where voice calls may be used (B39). Who must have a second
+    factor can register the app in any case.
     """
-    kinds = set(kinds_of(permitted))
-    if not managing and not has_business_phone:
+    kinds = set(kinds_of(duty.permitted)) if duty.enabled else set()
+    if duty.mfa:
+        kinds |= {Kind.AUTHENTICATOR, Kind.OATH}
+    if not has_business_phone and not managing:
         kinds.discard(Kind.OFFICE_PHONE)
-    if managing and voice and Kind.PHONE in kinds:
-        kinds.add(Kind.ALTERNATE_PHONE)
+    if duty.enabled and duty.voice and managing:
+        kinds |= {Kind.OFFICE_PHONE} if has_business_phone else set()
+        kinds |= {Kind.ALTERNATE_PHONE} if Kind.PHONE in kinds else set()
     return frozenset(kinds)
+
+
+def has_room(kind: Kind, registered: Iterable[str]) -> bool:
+    """Whether one more of exactly this kind is within the limits (B38)."""
+    return Counter(registered)[kind] < LIMITS[kind]
 
 
 def addable(kinds: Iterable[Kind], registered: Iterable[str]) -> tuple[Kind, ...]:
@@ -206,8 +250,8 @@ def addable(kinds: Iterable[Kind], registered: Iterable[str]) -> tuple[Kind, ...
 
 
 def _has_room(kind: Kind, have: Counter[str]) -> bool:
-    if kind is Kind.AUTHENTICATOR:
-        return have[Kind.AUTHENTICATOR] + have[Kind.OATH] < LIMITS[kind] + LIMITS[Kind.OATH]
+    if kind is Kind.AUTHENTICATOR:  # its page leads to other apps too
+        return any(have[app] < LIMITS[app] for app in (Kind.AUTHENTICATOR, Kind.OATH))
     if kind is Kind.ALTERNATE_PHONE and not have[Kind.PHONE]:
         return False
     return have[kind] < LIMITS[kind]

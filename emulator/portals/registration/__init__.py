@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from emulator.portals.registration import entry, manage
+from emulator.portals.registration import entry, manage, password_change
 from emulator.portals.registration.waiting import waiting
 from emulator.portals.registration.wizard import ADDRESS, wizard
 from emulator.portals.session import MY_SIGN_INS, callback_route
@@ -28,4 +28,5 @@ def routes() -> list[BaseRoute]:
         Route("/security-info/change", manage.change, methods=["POST"]),
         Route("/security-info/delete", manage.delete, methods=["POST"]),
         Route("/security-info/default", manage.choose_default, methods=["POST"]),
+        Route(password_change.ADDRESS, password_change.password_change, methods=["GET", "POST"]),
     ]

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse
 
 from emulator.actions.duty import duty_of, offered_to, record_of
 from emulator.actions.registration.wizard import Mode, Step, Wizard
-from emulator.rules.registration import MFA_CAPABLE, Kind, addable, alternatives, plan
+from emulator.rules.registration import MFA_CAPABLE, Kind, addable, alternatives, lacks_factor, plan
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -36,7 +36,7 @@ def begin(visit: Visit, mode: Mode, ctx: str = "") -> None:
     duty, kept = duty_of(visit.session, visit.tenant, visit.user), _record(visit)
     offered = offered_to(visit.user, duty, managing=False)
     visit.wizard = Wizard(mode, ctx=ctx, queue=[*plan(kept.kinds, offered, duty)])
-    if duty.barred or not duty.enabled:
+    if (duty.barred or not duty.enabled) and not lacks_factor(kept.kinds, duty):
         visit.wizard.at(Step.BARRED)
         return
     if not visit.wizard.queue:
@@ -66,7 +66,7 @@ def choices(visit: Visit) -> tuple[Kind, ...]:
     if wizard.mode is Mode.MANAGE:
         return addable(offered_to(visit.user, duty, managing=True), kinds)
     offered = offered_to(visit.user, duty, managing=False)
-    return alternatives(Kind(wizard.kind), kinds, wizard.queue, offered)
+    return alternatives(kinds, wizard.queue, offered, duty)
 
 
 def choose(visit: Visit, kind: Kind) -> None:

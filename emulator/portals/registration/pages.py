@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from emulator.actions.registration.wizard import Mode
 from emulator.portals.pages import render
+from emulator.portals.registration.course import choices
 from emulator.rules.helpdesk import link
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def wizard_page(visit: Visit, template: str, heading: str, **values: Any) -> Res
     """
     A step of the wizard.
 
-    ``heading`` is the key of a label; ``values`` are the step's own.
+    ``heading`` is the key of a label; ``values`` are the step's own. Where ``another`` is among
+    them, another method can be set up instead, if one remains (B37).
     """
     wizard = visit.wizard
     error = visit.words[wizard.error] if wizard.error else ""
@@ -42,8 +44,8 @@ def wizard_page(visit: Visit, template: str, heading: str, **values: Any) -> Res
         "heading": visit.words[heading],
         "error": error,
         "skippable": wizard.mode is Mode.INTERRUPT,
-        "another": "",
         **values,
+        "another": bool(values.get("another") and choices(visit)),
     }
     return page(visit, template, **shared)
 

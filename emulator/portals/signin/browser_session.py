@@ -77,7 +77,7 @@ def resume(visit: Visit, row: PortalSession, user: User) -> None:
         user_name=user.user_principal_name,
         password_at=row.data.get("password_at"),
         mfa_at=row.data.get("mfa_at"),
-        asked=row.data.get("asked"),
+        asked=row.data.get("asked") and "interrupt-repeats" not in visit.tenant.bent,
         stay=False,
     )
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.responses import RedirectResponse
 
-from emulator.actions.sign_in import factors, interrupt_of
+from emulator.actions.sign_in import factors, interrupt_of, may_skip
 from emulator.portals import session as portal
 from emulator.portals.signin import browser_session
 from emulator.portals.signin.page import page
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from emulator.portals.signin.visit import Visit
 
 RESET_PORTAL = "https://passwordreset.microsoftonline.com/"
+REGISTRATION = "https://mysignins.microsoft.com/registerMfaMethods"
 REPROCESS = "https://login.microsoftonline.com/common/reprocess"
 
 
@@ -99,13 +100,15 @@ def _forgot_url(visit: Visit) -> str:
 
 
 def _second_factor(visit: Visit) -> Response | None:
-    if (
-        not visit.get("mfa")
-        or _fresh(visit)
-        or not factors(visit.session, visit.tenant, visit.user)
-    ):
+    """Asked of those who have one, where site, tenant or the registration ahead wants it."""
+    wanted = visit.get("mfa") or visit.get("complying") or _defaults(visit)
+    if not wanted or _fresh(visit) or not factors(visit.session, visit.tenant, visit.user):
         return None
     return ask(visit)
+
+
+def _defaults(visit: Visit) -> bool:
+    return visit.tenant.organization.security_defaults
 
 
 def _fresh(visit: Visit) -> bool:
@@ -118,15 +121,23 @@ def _fresh(visit: Visit) -> bool:
 
 def _interrupt(visit: Visit) -> Response | None:
     """Asked once a session, however often the browser comes by (B21, S10)."""
+    if visit.get("complying"):
+        return _to_registration(visit)
     if visit.get("asked"):
         return None
     cause = interrupt_of(visit.session, visit.tenant, visit.user)
-    if cause is Interrupt.NONE:
-        return None
-    return show_interrupt(visit)
+    return None if cause is Interrupt.NONE else _show_interrupt(visit)
 
 
-def show_interrupt(visit: Visit) -> Response:
+def _to_registration(visit: Visit) -> Response:
+    """Off to the registration, which comes back to this sign-in when it is done."""
+    visit.note(asked=True, complying=False)
+    code = portal.new_code(visit.session, visit.tenant, portal.MY_SIGN_INS, _proof(visit))
+    query = urlencode({"code": code, "ctx": visit.row.id})
+    return RedirectResponse(f"{REGISTRATION}?{query}", status_code=303)
+
+
+def _show_interrupt(visit: Visit) -> Response:
     """*More information required* or, since the pages were redone, its successor."""
     words = visit.words
     new = visit.tenant.timeline.has(Era.RESKINNED_WIZARD)
@@ -136,7 +147,7 @@ def show_interrupt(visit: Visit) -> Response:
         "ConvergedProofUpRedirect",
         heading=words["keep_secure" if new else "more_required"],
         text=words["keep_secure_text" if new else "more_required_text"],
-        skippable="interrupt-unskippable" not in visit.tenant.bent,
+        skippable=may_skip(visit.session, visit.tenant, visit.user),
     )
 
 
@@ -153,11 +164,13 @@ def _stay(visit: Visit) -> Response | None:
     return None if visit.get("stay") is not None else page(visit, "kmsi", "KmsiInterrupt")
 
 
+def _proof(visit: Visit) -> portal.Proof:
+    signed_in_at = visit.time("password_at") or visit.now
+    return portal.Proof(visit.user.id, signed_in_at, visit.time("mfa_at"))
+
+
 def _arrive(visit: Visit) -> Response:
-    proof = portal.Proof(
-        visit.user.id, visit.time("password_at") or visit.now, visit.time("mfa_at")
-    )
-    code = portal.new_code(visit.session, visit.tenant, visit.site, proof)
+    code = portal.new_code(visit.session, visit.tenant, visit.site, _proof(visit))
     query = urlencode({"code": code, "state": visit.get("state"), "session_state": visit.row.id})
     answer = RedirectResponse(f"{visit.site.redirect_uri}?{query}", status_code=303)
     browser_session.remember(visit, answer)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
-
-from starlette.responses import RedirectResponse
 
 from emulator.actions.passwords import check_password, refuse_password, set_password
-from emulator.portals import session as portal
+from emulator.actions.sign_in import may_skip
 from emulator.portals.signin.course import onward
 from emulator.portals.signin.page import page
 from emulator.portals.signin.visit import Visit, step
 
 if TYPE_CHECKING:
     from starlette.responses import Response
-
-REGISTRATION = "https://mysignins.microsoft.com/registerMfaMethods"
 
 
 @step
@@ -29,8 +24,8 @@ def stay(visit: Visit) -> Response:
 
 @step
 def skip(visit: Visit) -> Response:
-    """Put the registration off until the next session (B20)."""
-    if visit.get("password_at"):
+    """Put the registration off until the next session (B20), where that may be done."""
+    if visit.get("password_at") and may_skip(visit.session, visit.tenant, visit.user):
         visit.note(asked=True)
     return onward(visit)
 
@@ -44,16 +39,10 @@ def passkey(visit: Visit) -> Response:
 
 @step
 def proof_up(visit: Visit) -> Response:
-    """Go to the registration, which comes back to this sign-in when it is done."""
-    if not visit.get("password_at"):
-        return onward(visit)
-    visit.note(asked=True)
-    proof = portal.Proof(
-        visit.user.id, visit.time("password_at") or visit.now, visit.time("mfa_at")
-    )
-    code = portal.new_code(visit.session, visit.tenant, portal.MY_SIGN_INS, proof)
-    query = urlencode({"code": code, "ctx": visit.row.id})
-    return RedirectResponse(f"{REGISTRATION}?{query}", status_code=303)
+    """Go to the registration; who has a second factor shows it before (B33)."""
+    if visit.get("password_at"):
+        visit.note(complying=True)
+    return onward(visit)
 
 
 @step

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import segno
 
 from emulator.actions import phone
-from emulator.actions.duty import duty_of
+from emulator.actions.duty import duty_of, record_of
 from emulator.actions.registration.wizard import Step
 from emulator.portals.registration import course
 from emulator.portals.registration.pages import wizard_page
-from emulator.rules.registration import Kind
+from emulator.rules.registration import Kind, has_room
 from emulator.rules.totp import new_secret, provisioning_uri, used_window
 from emulator.store import RegisteredMethod
 from sspr.policy import Method
@@ -25,7 +25,8 @@ _LABEL = {Kind.AUTHENTICATOR: "Microsoft Authenticator", Kind.OATH: "Authenticat
 
 
 def _permits(visit: Visit, method: Method) -> bool:
-    return method in duty_of(visit.session, visit.tenant, visit.user).permitted
+    duty = duty_of(visit.session, visit.tenant, visit.user)
+    return duty.mfa or method in duty.permitted
 
 
 def _pushes(visit: Visit) -> bool:
@@ -43,7 +44,12 @@ def take_app(visit: Visit) -> Response | None:
     """Go on with Microsoft's app, or with another."""
     if visit.fields.get("do") == "other app" and _permits(visit, Method.APP_CODE):
         visit.wizard.queue[0] = Kind.OATH
-    visit.wizard.at(Step.APP_SETUP)
+    kinds = record_of(visit.session, visit.tenant, visit.user).kinds
+    if has_room(Kind(visit.wizard.kind), kinds):
+        visit.wizard.at(Step.APP_SETUP)
+    else:
+        visit.wizard.queue[0] = Kind.AUTHENTICATOR
+        visit.wizard.error = "too_many_apps"
     return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from emulator.actions import phone
+from emulator.actions.duty import duty_of
 from emulator.actions.registration import codes
 from emulator.actions.registration.wizard import Step
 from emulator.portals.registration import course
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from emulator.portals.registration.visit import Visit
+    from emulator.rules.registration import Duty
 
 _ADDRESS = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]+\.[^@\s<>,;\".]{2,}")
 _LONGEST_ADDRESS = 254
@@ -61,9 +63,18 @@ def show_number(visit: Visit) -> Response:
         countries=COUNTRIES,
         country=country,
         local=local,
-        texts=kind not in _VOICE_ONLY,
+        texts=_texts(visit, kind),
+        calls=kind in _VOICE_ONLY or _duty(visit).voice,
         another=True,
     )
+
+
+def _duty(visit: Visit) -> Duty:
+    return duty_of(visit.session, visit.tenant, visit.user)
+
+
+def _texts(visit: Visit, kind: str) -> bool:
+    return kind not in _VOICE_ONLY and _duty(visit).texts
 
 
 def _known_number(visit: Visit, kind: Kind) -> str:
@@ -79,8 +90,8 @@ def take_number(visit: Visit) -> Response | None:
         visit.wizard.error = "number_invalid"
         return None
     visit.wizard.draft["value"] = number
-    calls = visit.wizard.kind in _VOICE_ONLY or visit.fields.get("how") == "call"
-    if calls:
+    voice = visit.wizard.kind in _VOICE_ONLY or _duty(visit).voice
+    if voice and (visit.fields.get("how") == "call" or not _texts(visit, visit.wizard.kind)):
         _call(visit, number)
     else:
         _send(visit)

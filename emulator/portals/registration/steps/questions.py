@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from emulator.portals.registration import course
 from emulator.portals.registration.pages import wizard_page
+from emulator.portals.wording import language_of, words
 from emulator.rules.questions import Refusal, refusal
 from emulator.rules.registration import Kind
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def _offered(visit: Visit) -> list[str]:
-    return [text for key, text in visit.words.items() if key.startswith("question_")]
+    """The predefined questions in the visitor's language, and the tenant's own as they are (B54)."""
+    predefined = words("questions", language_of(visit.request)).values()
+    return [*predefined, *visit.tenant.organization.custom_questions]
 
 
 def show_questions(visit: Visit) -> Response:

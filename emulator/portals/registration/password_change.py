@@ -1,0 +1,83 @@
+"""Changing the password by who knows it, at My Sign-ins (C40, E4, J2, J10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.actions.audit import Flow, record
+from emulator.actions.passwords import check_password, refuse_password, set_password
+from emulator.actions.registration.wizard import Mode, Wizard
+from emulator.portals.registration.pages import page
+from emulator.portals.registration.visit import Visit, serve
+from emulator.rules.banned import Finding
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+ADDRESS = "/security-info/password/change"
+ACTIVITY = "Change password (self-service)"
+_POLICY = "The new password does not comply with the password policy."
+_FUZZY = "PasswordDoesNotComplyFuzzyPolicy"  # J10, as seen in September 2026
+
+
+async def password_change(request: Request) -> Response:
+    """The page and its form."""
+    return await serve(request, _change if request.method == "POST" else _begin, ADDRESS)
+
+
+def _begin(visit: Visit) -> Response:
+    visit.wizard = Wizard(Mode.MANAGE)
+    visit.registrar.log("User started password change", "")
+    return _show(visit)
+
+
+def _show(visit: Visit, error: str = "", *, done: bool = False) -> Response:
+    return page(
+        visit,
+        "password_change",
+        title=visit.words["change_password"],
+        error=visit.words[error] if error else "",
+        asks_old=_asks_old(visit),
+        done=done,
+    )
+
+
+def _asks_old(visit: Visit) -> bool:
+    """Who signed in with a second factor need not give the old password again (C40)."""
+    return not visit.row.data.get("mfa_at")
+
+
+def _change(visit: Visit) -> Response:
+    if problem := _problem(visit):
+        return _show(visit, problem)
+    set_password(visit.tenant, visit.user, visit.fields["new"])
+    _log(visit, "success", "Successfully completed change.")
+    return _show(visit, done=True)
+
+
+def _problem(visit: Visit) -> str | None:
+    new = visit.fields.get("new", "")
+    if _managed_elsewhere(visit):
+        return "password_managed_elsewhere"
+    if _asks_old(visit) and not check_password(
+        visit.tenant, visit.user, visit.fields.get("old", "")
+    ):
+        return "current_password_wrong"
+    if new != visit.fields.get("confirm"):
+        return "passwords_differ"
+    refused = refuse_password(visit.tenant, visit.user, new, forgotten=False)
+    if refused is not None:
+        _log(visit, "failure", _FUZZY if isinstance(refused, Finding) else _POLICY)
+    return refused
+
+
+def _managed_elsewhere(visit: Visit) -> bool:
+    """A password that is kept on-premises is changed here only where it can be written back."""
+    hybrid = visit.user.on_premises_sync_enabled or visit.user.federated
+    return hybrid and not visit.tenant.policy.writeback.enabled
+
+
+def _log(visit: Visit, result: str, reason: str) -> None:
+    flow: Flow = visit.wizard.flow
+    record(visit.session, visit.tenant, ACTIVITY, visit.user, flow, result=result, reason=reason)
