@@ -35,8 +35,22 @@ def read(call: Call, shape: type[B]) -> B:
     Raises:
         GraphError: It is no object, or says something that it may not.
     """
+    return _validated(_plain(call.json), shape)
+
+
+def read_as_sent(call: Call, shape: type[B]) -> B:
+    """
+    The body of ``call`` as ``shape``, annotations included.
+
+    Raises:
+        GraphError: It is no object, or says something that it may not.
+    """
+    return _validated(call.json, shape)
+
+
+def _validated(json: dict[str, Any], shape: type[B]) -> B:
     try:
-        return shape.model_validate(_plain(call.json))
+        return shape.model_validate(json)
     except ValidationError as error:
         raise _refusal(error.errors(include_url=False)[0], shape) from None
 

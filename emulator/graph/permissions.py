@@ -68,7 +68,8 @@ def authorize(caller: Caller, need: Need) -> None:
     kind = "delegated" if delegated else "application"
     missing = f"one of the {kind} permissions {', '.join(wanted)} is required"
     if not wanted:
-        missing = f"{kind} permissions do not allow it"
+        other = ", ".join(need.application if delegated else need.delegated)
+        missing = f"no {kind} permission allows it, only one of {other} of the other kind"
     message = f"Insufficient privileges to complete the operation: {missing}."
     raise GraphError(403, "Authorization_RequestDenied", message)
 

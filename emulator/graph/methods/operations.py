@@ -85,7 +85,7 @@ def get_password(call: Call) -> Reply:
         user = user_of(call, session)
     shape = password_shape(user)
     if call.path["method"].lower() != shape["id"]:
-        raise _no_method(call)
+        raise no_method(call)
     return entity(call, _context(user, "passwordMethods"), shape)
 
 
@@ -175,10 +175,11 @@ def _held(call: Call, session: Session, user: User, kinds: Collection[str]) -> R
     for method in methods_of(session, user.id):
         if method.kind in kinds and id_of(method) == wanted:
             return method
-    raise _no_method(call)
+    raise no_method(call)
 
 
-def _no_method(call: Call) -> GraphError:
+def no_method(call: Call) -> GraphError:
+    """The user has no method of that id."""
     message = f"The authentication method '{call.path['method']}' was not found."
     return GraphError(404, "resourceNotFound", message)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from emulator.graph.methods import operations as do
+from emulator.graph.methods.reset import reset_password
 from emulator.graph.permissions import Need, any_of
 from emulator.graph.resource import Operation, Resource, resource
 
@@ -36,6 +37,10 @@ RESOURCES = (
     resource(f"{_BASE}/passwordMethods", GET=Operation(do.list_passwords, _read("Password"))),
     resource(
         f"{_BASE}/passwordMethods/{{method}}", GET=Operation(do.get_password, _read("Password"))
+    ),
+    resource(
+        f"{_BASE}/methods/{{method}}/resetPassword",
+        POST=Operation(reset_password, Need((), ("UserAuthenticationMethod.ReadWrite.All",))),
     ),
     resource(
         f"{_BASE}/emailMethods",

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from emulator.actions.audit import Event, Service, note, of_user
-from emulator.actions.passwords import refuse_password, set_password
+from emulator.actions.audit import Event, note, of_user
 from emulator.graph.actors import actor_of, flow_of
 from emulator.graph.answers import collection, created, entity
 from emulator.graph.bodies import read
@@ -17,6 +16,7 @@ from emulator.graph.exchange import NO_CONTENT, Reply
 from emulator.graph.found import user_of
 from emulator.graph.odata.paging import Source
 from emulator.graph.users.body import UserBody, UserChangeBody, checked_name
+from emulator.graph.users.password import RESET_BY_ADMIN, put_password
 from emulator.graph.users.shape import LISTING, USUAL, shape_of
 from emulator.store import User
 from emulator.store.membership import leave_all_groups
@@ -72,7 +72,7 @@ def update_user(call: Call) -> Reply:
         user.profile = _told({**user.profile, **body.profile})
         if body.password_profile:
             _apply_password(call, user, body.password_profile)
-            _log(call, session, reset_by_admin(), user)
+            _log(call, session, RESET_BY_ADMIN, user)
         _log(call, session, Event("Update user"), user)
     return NO_CONTENT
 
@@ -104,23 +104,7 @@ def _apply_password(call: Call, user: User, profile: PasswordProfileBody) -> Non
     if profile.password is None:
         user.must_change_password = bool(must_change)
         return
-    if refuse_password(call.tenant, user, profile.password, forgotten=True):
-        raise bad_request(
-            "The specified password does not comply with password complexity requirements. "
-            "Please provide a different password."
-        )
-    set_password(call.tenant, user, profile.password, must_change=must_change is not False)
-
-
-def reset_by_admin() -> Event:
-    """What the log says when an administrator sets someone's password (J2, J9, J12)."""
-    return Event(
-        "Reset password (by admin)",
-        service=Service.SSPR,
-        operation="Reset",
-        reason="Successfully completed reset.",
-        details=[{"key": "OnPremisesAgent", "value": "None"}],
-    )
+    put_password(call, user, profile.password, must_change=must_change is not False)
 
 
 def _log(call: Call, session: Session, event: Event, user: User) -> None:

@@ -1,0 +1,37 @@
+"""Setting somebody's password on their behalf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.actions.audit import Event, Service
+from emulator.actions.passwords import refuse_password, set_password
+from emulator.graph.errors import bad_request
+
+if TYPE_CHECKING:
+    from emulator.graph.exchange import Call
+    from emulator.store import User
+
+# What the log says when an administrator sets a password (J2, J9, J12).
+RESET_BY_ADMIN = Event(
+    "Reset password (by admin)",
+    service=Service.SSPR,
+    operation="Reset",
+    reason="Successfully completed reset.",
+    details=[{"key": "OnPremisesAgent", "value": "None"}],
+)
+
+
+def put_password(call: Call, user: User, password: str, *, must_change: bool) -> None:
+    """
+    Give ``user`` a password.
+
+    Raises:
+        GraphError: It does not comply with the password policy.
+    """
+    if refuse_password(call.tenant, user, password, forgotten=True):
+        raise bad_request(
+            "The specified password does not comply with password complexity requirements. "
+            "Please provide a different password."
+        )
+    set_password(call.tenant, user, password, must_change=must_change)
