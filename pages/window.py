@@ -29,6 +29,14 @@ TYPE = """
 }
 """
 
+ENABLED = """
+async (button, patience) => {
+  const end = performance.now() + patience;
+  const off = () => button.disabled || button.getAttribute("aria-disabled") === "true";
+  while (off() && performance.now() < end) await new Promise(requestAnimationFrame);
+}
+"""
+
 PATIENCE_MS = 30_000
 GRACE_MS = 5_000
 GONE = ("context was destroyed", "Cannot find context", "navigating")
@@ -63,13 +71,21 @@ class Window:
         self._look(before.mark, PATIENCE_MS)
 
     def press(self, element: Element) -> None:
-        """Click what leads on, and wait for what comes."""
+        """
+        Press what leads on, as the keyboard does, and wait for what comes.
+
+        A key needs no element that stands still, which a mouse waits for; it does need one that
+        is enabled.
+        """
+        found = element.on(self.page)
+        found.evaluate(ENABLED, PATIENCE_MS)
+        with self.turning():
+            found.press("Enter")
+
+    def tap(self, element: Element) -> None:
+        """Click what leads on and may not take the focus, and wait for what comes."""
         with self.turning():
             element.on(self.page).click()
-
-    def click(self, element: Element) -> None:
-        """Click what changes nothing that has to be waited for."""
-        element.on(self.page).click()
 
     def fill(self, element: Element, text: str) -> None:
         """Type something that is no secret."""
@@ -96,13 +112,17 @@ class Window:
     def _look(self, before: str | None, patience: float) -> Sight:
         while True:
             try:
-                found = self.page.wait_for_function(LOOK, arg=before, timeout=patience)
-                seen: dict[str, Any] = found.json_value()
+                return Sight.of(self._seen(before, patience))
             except PlaywrightTimeout as late:
                 where = self.page.url.partition("?")[0]
                 raise Inconclusive(f"{where} showed nothing new in {patience / 1000:g} s") from late
             except PlaywrightError as error:
                 if not any(word in error.message for word in GONE):
                     raise
-            else:
-                return Sight.of(seen)
+
+    def _seen(self, before: str | None, patience: float) -> dict[str, Any]:
+        """What the script sees: at once if it can, else as soon as it can."""
+        seen: dict[str, Any] | None = self.page.evaluate(LOOK, before)
+        if seen is None:
+            seen = self.page.wait_for_function(LOOK, arg=before, timeout=patience).json_value()
+        return seen

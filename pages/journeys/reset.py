@@ -99,7 +99,7 @@ class Reset(Journey):
         if picture := page.captcha:
             self.captcha = True
             page.solve(self.means.captcha(picture))
-        self.keep("Who are you?")
+            self.keep("A picture has to be read")
         page.proceed()
 
     def _say_why(self, page: Trouble) -> None:

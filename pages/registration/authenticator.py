@@ -54,7 +54,7 @@ class AppIntroduction(WizardPage):
 
     def use_another_app(self) -> None:
         """Set up an app that makes codes from a shared secret."""
-        self.window.press(ANOTHER_APP)
+        self.window.tap(ANOTHER_APP)
 
 
 class AppSetup(WizardPage):

@@ -59,7 +59,7 @@ class MethodPicker(WizardPage):
     def choose(self, method: Method) -> None:
         """Set up ``method``."""
         if self._has_tiles:
-            self.window.press(self._tile(method))
+            self.window.tap(self._tile(method))
         else:
             self._select(method)
             self.window.press(CONFIRM)

@@ -53,11 +53,11 @@ class WizardPage(Page):
 
     def choose_another_method(self) -> None:
         """Ask for another method instead."""
-        self.window.press(ANOTHER_METHOD)
+        self.window.tap(ANOTHER_METHOD)
 
     def skip_setup(self) -> None:
         """Put the registration off."""
-        self.window.press(SKIP)
+        self.window.tap(SKIP)
 
     @property
     def contact_link(self) -> str:

@@ -26,4 +26,4 @@ class AccountPicker(Page):
     def pick(self, account: str) -> None:
         """Choose ``account`` if it is remembered, else another one."""
         tile = Element(Confidence.CODE, css=f'[data-test-id="{account}" i]')
-        self.window.press(tile if self.window.shows(tile) else OTHER)
+        self.window.tap(tile if self.window.shows(tile) else OTHER)

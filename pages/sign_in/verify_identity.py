@@ -34,7 +34,7 @@ class ProofList(Page):
 
     def use_app_code(self) -> None:
         """Choose the code of the authenticator app."""
-        self.window.press(USE_CODE)
+        self.window.tap(USE_CODE)
 
 
 class CodePrompt(Page):
