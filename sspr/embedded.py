@@ -74,6 +74,11 @@ class Embedded:
             )
             return cls(process, _greeting(process, complaints))
 
+    @property
+    def smtp_port(self) -> int:
+        """The loopback port where it takes mail, for tests that send some."""
+        return int(self._words["smtp_port"])
+
     def reset(
         self,
         policy: Policy | None = None,

@@ -42,7 +42,7 @@ def is_ours(folder: Path) -> bool:
 
 def _check_writable(clone: Path) -> None:
     try:
-        (clone / ".venv.lock").touch()
+        (clone / ".venv.lock").open("ab").close()
     except OSError as error:
         raise UsageError(
             f"{clone}: the environment .venv cannot be made here ({error.strerror}); "

@@ -39,10 +39,18 @@ def practise(policy: Path, port: int, service_date: dt.date | None) -> int:
 def _introduce(embedded: Embedded, policy: Path) -> None:
     tenant = embedded.tenant
     click.echo(f"{tenant.organization} ({tenant.domain}) is ready, under {policy}.")
+    click.echo("Sign in as")
     if account := tenant.administrator:
-        click.echo(f"Sign in as   {account.user_principal_name}")
-        click.echo(f"Password     {account.password.get_secret_value()}")
-    click.echo(f"People and inbox  {embedded.doorway.get_secret_value()}")
+        password = account.password.get_secret_value()
+        _tell("an administrator", account.user_principal_name, password)
+    for who, group in (("a user", True), ("a user outside", False)):
+        person = embedded.control.invite(group=group)
+        _tell(who, person["user_principal_name"], person["password"])
+    click.echo(f"Everybody, their inbox and the clock: {embedded.doorway.get_secret_value()}")
+
+
+def _tell(who: str, name: str, password: str) -> None:
+    click.echo(f"  {who:<17}  {name:<40}  {password}")
 
 
 def _show(embedded: Embedded) -> None:

@@ -117,4 +117,5 @@ class Bar:
 def _line(event: Mapping[str, Any]) -> str:
     seconds = event.get("duration_ms", 0) / 1000
     sign = _SIGNS[event["outcome"]][0]
-    return f"{sign:<14} {event['scenario']['name']}  ({seconds:.1f} s)"
+    what = f"{', '.join(event['requirements'])}  {event['scenario']['name']}"
+    return f"{sign:<14} {what}  ({seconds:.1f} s)"

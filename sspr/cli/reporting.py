@@ -44,6 +44,6 @@ def _allure_page(folder: Path, allure: Sequence[str] | str) -> Path | str:
     if isinstance(allure, str):
         return allure
     try:
-        return generate(folder, allure)
+        return folder / generate(folder.absolute(), allure).relative_to(folder.absolute())
     except AllureFailed as failure:
         return f"no Allure report: {failure}"
