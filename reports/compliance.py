@@ -75,6 +75,7 @@ def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> 
         **_described(requirement, catalogue),
         "declared": declared,
         "configured": configured,
+        "read_from": sorted({ledger.read_from[key] for key in configured}),
         "observed": _observed(verdict, worst, reason),
         "drift": sorted(key for key in configured if configured[key] != declared.get(key)),
         "verdict": verdict.value,
@@ -121,6 +122,7 @@ def _scenario(finished: ScenarioFinished) -> dict[str, Any]:
         "reason": finished.reason,
         "duration_ms": finished.duration_ms,
         "attempts": finished.attempts,
+        "second_tries": [each.model_dump(mode="json") for each in finished.second_tries],
         "steps": [step.model_dump(mode="json") for step in finished.steps],
     }
 

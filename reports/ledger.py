@@ -23,7 +23,8 @@ class Ledger:
         ended: When it came to its end; empty where it did not.
         planned: How many scenarios of each requirement the run set out to carry out.
         scenarios: Those that finished, in the order of their ids.
-        configured: What the tenant's settings say, by policy key, and where that was read.
+        configured: What the tenant's settings say, by policy key.
+        read_from: Where that was read, by policy key.
         failures: Where the harness itself failed outside any scenario.
         leaks: Artefacts that held a secret and were removed.
         interrupted: Whether somebody stopped it.
@@ -35,6 +36,7 @@ class Ledger:
     planned: dict[str, int] = field(default_factory=dict)
     scenarios: list[ScenarioFinished] = field(default_factory=list)
     configured: dict[str, Any] = field(default_factory=dict)
+    read_from: dict[str, str] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
     leaks: list[str] = field(default_factory=list)
     interrupted: bool = True
@@ -73,6 +75,7 @@ def _enter(ledger: Ledger, event: dict[str, Any]) -> None:
                     ledger.planned[id_] = ledger.planned.get(id_, 0) + 1
         case "configured":
             ledger.configured |= event["settings"]
+            ledger.read_from |= dict.fromkeys(event["settings"], event["source"])
         case "scenario-finished":
             ledger.scenarios.append(ScenarioFinished.of(event))
         case "harness-failed":

@@ -44,6 +44,14 @@ class StepRecord(_Record):
     evidence: tuple[str, ...] = ()
 
 
+class SecondTryRecord(_Record):
+    """One request that was sent again, for a cause that is nobody's promise."""
+
+    time: str
+    request: str
+    cause: str
+
+
 class ScenarioRecord(_Record):
     """The scenario, by an id that is the same in every run and on every machine."""
 
@@ -55,10 +63,15 @@ class ScenarioRecord(_Record):
 
 
 class ScenarioFinished(_Record):
-    """The body of a ``scenario-finished`` event."""
+    """
+    The body of a ``scenario-finished`` event.
+
+    ``broken`` names the deviation of the emulator that the scenario was held against, if any.
+    """
 
     scenario: ScenarioRecord
     requirements: tuple[str, ...] = ()
+    broken: str = ""
     outcome: Outcome
     reason: str = ""
     expected: str = ""
@@ -68,6 +81,7 @@ class ScenarioFinished(_Record):
     evidence: tuple[EvidenceRecord, ...] = ()
     duration_ms: int = 0
     attempts: int = 1
+    second_tries: tuple[SecondTryRecord, ...] = ()
 
     @classmethod
     def of(cls, event: dict[str, Any]) -> ScenarioFinished:

@@ -1,0 +1,60 @@
+"""What the tenant's settings say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pytest_bdd import then, when
+
+from steps.expect import expect
+
+if TYPE_CHECKING:
+    from fixtures.configured import Configured
+    from sspr.directory import Directory
+    from sspr.evidence import Evidence
+    from sspr.policy import Policy
+
+SWITCH = "enablement.administrators"
+MIGRATION = "methods.migration_state"
+
+
+@when("the switch for administrators is read", target_fixture="setting")
+def _switch(directory: Directory, evidence: Evidence, configured: Configured) -> Any:
+    answer = directory.policies.authorization()
+    evidence.document("Authorization policy", answer)
+    value = bool(answer["allowedToUseSSPR"])
+    configured.found({SWITCH: value}, "Microsoft Graph: authorizationPolicy")
+    return value
+
+
+@when("the state of the migration is read", target_fixture="setting")
+def _migration(directory: Directory, evidence: Evidence, configured: Configured) -> Any:
+    answer = directory.policies.authentication_methods()
+    evidence.document("Authentication methods policy", answer)
+    # I1: no state at all is taken for a completed migration.
+    value = answer.get("policyMigrationState") or "migrationComplete"
+    configured.found({MIGRATION: value}, "Microsoft Graph: authenticationMethodsPolicy")
+    return value
+
+
+@then("the switch stands as declared")
+def _switch_as_declared(policy: Policy, setting: bool) -> None:  # noqa: FBT001 - a step's fixture
+    _as_declared(SWITCH, policy.enablement.administrators, setting)
+
+
+@then("the migration is as far as declared")
+def _migration_as_declared(policy: Policy, setting: str) -> None:
+    _as_declared(MIGRATION, policy.methods.migration_state.value, setting)
+
+
+def _as_declared(key: str, declared: object, found: object) -> None:
+    expect(
+        found == declared,
+        f"{key} is {_word(declared)} in the tenant.",
+        f"It is {_word(found)}.",
+        key,
+    )
+
+
+def _word(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
