@@ -19,11 +19,15 @@ class DeviationSpec:
         name: What ``--deviate`` takes.
         requirement: The id of the requirement that it breaks.
         sentence: What then happens, in one sentence.
+        policy: The sample policy under which it shows, a file name in ``policies`` without ending.
+        service_date: The day on which it shows, as YYYY-MM-DD; empty for the policy's own.
     """
 
     name: str
     requirement: str
     sentence: str
+    policy: str = "tutorial"
+    service_date: str = ""
 
 
 DEVIATIONS: tuple[DeviationSpec, ...] = (
@@ -126,7 +130,7 @@ DEVIATIONS: tuple[DeviationSpec, ...] = (
         "admin-mail-on-user-reset", "NOT-03", "Administrators are alerted to any user's reset."
     ),
     DeviationSpec(
-        "admin-mail-despite-no", "NOT-05", "Administrators are alerted though they are not to be."
+        "admin-mail-despite-no", "NOT-15", "Administrators are alerted though they are not to be."
     ),
     DeviationSpec("admin-mail-only-acting", "NOT-05", "Only the acting administrator is alerted."),
     DeviationSpec(
@@ -155,6 +159,68 @@ DEVIATIONS: tuple[DeviationSpec, ...] = (
     ),
     DeviationSpec(
         "contact-mail-unlimited", "CUS-05", "The contact form's mail goes to over a hundred people."
+    ),
+    DeviationSpec(
+        "admin-follows-users-methods", "ADM-08", "Administrators have the users' methods only."
+    ),
+    DeviationSpec("unpaid-calls-offered", "ADM-09", "Calls are offered in trial and free tenants."),
+    DeviationSpec(
+        "lesser-admin-follows-users", "ADM-06", "Only Global Administrators take two gates."
+    ),
+    DeviationSpec("every-role-counts", "ADM-07", "A role that is not listed takes two gates."),
+    DeviationSpec("retired-questions-serve", "RST-37", "Security questions serve after their end."),
+    DeviationSpec("retired-telephony-serves", "RST-36", "Texts and calls serve after their end."),
+    DeviationSpec("alternate-phone-serves", "RST-40", "An alternate phone number serves."),
+    DeviationSpec(
+        "directory-data-refused",
+        "RST-21",
+        "Contact data from the directory is refused while it still serves.",
+    ),
+    DeviationSpec("any-guest-resets", "ENA-11", "A guest with a personal account may go on."),
+    DeviationSpec(
+        "outsider-answered-as-none",
+        "ENA-02",
+        "A user outside the group is told that SSPR is off for the tenant.",
+    ),
+    DeviationSpec("unreachable-ignored", "HYB-03", "A reset goes on without its on-premises side."),
+    DeviationSpec("lookalikes-not-seen-through", "PWD-11", "Digits and signs hide a banned word."),
+    DeviationSpec("one-edit-accepted", "PWD-12", "One letter more hides a banned word."),
+    DeviationSpec("short-names-refused", "PWD-21", "A name of three letters is refused."),
+    DeviationSpec("long-password-refused", "PWD-06", "A password of 65 characters is refused."),
+    DeviationSpec("blank-refused", "PWD-07", "A blank in the password is refused."),
+    DeviationSpec("reset-refuses-last", "PWD-05", "A reset may not set the last password again."),
+    DeviationSpec(
+        "on-premises-policy-ignored", "HYB-08", "The on-premises password policy is not asked."
+    ),
+    DeviationSpec(
+        "synchronization-slow", "HYB-05", "A federated user's password arrives after an hour."
+    ),
+    DeviationSpec("strength-shown-to-hybrid", "HYB-06", "Hybrid users see the strength."),
+    DeviationSpec("strength-not-shown", "PWD-18", "Nobody sees the strength of a new password."),
+    DeviationSpec("refusal-ends-reset", "RST-22", "A refused password ends the reset."),
+    DeviationSpec("help-never-offered", "RST-33", "Nobody is offered to try again or to get help."),
+    DeviationSpec("support-code-missing", "RST-35", "No page carries a support code."),
+    DeviationSpec("one-question-less", "RST-31", "One security question too few is asked."),
+    DeviationSpec("push-any-number", "RST-29", "A push is approved with any number."),
+    DeviationSpec("call-any-key", "RST-27", "Any key confirms a call."),
+    DeviationSpec("captcha-missing", "RST-02", "No captcha is asked while there still is one."),
+    DeviationSpec("captcha-stays", "RST-02", "A captcha is asked after its removal."),
+    DeviationSpec("mail-address-accepted", "RST-38", "A mail address passes for the user name."),
+    DeviationSpec(
+        "code-mailed-to-primary", "NOT-14", "The code goes to the primary, not the proved address."
+    ),
+    DeviationSpec("user-mail-no-fallback", "NOT-07", "Who has no address is told nothing."),
+    DeviationSpec("helpdesk-address-bare", "CUS-06", "A helpdesk address opens no mail."),
+    DeviationSpec("organization-not-shown", "CUS-09", "The reset pages show no organisation."),
+    DeviationSpec("reset-keeps-lockout", "UNL-04", "A reset leaves the account locked."),
+    DeviationSpec("unlock-ends-lockout", "UNL-05", "An unlock ends the cloud's lockout."),
+    DeviationSpec("unlock-by-one-step", "UNL-07", "An unlock takes one verification step."),
+    DeviationSpec("unlock-mailed", "UNL-09", "An unlock is told as if it were a reset."),
+    DeviationSpec("unlock-row-missing", "UNL-08", "An unlock leaves no row in the audit log."),
+    DeviationSpec("flow-rows-missing", "AUD-01", "The steps of a reset leave no rows."),
+    DeviationSpec("reset-row-missing", "AUD-02", "A completed reset leaves no row of its own."),
+    DeviationSpec(
+        "correlation-id-per-row", "AUD-04", "Each row of a reset has a correlation id of its own."
     ),
 )
 

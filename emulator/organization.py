@@ -54,6 +54,7 @@ class Organization:
         trial_since_days: Days since a trial began, or None for a paid or free tenant (D8).
         password_validity_days: How long a password lasts; the default, as in new tenants, is for
             ever.
+        email_signs_in: Whether a primary address is a login name too (C36).
         mail_domain: Where practice mailboxes live, ``<server>.mailosaur.net``.
         custom_questions: Security questions of the tenant's own, twenty at most (B52).
         passkey_nudge: Whether people are asked for a passkey after a second factor (pages.md 0,
@@ -69,6 +70,7 @@ class Organization:
     security_defaults: bool = False
     education: bool = False
     password_validity_days: int = NEVER_DAYS
+    email_signs_in: bool = False
     mail_domain: str = "contoso1.mailosaur.net"
     custom_questions: tuple[str, ...] = ()
     passkey_nudge: bool = False

@@ -43,6 +43,16 @@ def set_password(tenant: Tenant, user: User, password: str, *, must_change: bool
     user.must_change_password = must_change
 
 
+def must_change(tenant: Tenant, user: User) -> bool:
+    """Whether sign-in asks for a new password: one was given out, or it is too old (E6, C41)."""
+    return user.must_change_password or rule.expired(
+        user.password_changed_at,
+        tenant.organization.password_validity_days,
+        tenant.clock.now(),
+        never=user.password_never_expires,
+    )
+
+
 def _owner(tenant: Tenant, user: User) -> rule.Owner:
     organization = tenant.organization
     protection = organization.protection

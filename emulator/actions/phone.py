@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import select
 
+from emulator.rules.proofs import approves
 from emulator.store import PhonePrompt, User
 
 if TYPE_CHECKING:
@@ -64,21 +65,22 @@ def waiting(session: Session, tenant: Tenant, user: User) -> Sequence[PhonePromp
 
 def approve(prompt: PhonePrompt, *, number: int | None) -> None:
     """Approve a push with the number that the person read on the page; a wrong one denies it."""
-    _answer(prompt, approved=number is not None and number == prompt.shown)
+    right = number is not None and number == prompt.shown
+    _answer(prompt, "approved" if right else "wrong number")
 
 
 def deny(prompt: PhonePrompt) -> None:
     """Refuse a push, or hang up."""
-    _answer(prompt, approved=False)
+    _answer(prompt, "denied")
 
 
 def press(prompt: PhonePrompt, key: str) -> None:
     """Press a key during a call; only # confirms."""
-    _answer(prompt, approved=key == CONFIRM_KEY)
+    _answer(prompt, "approved" if key == CONFIRM_KEY else "wrong key")
 
 
-def _answer(prompt: PhonePrompt, *, approved: bool) -> None:
-    prompt.answer = "approved" if approved else "denied"
+def _answer(prompt: PhonePrompt, answer: str) -> None:
+    prompt.answer = answer
     if prompt.id in _listeners:
         _listeners[prompt.id].set()
 
@@ -100,5 +102,5 @@ def state(session: Session, tenant: Tenant, prompt_id: str) -> State:
     if prompt is None:
         return "expired"
     if prompt.answer:
-        return "approved" if prompt.answer == "approved" else "denied"
+        return "approved" if approves(prompt.answer, tenant.bent) else "denied"
     return "pending" if tenant.clock.now() < prompt.expires_at else "expired"

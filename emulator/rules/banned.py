@@ -22,6 +22,7 @@ _SAMPLE = (
 )
 GLOBAL_TERMS = frozenset(_SAMPLE.split())
 _LOOKALIKES = str.maketrans("01$@", "olsa")  # E10
+_BLURRED = str.maketrans("01$@", "~~~~")
 
 
 class Finding(StrEnum):
@@ -77,20 +78,33 @@ def finding(
     ``ContoS0Bl@nkf9!`` of the organisation Contoso could not pass (E12 against E15).
     """
     own = frozenset(normalized(term) for term in custom)
+    if "lookalikes-not-seen-through" in bent:
+        password = password.translate(_BLURRED)
+    listed = None if "banned-list-ignored" in bent else _listed(password, own, bent)
+    if listed:
+        return listed
+    return Finding.GUESSABLE if _names_someone(normalized(password), names, own, bent) else None
+
+
+def _listed(password: str, own: frozenset[str], bent: Bent) -> Finding | None:
     plain = normalized(password)
-    if "banned-list-ignored" not in bent:
-        if any(almost(plain, normalized(term)) for term in GLOBAL_TERMS):
-            return Finding.SEEN_TOO_OFTEN
-        if any(almost(plain, term) for term in own):
-            return Finding.BLOCKED_WORD
-        enough = ENOUGH - ("banned-score-lax" in bent)
-        if score(password, own | GLOBAL_TERMS) < enough:
-            return Finding.BLOCKED_WORD if any(t in plain for t in own) else Finding.GUESSABLE
-    return Finding.GUESSABLE if _names_someone(plain, names, own, bent) else None
+    if any(_is(plain, normalized(term), bent) for term in GLOBAL_TERMS):
+        return Finding.SEEN_TOO_OFTEN
+    if any(_is(plain, term, bent) for term in own):
+        return Finding.BLOCKED_WORD
+    enough = ENOUGH - ("banned-score-lax" in bent)
+    if score(password, own | GLOBAL_TERMS) >= enough:
+        return None
+    return Finding.BLOCKED_WORD if any(term in plain for term in own) else Finding.GUESSABLE
+
+
+def _is(plain: str, term: str, bent: Bent) -> bool:
+    return plain == term if "one-edit-accepted" in bent else almost(plain, term)
 
 
 def _names_someone(plain: str, names: Iterable[str], own: frozenset[str], bent: Bent) -> bool:
     if "own-name-accepted" in bent:
         return False
-    forbidden = {normalized(name) for name in names if len(name) >= SHORTEST_NAME} - own
+    shortest = SHORTEST_NAME - ("short-names-refused" in bent)
+    forbidden = {normalized(name) for name in names if len(name) >= shortest} - own
     return any(name in plain for name in forbidden)

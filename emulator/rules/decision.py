@@ -61,7 +61,8 @@ def _on_premises(account: Account, conditions: Conditions) -> Block | None:
     switched_on = conditions.policy.writeback.enabled or "writeback-off-ignored" in conditions.bent
     if not (switched_on and conditions.writeback_licensed):
         return Block.NO_WRITEBACK
-    return None if conditions.writeback_reachable else Block.ON_PREMISES_UNREACHABLE
+    reachable = conditions.writeback_reachable or "unreachable-ignored" in conditions.bent
+    return None if reachable else Block.ON_PREMISES_UNREACHABLE
 
 
 def _may_unlock(account: Account, conditions: Conditions) -> bool:

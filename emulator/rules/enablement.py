@@ -35,7 +35,7 @@ def turned_away(account: Account, conditions: Conditions) -> Block | None:
     Methods and writeback are looked at later. The documents give no order among the codes: this
     one asks about the account, then the tenant's switch, the policy, the group, the licence.
     """
-    if account.guest_home in _HOMES_WITHOUT_RESET:
+    if account.guest_home in _HOMES_WITHOUT_RESET and "any-guest-resets" not in conditions.bent:
         return Block.NOT_AVAILABLE
     if not account.enabled and "disabled-account-resets" not in conditions.bent:
         return Block.ACCOUNT_DISABLED
@@ -77,7 +77,10 @@ def _by_group(account: Account, conditions: Conditions) -> Block | None:
     inside = account.belonging is Belonging.DIRECT or (
         account.belonging is Belonging.NESTED and nested_counts
     )
-    return None if inside else Block.NOT_IN_GROUP
+    if inside:
+        return None
+    misnamed = "outsider-answered-as-none" in conditions.bent
+    return Block.DISABLED_FOR_TENANT if misnamed else Block.NOT_IN_GROUP
 
 
 def _by_licence(conditions: Conditions) -> Block | None:

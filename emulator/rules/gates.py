@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.rules.options import distinct, method_group
+from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,9 +25,17 @@ def steps_required(account: Account, conditions: Conditions) -> int:
     neither a custom domain nor synchronisation nor a trial of thirty days. Where the documents'
     two lists contradict each other the stricter one holds (D7 before D8).
     """
-    if not account.is_administrator:
+    if not _counts_as_administrator(account, conditions.bent):
         return conditions.policy.methods.required_to_reset
     return 2 if _two_gates(conditions) else 1
+
+
+def _counts_as_administrator(account: Account, bent: Bent) -> bool:
+    if "every-role-counts" in bent:
+        return bool(account.roles)
+    if "lesser-admin-follows-users" in bent:
+        return GLOBAL_ADMINISTRATOR in account.roles
+    return account.is_administrator
 
 
 def _two_gates(conditions: Conditions) -> bool:
@@ -53,8 +62,8 @@ def open_options(
     return tuple(o for o in options if method_group(o) not in used)
 
 
-def complete(passed: Sequence[Option], steps: int, bent: Bent) -> bool:
-    """Whether the steps ``passed`` are all that are asked."""
-    if "second-step-missing" in bent:
+def complete(passed: Sequence[Option], steps: int, bent: Bent, *, unlocking: bool = False) -> bool:
+    """Whether the steps ``passed`` are all that are asked, of a reset as of an unlocking."""
+    if "second-step-missing" in bent or (unlocking and "unlock-by-one-step" in bent):
         return len(passed) >= 1
     return len(passed) >= steps

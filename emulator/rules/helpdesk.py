@@ -35,7 +35,14 @@ def link(policy: Customization, place: Place, bent: Bent) -> str | None:
     """
     if _left_out(place, bent) or not policy.helpdesk:
         return None
-    return policy.helpdesk if "://" in policy.helpdesk else f"mailto:{policy.helpdesk}"
+    if "://" in policy.helpdesk or "helpdesk-address-bare" in bent:
+        return policy.helpdesk
+    return f"mailto:{policy.helpdesk}"
+
+
+def shows_support_code(bent: Bent) -> bool:
+    """Whether pages carry the code that support asks for (C37)."""
+    return "support-code-missing" not in bent
 
 
 def _left_out(place: Place, bent: Bent) -> bool:

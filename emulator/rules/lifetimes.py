@@ -18,6 +18,17 @@ def session_lives(started_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool
     return "session-outlives" in bent or now < started_at + SESSION
 
 
+def seconds_to_help(sent_at: dt.datetime, now: dt.datetime, bent: Bent) -> float | None:
+    """
+    How long until *Try again* and *Contact your administrator* appear, 0 once they do (C19).
+
+    None where they never do.
+    """
+    if "help-never-offered" in bent:
+        return None
+    return max(0.0, round((sent_at + HELP_AFTER - now).total_seconds(), 1))
+
+
 def code_lives(sent_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool:
     """Whether a code sent at ``sent_at`` may still be typed."""
     return "code-outlives" in bent or now < sent_at + CODE

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from emulator.rules.account import Kind
 from emulator.rules.migration import permitted
 from emulator.rules.options import Option, kinds_serving
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
@@ -35,18 +37,28 @@ def _administrators(conditions: Conditions) -> frozenset[Option]:
     """Fixed, whatever the policies for users allow (D3, D5, D6)."""
     if "admin-questions-offered" in conditions.bent:
         return frozenset(Option)
+    if "admin-follows-users-methods" in conditions.bent:
+        return _FOR_ADMINISTRATORS & permitted(conditions)
     return _FOR_ADMINISTRATORS
 
 
 def _ruled_out(account: Account, conditions: Conditions, steps: int) -> frozenset[Option]:
     out: set[Option] = set()
-    if not conditions.paid:
+    if not conditions.paid and "unpaid-calls-offered" not in conditions.bent:
         out |= _CALLS
     if steps == 1 and _unmigrated(conditions):
         out.add(Option.PUSH)  # B13
-    if conditions.timeline.has(Era.NO_SECURITY_QUESTIONS):
+    return frozenset(out) | _retired(account, conditions)
+
+
+def _retired(account: Account, conditions: Conditions) -> frozenset[Option]:
+    """What Microsoft has taken out of service by the day (S6, S7)."""
+    out: set[Option] = set()
+    has = conditions.timeline.has
+    if has(Era.NO_SECURITY_QUESTIONS) and "retired-questions-serve" not in conditions.bent:
         out.add(Option.QUESTIONS)
-    if conditions.timeline.has(Era.NO_SMS_OR_VOICE) and not _keeps_telephony(account):
+    telephony_ended = has(Era.NO_SMS_OR_VOICE) and not _keeps_telephony(account)
+    if telephony_ended and "retired-telephony-serves" not in conditions.bent:
         out |= _TELEPHONY
     return frozenset(out)
 
@@ -77,8 +89,16 @@ def offered(account: Account, conditions: Conditions, steps: int) -> tuple[Optio
 
 
 def counting(account: Account, conditions: Conditions) -> tuple[Holding, ...]:
-    """What the account has and may use on this day."""
-    return tuple(h for h in account.holdings if h.registered or _directory_counts(conditions))
+    """What the account has and may use on this day; an alternate phone never serves (B17)."""
+    holdings = account.holdings
+    if "alternate-phone-serves" in conditions.bent:
+        holdings = tuple(_as_primary(holding) for holding in holdings)
+    return tuple(h for h in holdings if h.registered or _directory_counts(conditions))
+
+
+def _as_primary(holding: Holding) -> Holding:
+    alternate = holding.kind is Kind.ALTERNATE_MOBILE_PHONE
+    return replace(holding, kind=Kind.MOBILE_PHONE) if alternate else holding
 
 
 def held(account: Account, conditions: Conditions) -> frozenset[Option]:
@@ -92,6 +112,8 @@ def held(account: Account, conditions: Conditions) -> frozenset[Option]:
 
 def _directory_counts(conditions: Conditions) -> bool:
     """Whether values that nobody registered serve: until the registered-only rule (B42, S2)."""
+    if "directory-data-refused" in conditions.bent:
+        return False
     if "unregistered-data-accepted" in conditions.bent:
         return True
     return not conditions.timeline.has(Era.REGISTERED_ONLY)

@@ -34,6 +34,7 @@ def users_mails(
     bent: Bent,
     *,
     bystanders: Sequence[str] = (),
+    unlocked: bool = False,
 ) -> tuple[str, ...]:
     """
     The addresses that hear of a person's reset: primary and alternate, once each (F1 to F4).
@@ -43,12 +44,16 @@ def users_mails(
         policy: What the tenant declares.
         bent: The deviations that are switched on.
         bystanders: Global Administrators' addresses, whom it does not concern (F3).
+        unlocked: Whether the account was merely unlocked, of which no mail is documented (F15).
     """
+    if unlocked and "unlock-mailed" not in bent:
+        return ()
     if not (policy.users or "user-mail-despite-no" in bent) or "user-mail-missing" in bent:
         return ()
     primary = [person.primary] if person.primary and "user-mail-only-alternate" not in bent else []
     alternates = () if "user-mail-only-primary" in bent else person.alternates
-    known = _once([*primary, *alternates]) or (person.user_principal_name,)
+    fallback = () if "user-mail-no-fallback" in bent else (person.user_principal_name,)
+    known = _once([*primary, *alternates]) or fallback
     told = (*known, *bystanders) if "user-mail-leaks" in bent else known
     return told * 2 if "user-mail-twice" in bent else told
 
@@ -80,6 +85,11 @@ def administrators_mails(
     if "admin-mail-to-alternate" in bent:
         return _once(address for a in told for address in a.alternates)
     return _once(a.primary for a in told if a.primary)
+
+
+def addressee(registered: str, primary: str | None, bent: Bent) -> str:
+    """Where a code goes: to the address that is being proved and to no other."""
+    return primary if primary and "code-mailed-to-primary" in bent else registered
 
 
 def _once(addresses: Iterable[str]) -> tuple[str, ...]:

@@ -67,18 +67,18 @@ def refusal(
     """
     return (
         _bad_form(password, bent, education=owner.education)
-        or (None if forgotten else _repeated(password, owner, bent))
+        or _repeated(password, owner, bent, forgotten=forgotten)
         or finding(password, custom=owner.custom_terms, names=owner.names, bent=bent)
-        or _against_on_premises(password, owner)
+        or _against_on_premises(password, owner, bent)
     )
 
 
 def _bad_form(password: str, bent: Bent, *, education: bool) -> Refusal | None:
     if len(password) < SHORTEST - ("short-password-accepted" in bent):
         return Refusal.TOO_SHORT
-    if len(password) > LONGEST:
+    if len(password) > (LONGEST // 4 if "long-password-refused" in bent else LONGEST):
         return Refusal.TOO_LONG
-    if set(password) - set("".join(_CLASSES)) and "unicode-password-accepted" not in bent:
+    if _forbidden(password, bent):
         return Refusal.FORBIDDEN_CHARACTER
     needed = 0 if education else CLASSES_NEEDED - ("two-classes-enough" in bent)
     return Refusal.TOO_SIMPLE if classes(password) < needed else None
@@ -89,14 +89,45 @@ def classes(password: str) -> int:
     return sum(any(c in kind for c in password) for kind in _CLASSES)
 
 
-def _repeated(password: str, owner: Owner, bent: Bent) -> Refusal | None:
-    if "reuse-on-change-accepted" in bent:
+def _forbidden(password: str, bent: Bent) -> bool:
+    if "blank-refused" in bent and " " in password:
+        return True
+    return bool(set(password) - set("".join(_CLASSES))) and "unicode-password-accepted" not in bent
+
+
+def _repeated(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Refusal | None:
+    let = "reset-refuses-last" not in bent if forgotten else "reuse-on-change-accepted" in bent
+    if let:
         return None
     return Refusal.SAME_AS_LAST if matches(password, owner.current_hash) else None
 
 
-def _against_on_premises(password: str, owner: Owner) -> Refusal | None:
-    return Refusal.ON_PREMISES if len(password) < owner.on_premises_minimum else None
+def _against_on_premises(password: str, owner: Owner, bent: Bent) -> Refusal | None:
+    short = len(password) < owner.on_premises_minimum
+    ignored = "on-premises-policy-ignored" in bent
+    return Refusal.ON_PREMISES if short and not ignored else None
+
+
+def may_try_again(bent: Bent) -> bool:
+    """Whether a refused password leaves the reset where it is (C31)."""
+    return "refusal-ends-reset" not in bent
+
+
+def expired(
+    changed_at: dt.datetime | None, validity_days: int, now: dt.datetime, *, never: bool
+) -> bool:
+    """
+    Whether a password has to be changed for its age (E6, E7).
+
+    Args:
+        changed_at: When it was set.
+        validity_days: How long the domain lets a password last.
+        now: The tenant's time.
+        never: Whether the account is exempt.
+    """
+    if never or changed_at is None:
+        return False
+    return (now - changed_at).days >= validity_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +157,21 @@ def signs_in(password: str, hashes: Hashes, now: dt.datetime, bent: Bent) -> boo
     """
     if hashes.previous and "old-password-works" in bent and matches(password, hashes.previous):
         return True
-    return matches(password, _in_force(hashes, now))
+    return matches(password, _in_force(hashes, now, bent))
 
 
-def _in_force(hashes: Hashes, now: dt.datetime) -> str | None:
-    waiting = hashes.synchronized and hashes.previous and hashes.changed_at
-    if waiting and hashes.changed_at and now < hashes.changed_at + SYNCHRONIZATION:
-        return hashes.previous
-    return hashes.current
+def _in_force(hashes: Hashes, now: dt.datetime, bent: Bent) -> str | None:
+    if not (hashes.synchronized and hashes.previous and hashes.changed_at):
+        return hashes.current
+    takes = SYNCHRONIZATION * (30 if "synchronization-slow" in bent else 1)
+    return hashes.previous if now < hashes.changed_at + takes else hashes.current
+
+
+def shows_strength(bent: Bent, *, on_premises: bool) -> bool:
+    """Whether the page says how strong a new password is: not to hybrid users (C33)."""
+    if on_premises:
+        return "strength-shown-to-hybrid" in bent
+    return "strength-not-shown" not in bent
 
 
 def strength(password: str) -> str:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from emulator.rules.lifetimes import code_lives
 from emulator.rules.secrets_hash import matches
+from emulator.timeline import Era
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from emulator.deviations import Bent
+    from emulator.timeline import Timeline
+    from sspr.policy import Methods
 
 CODE_DIGITS = 6
 FEWEST_MASKED = 2
@@ -51,6 +54,12 @@ def _digits(text: str) -> str:
     return bare if bare.isascii() and bare.isdigit() else ""
 
 
+def questions_asked(answered: int, policy: Methods, bent: Bent) -> int:
+    """How many of the answered questions a verification step asks (B51, B55)."""
+    wanted = policy.questions_to_reset - ("one-question-less" in bent)
+    return min(answered, wanted)
+
+
 def answers_match(typed: Sequence[str], hashes: Sequence[str], bent: Bent) -> bool:
     """
     Whether each of ``typed`` is the answer registered for its question, letter by letter.
@@ -67,6 +76,22 @@ def answers_match(typed: Sequence[str], hashes: Sequence[str], bent: Bent) -> bo
 
 def _variants(text: str) -> set[str]:
     return {text, text.lower(), text.upper(), text.title(), text.capitalize(), text.swapcase()}
+
+
+def approves(answer: str, bent: Bent) -> bool:
+    """Whether what came back from a telephone is a yes: the right number, or # (C15, C16)."""
+    if answer == "wrong number":
+        return "push-any-number" in bent
+    if answer == "wrong key":
+        return "call-any-key" in bent
+    return answer == "approved"
+
+
+def captcha_asked(timeline: Timeline, bent: Bent) -> bool:
+    """Whether a picture stands beside the account name on that day (S1)."""
+    if "captcha-missing" in bent:
+        return False
+    return "captcha-stays" in bent or not timeline.has(Era.NO_CAPTCHA)
 
 
 def captcha_matches(typed: str, answer: str, bent: Bent) -> bool:

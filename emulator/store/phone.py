@@ -17,7 +17,7 @@ class PhonePrompt(Base):
 
     ``kind`` is push or call. ``number`` is the telephone that rings, for a call; ``shown`` is the
     number that the page shows and the app asks for, for a push (C15). ``answer`` is None until
-    the user has answered, then approved or denied.
+    the user has answered, then approved, denied, wrong number or wrong key.
     """
 
     __tablename__ = "phone_prompts"

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from emulator.actions.reset.flow import View, record
+from emulator.rules.auditing import BLOCKED
 from emulator.rules.throttle import Attempt, Counted, blocked_until, forgotten_after_reset
 from emulator.store import ResetAttempt
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
-
-BLOCKED = "Blocked from self-service password reset"
 
 
 def count(visit: Visit, counted: Counted, subject: str = "") -> bool:

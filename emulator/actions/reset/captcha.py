@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from captcha.image import ImageCaptcha
 
-from emulator.rules.proofs import captcha_matches
+from emulator.rules.proofs import captcha_asked, captcha_matches
 from emulator.store import Captcha
-from emulator.timeline import Era
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -56,7 +55,7 @@ def pose(visit: Visit) -> None:
     if visit.flow.captcha_id and (old := visit.session.get(Captcha, visit.flow.captcha_id)):
         visit.session.delete(old)
     visit.flow.captcha_id = None
-    if not visit.tenant.timeline.has(Era.NO_CAPTCHA):
+    if captcha_asked(visit.tenant.timeline, visit.bent):
         visit.flow.captcha_id = _new(visit.session)
 
 

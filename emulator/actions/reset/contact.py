@@ -10,7 +10,6 @@ from emulator.rules.helpdesk import RANKS, recipients
 from emulator.store.people import holders_of
 
 if TYPE_CHECKING:
-    from emulator.actions.notify import Letter
     from emulator.actions.reset.visit import Visit
 
 _ENDS = frozenset({View.DONE, View.UNLOCKED, View.BLOCKED, View.THROTTLED, View.EXPIRED})
@@ -22,11 +21,11 @@ def open_form(visit: Visit) -> None:
     visit.flow.view = View.CONTACT
 
 
-def send(visit: Visit) -> list[Letter]:
+def send(visit: Visit) -> None:
     """Write to the administrators whose turn it is; once a flow."""
     user = visit.user
     if user is None or visit.flow.contacted:
-        return []
+        return
     holders = {
         role: [u.mail for u in holders_of(visit.session, role) if u.mail]
         for rank in RANKS
@@ -35,10 +34,10 @@ def send(visit: Visit) -> list[Letter]:
     addresses = recipients(holders, visit.bent)
     visit.flow.contacted = True
     log(visit, "User contacted an administrator")
-    return [
+    visit.letters.extend(
         notify.help_mail(visit.tenant.organization, to, user.user_principal_name, user.display_name)
         for to in addresses
-    ]
+    )
 
 
 def cancel(visit: Visit) -> None:

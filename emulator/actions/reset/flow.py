@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from emulator.actions import audit
+from emulator.rules.auditing import PROGRESS, correlation, is_kept
 from emulator.rules.lifetimes import session_lives
 from emulator.store import ResetFlow
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
     from emulator.rules.enablement import Block
     from emulator.tenant import Tenant
-
-PROGRESS = "Self-service password reset flow activity progress"
 
 
 class View(StrEnum):
@@ -74,8 +73,9 @@ def record(
     result: str = "success",
 ) -> None:
     """One row of the audit log about the flow's person."""
-    if user := visit.user:
-        way = audit.Flow(visit.flow.correlation_id, visit.flow.ip)
+    user = visit.user
+    if user and is_kept(activity, visit.bent):
+        way = audit.Flow(correlation(visit.flow.correlation_id, visit.bent), visit.flow.ip)
         audit.record(visit.session, visit.tenant, activity, user, way, result=result, reason=reason)
 
 

@@ -9,7 +9,8 @@ from emulator.actions.reset.flow import View, log, stop
 from emulator.actions.standing import account_of, conditions_of
 from emulator.rules.decision import decide
 from emulator.rules.enablement import Block
-from emulator.store.people import user_by_name
+from emulator.rules.identification import knows_by_mail
+from emulator.store.people import user_by_name, users_by_mail
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
@@ -39,7 +40,7 @@ def identify(visit: Visit, name: str, typed: str) -> None:
     A mail address that is not the user principal name finds nobody (C36).
     """
     visit.flow.typed_name = name.strip()
-    user = user_by_name(visit.session, visit.flow.typed_name)
+    user = _known(visit, visit.flow.typed_name)
     if not captcha.solved(visit, typed):
         visit.flow.error = "wrong_captcha"
     elif user is None:
@@ -48,6 +49,16 @@ def identify(visit: Visit, name: str, typed: str) -> None:
         _meet(visit, user)
     if visit.flow.view == View.IDENTIFY:
         captcha.pose(visit)
+
+
+def _known(visit: Visit, name: str) -> User | None:
+    email_signs_in = visit.tenant.organization.email_signs_in
+    if user := user_by_name(visit.session, name):
+        return user
+    if not name or not knows_by_mail(visit.bent, email_signs_in=email_signs_in):
+        return None
+    found = users_by_mail(visit.session, name)
+    return next((u for u in found if (u.mail or "").casefold() == name.casefold()), None)
 
 
 def _meet(visit: Visit, user: User) -> None:

@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
+from emulator.actions.reset import news
 from emulator.actions.reset.flow import View, record
+from emulator.rules.auditing import UNLOCK
+from emulator.rules.unlocking import ends_lockout
 from emulator.store import Lockout
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
 
-UNLOCK = "Unlock user account (self-service)"
-
 
 def unlock_account(visit: Visit) -> None:
-    """
-    Unlock the on-premises account and leave its password; nobody is told of it (F15).
-
-    The cloud's own lockout goes on until its time is over (C30).
-    """
+    """Unlock the flow's on-premises account and leave its password."""
+    end_lockout(visit)
     record(visit, UNLOCK, "Successfully completed unlock.")
     visit.flow.view = View.UNLOCKED
+    if user := visit.user:
+        news.tell(visit, user)
 
 
-def forget_wrong_passwords(visit: Visit) -> None:
-    """End smart lockout, as a reset of a forgotten password does (C28, C30)."""
-    visit.session.execute(delete(Lockout).where(Lockout.user_id == visit.flow.user_id))
+def end_lockout(visit: Visit) -> None:
+    """Forget the wrong passwords that locked the account, where what was chosen does that."""
+    if ends_lockout(visit.bent, unlock_only=visit.flow.unlock_only):
+        mine = delete(Lockout).where(Lockout.user_id == visit.flow.user_id)
+        visit.session.execute(mine)

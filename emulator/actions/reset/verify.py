@@ -10,6 +10,7 @@ from emulator.actions.reset import attempts, holdings, unlock
 from emulator.actions.reset.flow import View, log
 from emulator.rules import proofs
 from emulator.rules.gates import complete, open_options
+from emulator.rules.notifications import addressee
 from emulator.rules.options import Option
 from emulator.rules.secrets_hash import hash_secret
 from emulator.rules.throttle import Counted
@@ -18,7 +19,6 @@ from emulator.store.people import answers_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from emulator.actions.notify import Letter
     from emulator.actions.reset.visit import Visit
     from emulator.store import ResetFlow, User
 
@@ -53,20 +53,20 @@ def draw_questions(visit: Visit) -> None:
     """Draw afresh which of the registered questions are asked (B55)."""
     user = visit.user
     ids = [row.id for row in answers_of(visit.session, user.id)] if user else []
-    asked = min(len(ids), visit.tenant.policy.methods.questions_to_reset)
+    asked = proofs.questions_asked(len(ids), visit.tenant.policy.methods, visit.bent)
     visit.flow.questions = random.SystemRandom().sample(ids, asked)
 
 
-def send(visit: Visit, typed_number: str) -> list[Letter]:
+def send(visit: Visit, typed_number: str) -> None:
     """Start the chosen option: send a code, let a telephone ring, or ask the app."""
     option, user = Option(visit.flow.option or ""), visit.user
     if user is None or not _may_start(visit, option):
-        return []
+        return
     if option in _BY_NUMBER and not _knows_number(visit, typed_number):
-        return []
+        return
     _log_start(visit, option)
     visit.flow.sent_at = visit.now
-    return _deliver(visit, user, option)
+    _deliver(visit, user, option)
 
 
 def _may_start(visit: Visit, option: Option) -> bool:
@@ -85,18 +85,25 @@ def _knows_number(visit: Visit, typed: str) -> bool:
     return False
 
 
-def _deliver(visit: Visit, user: User, option: Option) -> list[Letter]:
+def _deliver(visit: Visit, user: User, option: Option) -> None:
     where = holdings.value_for(visit) or ""
     if option is Option.PUSH:
         visit.flow.prompt_id = phone.push(visit.session, visit.tenant, user).id
-        return []
-    if option in {Option.CALL, Option.OFFICE_CALL}:
+    elif option in {Option.CALL, Option.OFFICE_CALL}:
         visit.flow.prompt_id = phone.call(visit.session, visit.tenant, user, where).id
-        return []
+    else:
+        _send_code(visit, user, option, where)
+
+
+def _send_code(visit: Visit, user: User, option: Option, where: str) -> None:
     code = proofs.new_code()
     visit.flow.code_hash = hash_secret(code)
-    write = notify.code_mail if option is Option.EMAIL else notify.code_text
-    return [write(visit.tenant.organization, where, code)]
+    organization = visit.tenant.organization
+    if option is Option.EMAIL:
+        to = addressee(where, user.mail, visit.bent)
+        visit.letters.append(notify.code_mail(organization, to, code))
+    else:
+        visit.letters.append(notify.code_text(organization, where, code))
 
 
 def check_code(visit: Visit, typed: str) -> None:
@@ -161,7 +168,8 @@ def _pass(visit: Visit) -> None:
     log(visit, f"User completed the {_NAMES[option]} verification option")
     visit.flow.passed = [*visit.flow.passed, option.value]
     _clear(visit.flow)
-    if complete([Option(o) for o in visit.flow.passed], visit.flow.steps, visit.bent):
+    passed = [Option(o) for o in visit.flow.passed]
+    if complete(passed, visit.flow.steps, visit.bent, unlocking=visit.flow.unlock_only):
         _complete(visit)
     else:
         choose(visit, offered(visit)[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from emulator.store import User
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from emulator.actions.notify import Letter
     from emulator.deviations import Bent
     from emulator.store import ResetFlow
     from emulator.tenant import Tenant
@@ -26,11 +27,13 @@ class Visit:
         session: Commits when the request has been served.
         tenant: The tenant as it is now.
         flow: Where the person stands; steps change it.
+        letters: What is to be sent once the unit of work has been kept.
     """
 
     session: Session
     tenant: Tenant
     flow: ResetFlow
+    letters: list[Letter] = field(default_factory=list)
 
     @property
     def user(self) -> User | None:

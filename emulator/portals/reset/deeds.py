@@ -11,7 +11,6 @@ from emulator.actions.reset.flow import View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from emulator.actions.notify import Letter
     from emulator.actions.reset.visit import Visit
 
 Fields = dict[str, str]
@@ -25,7 +24,7 @@ LONGEST_TYPED = 1000
 class Deed:
     """What a control does, and the views that have it; an empty set means every view."""
 
-    act: Callable[[Visit, Fields], list[Letter] | None]
+    act: Callable[[Visit, Fields], None]
     views: frozenset[View]
 
 
@@ -47,8 +46,8 @@ def _choose(visit: Visit, fields: Fields) -> None:
     verify.choose(visit, fields.get("option", ""))
 
 
-def _send(visit: Visit, fields: Fields) -> list[Letter]:
-    return verify.send(visit, fields.get("number", ""))
+def _send(visit: Visit, fields: Fields) -> None:
+    verify.send(visit, fields.get("number", ""))
 
 
 def _check_code(visit: Visit, fields: Fields) -> None:
@@ -68,17 +67,17 @@ def _again(visit: Visit, _: Fields) -> None:
     verify.again(visit.flow)
 
 
-def _finish(visit: Visit, fields: Fields) -> list[Letter]:
+def _finish(visit: Visit, fields: Fields) -> None:
     password, confirmation = fields.get("password", ""), fields.get("confirmation", "")
-    return finish.finish(visit, password, confirmation)
+    finish.finish(visit, password, confirmation)
 
 
 def _contact(visit: Visit, _: Fields) -> None:
     contact.open_form(visit)
 
 
-def _contact_send(visit: Visit, _: Fields) -> list[Letter]:
-    return contact.send(visit)
+def _contact_send(visit: Visit, _: Fields) -> None:
+    contact.send(visit)
 
 
 def _cancel(visit: Visit, _: Fields) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from emulator.actions.reset import holdings, verify
 from emulator.actions.reset.flow import View
 from emulator.rules import helpdesk
-from emulator.rules.lifetimes import HELP_AFTER
+from emulator.rules.branding import banner
+from emulator.rules.lifetimes import seconds_to_help
 from emulator.rules.options import Option
+from emulator.rules.passwords import shows_strength
 from emulator.rules.proofs import masked_address, masked_number
 from emulator.store import PhonePrompt
 
@@ -71,6 +75,9 @@ class Screen:
 
     template: str
     name: str
+    banner: str
+    banner_image: str
+    support_code: bool
     session_code: str
     correlation_id: str
     user_name: str
@@ -88,7 +95,7 @@ class Screen:
     panel: str = ""
     where: str = ""
     sent: bool = False
-    help_after: float = 0
+    help_after: float | None = None
     shown_number: int | None = None
     questions: tuple[str, ...] = ()
 
@@ -107,6 +114,9 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
     plain = Screen(
         template=f"{visit.flow.view}.html",
         name=name_of(visit.flow),
+        banner=banner(visit.tenant.organization.name, visit.bent, known=user is not None),
+        banner_image=_tile(visit.tenant.organization.name),
+        support_code=helpdesk.shows_support_code(visit.bent),
         session_code=str(uuid.uuid5(uuid.NAMESPACE_OID, visit.flow.id)),
         correlation_id=visit.flow.correlation_id,
         user_name=visit.flow.typed_name,
@@ -117,12 +127,23 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
         return_url=visit.flow.return_url,
         contacted=visit.flow.contacted,
         wait=bool(user and user.federated),
-        strength=not hybrid,  # C33
+        strength=shows_strength(visit.bent, on_premises=hybrid),
         breadcrumb=_breadcrumb(visit.flow, words),
     )
     if visit.flow.view != View.VERIFY:
         return plain
     return replace(plain, **_verification(visit))
+
+
+def _tile(organization: str) -> str:
+    """A plain tile with the organisation's initial in place of its logo (G8)."""
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
+        '<rect width="40" height="40" fill="#44505c"/>'
+        '<text x="20" y="27" text-anchor="middle" font-size="20" fill="#fff">'
+        f"{escape(organization[:1])}</text></svg>"
+    )
+    return f"data:image/svg+xml,{quote(svg)}"
 
 
 def _breadcrumb(flow: ResetFlow, words: dict[str, str]) -> tuple[Crumb, ...]:
@@ -166,12 +187,9 @@ def _where(visit: Visit, option: Option) -> str:
     return mask(value, visit.bent) if value else ""
 
 
-def _seconds_to_help(visit: Visit) -> float:
-    """How long until *Try again* and *Contact your administrator* appear (C19)."""
-    if visit.flow.sent_at is None:
-        return 0
-    left = visit.flow.sent_at + HELP_AFTER - visit.now
-    return max(0, round(left.total_seconds(), 1))
+def _seconds_to_help(visit: Visit) -> float | None:
+    sent_at = visit.flow.sent_at
+    return seconds_to_help(sent_at, visit.now, visit.bent) if sent_at else None
 
 
 def _shown_number(visit: Visit) -> int | None:

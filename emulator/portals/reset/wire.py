@@ -108,8 +108,9 @@ async def _act(request: Request, flow_id: str, fields: dict[str, str]) -> None:
         stale = fields.get(CHECK_FIELD) != stage(current)
         if deed is None or stale or (deed.views and View(current.view) not in deed.views):
             return
-        letters = deed.act(Visit(session, tenant, current), fields) or []
-    await notify.send(tenant.post, letters)
+        visit = Visit(session, tenant, current)
+        deed.act(visit, fields)
+    await notify.send(tenant.post, visit.letters)
 
 
 def _page(request: Request, current: ResetFlow) -> Response:

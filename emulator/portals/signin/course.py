@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.responses import RedirectResponse
 
+from emulator.actions.passwords import must_change
 from emulator.actions.sign_in import factors, interrupt_of, may_skip
 from emulator.portals import session as portal
 from emulator.portals.signin import browser_session
@@ -38,7 +39,7 @@ def onward(visit: Visit) -> Response:
         return who(visit)
     if not visit.get("password_at"):
         return password_view(visit)
-    if visit.user.must_change_password:
+    if must_change(visit.tenant, visit.user):
         return page(visit, "change_password", "ConvergedChangePassword", error="")
     return (
         _second_factor(visit)

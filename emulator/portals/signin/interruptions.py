@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.actions.passwords import check_password, refuse_password, set_password
+from emulator.actions.passwords import (
+    check_password,
+    must_change,
+    refuse_password,
+    set_password,
+)
 from emulator.actions.sign_in import may_skip
 from emulator.portals.signin.course import onward
 from emulator.portals.signin.page import page
@@ -57,7 +62,7 @@ def cancel(visit: Visit) -> Response:
 def change_password(visit: Visit) -> Response:
     """Replace a password that must be changed (pages.md 1.3)."""
     user = visit.user
-    if not visit.get("password_at") or not user.must_change_password:
+    if not visit.get("password_at") or not must_change(visit.tenant, user):
         return onward(visit)
     if problem := _problem(visit):
         return page(visit, "change_password", "ConvergedChangePassword", error=visit.words[problem])

@@ -1,0 +1,48 @@
+"""Telling of a reset: the user, and the Global Administrators where one of their own acted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.actions import notify
+from emulator.actions.standing import account_of, addresses_of, global_administrators
+from emulator.rules.notifications import administrators_mails, users_mails
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from emulator.actions.notify import Letter
+    from emulator.actions.reset.visit import Visit
+    from emulator.rules.notifications import Addresses
+    from emulator.store import User
+
+
+def tell(visit: Visit, user: User) -> None:
+    """Write to everyone whom the reset, or a mere unlocking, concerns (F1 to F6, F15)."""
+    admins = global_administrators(visit.session)
+    visit.letters.extend([*_to_user(visit, user, admins), *_to_admins(visit, user, admins)])
+
+
+def _to_user(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
+    told = users_mails(
+        addresses_of(visit.session, user),
+        visit.tenant.policy.notifications,
+        visit.bent,
+        bystanders=[a.primary for a in admins if a.primary],
+        unlocked=visit.flow.unlock_only,
+    )
+    return (notify.reset_mail(visit.tenant.organization, to) for to in told)
+
+
+def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
+    who = user.user_principal_name
+    acted = account_of(visit.session, visit.tenant, user).is_administrator
+    alerted = administrators_mails(
+        admins,
+        visit.tenant.policy.notifications,
+        visit.bent,
+        acting=addresses_of(visit.session, user),
+        acting_is_administrator=acted and not visit.flow.unlock_only,
+    )
+    organization = visit.tenant.organization
+    return (notify.administrator_reset_mail(organization, to, who) for to in alerted)

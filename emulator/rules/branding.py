@@ -1,0 +1,13 @@
+"""What of the organisation stands on the reset pages (G8, G9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from emulator.deviations import Bent
+
+
+def banner(organization: str, bent: Bent, *, known: bool) -> str:
+    """The organisation's name above the page, empty until the account is known (G8)."""
+    return organization if known and "organization-not-shown" not in bent else ""
