@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pages.journeys.registration import Registration, RegistrationStory
 from pages.journeys.reset import Reset
+from pages.journeys.reset_story import Ending
 from pages.journeys.sign_in import SignInStory, SignInToAccount
+from pages.journeys.wish import Wish
 from sspr.passwords import new_password
 from sspr.secrets import remember
 from steps.actor import Actor
@@ -62,14 +64,17 @@ class Stage:
         """``actor`` registers ``wanted`` on the registration pages."""
         return Registration(self._page(), actor, wanted, self.evidence.screenshot).run()
 
-    def ask_for_reset(self, actor: Actor) -> ResetStory:
-        """``actor`` asks for a reset and goes no further than being let in or turned away."""
-        return Reset(self._page(), actor, witness=self.evidence.screenshot).run()
+    def ask_for_reset(self, actor: Actor, wish: Wish | None = None) -> ResetStory:
+        """``actor`` goes to the reset portal and does there as ``wish`` says, or only asks."""
+        return Reset(self._page(), actor, wish or Wish(), self.evidence.screenshot).run()
 
-    def reset(self, actor: Actor, password: SecretStr | None = None) -> ResetStory:
-        """``actor`` resets the password to a fresh one, or to ``password``."""
-        chosen = password or self.fresh_password(actor)
-        return Reset(self._page(), actor, chosen, witness=self.evidence.screenshot).run()
+    def reset(self, actor: Actor, **wishes: Any) -> ResetStory:
+        """``actor`` resets the password to a fresh one and signs in with it from now on."""
+        password = self.fresh_password(actor)
+        story = self.ask_for_reset(actor, Wish(passwords=(password,), **wishes))
+        if story.ending is Ending.RESET:
+            actor.change_to(password)
+        return story
 
     def sign_in(self, actor: Actor) -> SignInStory:
         """``actor`` signs in."""

@@ -1,27 +1,31 @@
-"""Resetting a forgotten password at aka.ms/sspr."""
+"""Resetting a forgotten password at aka.ms/sspr, or from the sign-in page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from pages.hosts import START_RESET
 from pages.journeys.journey import Journey
 from pages.journeys.reset_story import Ending, ResetStory
-from pages.journeys.verification import EASIEST_FIRST, verify
+from pages.journeys.verification import verify
+from pages.journeys.wish import Wish
 from pages.reset.blocked import Blocked
 from pages.reset.done import ResetDone, UnlockDone
 from pages.reset.new_password import NewPassword
 from pages.reset.trouble import Trouble
 from pages.reset.verification import VerificationStep
 from pages.reset.who_are_you import WhoAreYou
+from pages.sign_in.password import PasswordPage
+from pages.sign_in.username import UsernamePage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as BrowserPage
-    from pydantic import SecretStr
 
     from pages.journeys.journey import Witness
     from pages.journeys.means import Means
     from pages.proof import Proof
+
+ASKED = Wish()
 
 
 class Reset(Journey):
@@ -29,55 +33,36 @@ class Reset(Journey):
     Resets a password, or unlocks the account and keeps it.
 
     Attributes:
-        new_password: What is chosen at the end; None stops at the first verification step.
-        unlock: Whether to unlock alone, where that is offered.
-        preferred: The proofs to use, the most welcome first.
+        wish: What is wanted.
+        story: What was met so far.
     """
 
     def __init__(
         self,
         page: BrowserPage,
         means: Means,
-        new_password: SecretStr | None = None,
-        *,
-        unlock: bool = False,
-        preferred: tuple[Proof, ...] = EASIEST_FIRST,
+        wish: Wish = ASKED,
         witness: Witness = lambda *_: None,
     ) -> None:
         super().__init__(page, means, witness)
-        self.new_password = new_password
-        self.unlock = unlock
-        self.preferred = preferred
-        self.began = means.now()
-        self.ending = Ending.ADMITTED
-        self.captcha = self.asked_why = self.strength_shown = self.offers_contact = False
-        self.code = self.contact_link = self.message = ""
-        self.offered: list[tuple[Proof, ...]] = []
-        self.tried: list[Proof] = []
-        self._named = self._chose = False
+        self.wish = wish
+        self.story = ResetStory(began=means.now())
+        self._tried: Proof | None = None
+        self._named = False
+        self._chosen = 0
         self._expect_the_portal()
 
-    def run(self, address: str = START_RESET) -> ResetStory:
+    def run(self) -> ResetStory:
         """Do it."""
-        self.window.go(address)
+        self.window.go(self.wish.address)
         self.travel()
-        self.keep(self.ending.capitalize())
-        accepted = self.tried[:-1] if self.ending is Ending.REFUSED_PROOF else self.tried
-        return ResetStory(
-            began=self.began,
-            ending=self.ending,
-            captcha=self.captcha,
-            asked_why=self.asked_why,
-            offered=tuple(self.offered),
-            passed=tuple(accepted),
-            strength_shown=self.strength_shown,
-            code=self.code,
-            offers_contact=self.offers_contact,
-            contact_link=self.contact_link,
-            message=self.message,
-        )
+        ending = self.story.ending
+        self.keep(f"{ending[0].upper()}{ending[1:]}")
+        return self.story
 
     def _expect_the_portal(self) -> None:
+        self.on(UsernamePage, lambda page: page.continue_as(self.means.account))
+        self.on(PasswordPage, PasswordPage.forgot)
         self.on(WhoAreYou, self._name_account)
         self.on(Trouble, self._say_why)
         self.on(VerificationStep, self._verify)
@@ -86,8 +71,11 @@ class Reset(Journey):
         self.on(UnlockDone, lambda _page: self._close(Ending.UNLOCKED))
         self.on(Blocked, self._note_block)
 
+    def _tell(self, **news: Any) -> None:
+        self.story = replace(self.story, **news)
+
     def _close(self, ending: Ending, message: str = "") -> None:
-        self.ending, self.message = ending, message
+        self._tell(ending=ending, message=message)
         self.end()
 
     def _name_account(self, page: WhoAreYou) -> None:
@@ -97,47 +85,64 @@ class Reset(Journey):
         self._named = True
         page.name_account(self.means.account)
         if picture := page.captcha:
-            self.captcha = True
-            page.solve(self.means.captcha(picture))
+            self._tell(captcha=True)
+            page.solve(self.wish.captcha or self.means.captcha(picture))
             self.keep("A picture has to be read")
         page.proceed()
 
     def _say_why(self, page: Trouble) -> None:
-        self.asked_why = True
-        if self.unlock:
+        self._tell(asked_why=True)
+        if self.wish.unlock:
             page.cannot_sign_in()
         else:
             page.forgot_password()
 
     def _verify(self, page: VerificationStep) -> None:
-        if page.steps_passed < len(self.tried):
-            self._close(Ending.REFUSED_PROOF, page.error)
+        if not self._judged(page):
             return
-        self.offered.append(page.offered)
-        if self.new_password is None and not self.unlock:
+        offered = page.offered
+        self._tell(offered=(*self.story.offered, offered), shown=(*self.story.shown, page.text))
+        if self.wish.only_asks:
             self._close(Ending.ADMITTED)
             return
-        proof = self._choice(page.offered)
-        self.tried.append(proof)
-        self.keep(f"Verification step {len(self.tried)}")
-        verify(page, proof, self.means)
+        self._tried = self.wish.choice(offered, self.story.passed)
+        self.keep(f"Verification step {len(self.story.passed) + 1}")
+        verify(page, self._tried, self.means)
 
-    def _choice(self, offered: tuple[Proof, ...]) -> Proof:
-        """The most welcome proof that was not used; a tenant may offer only used ones."""
-        known = [proof for proof in self.preferred if proof in offered] or list(offered)
-        fresh = [proof for proof in known if proof not in self.tried]
-        return (fresh or known)[0]
+    def _judged(self, page: VerificationStep) -> bool:
+        """Whether to go on after the last proof; a page that counts no step refused it."""
+        passed = self.story.passed
+        if self._tried is None:
+            return True
+        if page.steps_passed > len(passed):
+            self._accept()
+            return True
+        self._tell(refused_proofs=self.story.refused_proofs + 1)
+        if self.story.refused_proofs >= self.wish.tries:
+            self._close(Ending.REFUSED_PROOF, page.error)
+            return False
+        return True
+
+    def _accept(self) -> None:
+        """Whatever stands there now, the last proof led to it."""
+        if self._tried is not None:
+            self._tell(passed=(*self.story.passed, self._tried))
+            self._tried = None
 
     def _choose_password(self, page: NewPassword) -> None:
-        self.strength_shown = page.shows_strength
-        if self._chose or self.new_password is None:
+        self._accept()
+        self._tell(strength_shown=page.shows_strength, refused_passwords=self._chosen)
+        if self._chosen >= len(self.wish.passwords):
             self._close(Ending.REFUSED_PASSWORD, page.error)
             return
-        self._chose = True
-        page.choose(self.new_password)
+        self._chosen += 1
+        page.choose(self.wish.passwords[self._chosen - 1])
 
     def _note_block(self, page: Blocked) -> None:
-        self.code = page.code
-        self.offers_contact = page.offers_contact
-        self.contact_link = page.contact_link
+        self._tell(
+            code=page.code,
+            offers_contact=page.offers_contact,
+            contact_link=page.contact_link,
+            support_code=page.support_code,
+        )
         self._close(Ending.BLOCKED)

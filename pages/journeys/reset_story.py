@@ -35,28 +35,37 @@ class ResetStory:
         captcha: Whether a captcha was asked.
         asked_why: Whether the user was asked why signing in is trouble.
         offered: For each verification step, the proofs that could be chosen.
+        shown: What each verification step showed.
         passed: The proofs that were accepted, in order.
+        refused_proofs: How many proofs were refused.
+        refused_passwords: How many new passwords were refused.
         strength_shown: Whether a strength indicator stood by the new password.
         code: The code of the page that turned the user away, such as ``SSPR_0013``.
         offers_contact: Whether that page lets the user turn to the administrator.
         contact_link: Where that leads, or an empty string.
+        support_code: Whether that page carries a support code.
         message: What the page says about the ending, or an empty string.
     """
 
     began: dt.datetime
-    ending: Ending
-    captcha: bool
-    asked_why: bool
-    offered: tuple[tuple[Proof, ...], ...]
-    passed: tuple[Proof, ...]
-    strength_shown: bool
-    code: str
-    offers_contact: bool
-    contact_link: str
-    message: str
+    ending: Ending = Ending.ADMITTED
+    captcha: bool = False
+    asked_why: bool = False
+    offered: tuple[tuple[Proof, ...], ...] = ()
+    shown: tuple[str, ...] = ()
+    passed: tuple[Proof, ...] = ()
+    refused_proofs: int = 0
+    refused_passwords: int = 0
+    strength_shown: bool = False
+    code: str = ""
+    offers_contact: bool = False
+    contact_link: str = ""
+    support_code: bool = False
+    message: str = ""
 
     def __str__(self) -> str:
         """The ending in one sentence."""
         code = f" with {self.code}" if self.code else ""
-        steps = ", ".join(self.passed) or "no step"
-        return f"{self.ending.capitalize()}{code} after: {steps}."
+        steps = f", after {', '.join(self.passed)}" if self.passed else ""
+        says = f" The page says: {self.message}" if self.message else ""
+        return f"{self.ending[0].upper()}{self.ending[1:]}{code}{steps}.{says}"

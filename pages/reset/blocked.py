@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pages.sight import Sight
 
 CODE = re.compile(r"SSPR_00\d\d")
+SUPPORT_TEXT = "Support code"
 VIEWS = frozenset(
     {
         "ViewSsprNotEnabledInUserPolicy",
@@ -53,6 +54,11 @@ class Blocked(Page):
         """The code, such as ``SSPR_0013``, or an empty string."""
         found = CODE.search(self.window.look().text)
         return found.group() if found else ""
+
+    @property
+    def support_code(self) -> bool:
+        """Whether the page carries what support asks for (C37)."""
+        return self.window.look().says(SUPPORT_TEXT)
 
     @property
     def offers_contact(self) -> bool:

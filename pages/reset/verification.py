@@ -66,6 +66,11 @@ class VerificationStep(Page):
         return len(STEP_DONE.findall(self.window.look().text))
 
     @property
+    def text(self) -> str:
+        """What the page shows."""
+        return self.window.look().text
+
+    @property
     def offered(self) -> tuple[Proof, ...]:
         """The proofs that can be chosen; rows of unregistered methods are hidden."""
         return tuple(proof for proof, _ in self._rows())

@@ -13,6 +13,7 @@ from pages.journeys.registration import Registration
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
 from pages.journeys.sign_in import SignInToAccount
+from pages.journeys.wish import Wish
 from pages.proof import Proof
 from sspr.errors import Inconclusive
 from sspr.policy import Method
@@ -164,13 +165,14 @@ def test_pages_in_circles_come_to_an_end(play: Play) -> None:
         SignInToAccount(play(*["StaySignedIn.fr"] * 70), Everything()).run()
 
 
+NEW = Wish((SecretStr("Secret-5678"),))
 RESET = ("WhoAreYou.captcha", "VerificationStep.first", "VerificationStep.first")
 
 
 def test_a_reset_tells_its_steps(play: Play) -> None:
     """A reset in two steps tells the captcha, what was offered and what was passed."""
     page = play(*RESET, "VerificationStep.second", "NewPassword.en", "ResetDone.en")
-    story = Reset(page, Everything(), SecretStr("Secret-5678")).run()
+    story = Reset(page, Everything(), NEW).run()
     assert story.ending is Ending.RESET
     assert story.captcha
     assert story.passed == (Proof.EMAIL, Proof.APP_CODE)
@@ -180,14 +182,14 @@ def test_a_reset_tells_its_steps(play: Play) -> None:
 def test_a_step_too_few_is_told_and_not_stumbled_over(play: Play) -> None:
     """A tenant that asks one step too few gets its reset, and the story has one step."""
     page = play(*RESET, "NewPassword.en", "ResetDone.en")
-    story = Reset(page, Everything(), SecretStr("Secret-5678")).run()
+    story = Reset(page, Everything(), NEW).run()
     assert (story.ending, story.passed) == (Ending.RESET, (Proof.EMAIL,))
 
 
 def test_a_refused_proof_is_not_repeated(play: Play) -> None:
     """A step that does not count ends the reset, and counts as passed nowhere."""
     page = play(*RESET, "VerificationStep.first")
-    story = Reset(page, Everything(), SecretStr("Secret-5678")).run()
+    story = Reset(page, Everything(), NEW).run()
     assert (story.ending, story.passed) == (Ending.REFUSED_PROOF, ())
 
 
@@ -202,7 +204,7 @@ def test_being_turned_away_is_an_outcome(play: Play, before: tuple[str, ...]) ->
 def test_a_refused_password_is_an_outcome(play: Play) -> None:
     """A new password that is refused ends the reset as such."""
     page = play(*RESET, "NewPassword.en", "NewPassword.en")
-    story = Reset(page, Everything(), SecretStr("Secret-5678")).run()
+    story = Reset(page, Everything(), NEW).run()
     assert story.ending is Ending.REFUSED_PASSWORD
 
 

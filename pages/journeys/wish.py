@@ -1,0 +1,48 @@
+"""What a person wants from the reset portal, and how the person goes about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pages.hosts import START_RESET
+from pages.journeys.verification import EASIEST_FIRST
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from pages.proof import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """
+    What is wanted.
+
+    Attributes:
+        passwords: The new passwords to try, one after the other; none stops at the first
+            verification step.
+        unlock: Whether to unlock alone, where that is offered.
+        preferred: The proofs to use, the most welcome first.
+        tries: How often a proof is given that is refused.
+        address: Where the person begins.
+        captcha: What to answer to the picture, where it is not to be the right answer.
+    """
+
+    passwords: tuple[SecretStr, ...] = ()
+    unlock: bool = False
+    preferred: tuple[Proof, ...] = EASIEST_FIRST
+    tries: int = 1
+    address: str = START_RESET
+    captcha: str = ""
+
+    @property
+    def only_asks(self) -> bool:
+        """Whether the person goes no further than being let in."""
+        return not self.passwords and not self.unlock
+
+    def choice(self, offered: tuple[Proof, ...], used: tuple[Proof, ...]) -> Proof:
+        """The most welcome proof that was not used; a tenant may offer only used ones."""
+        known = [proof for proof in self.preferred if proof in offered] or list(offered)
+        fresh = [proof for proof in known if proof not in used]
+        return (fresh or known)[0]
