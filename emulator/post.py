@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from email.utils import make_msgid
 from typing import Protocol
+
+
+def _new_id() -> str:
+    return make_msgid(domain="emulator.test")
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One mail as it leaves the tenant."""
+    """One mail as it leaves the tenant; its copies share the ``message_id``, no others do."""
 
     sender: str
     sender_name: str
@@ -16,6 +21,7 @@ class Mail:
     subject: str
     html: str
     text: str
+    message_id: str = field(default_factory=_new_id, compare=False)
 
 
 class Post(Protocol):

@@ -23,6 +23,7 @@ LACKING = {
     "call": "no telephone of this tenant can be answered by a program",
     "text": "this tenant's mailbox has no telephone number that receives texts",
     "policy": "the password reset policy of this tenant is not to be changed by a program",
+    "sentinel": "this tenant sends no mail on request",
     "reset": "this tenant cannot be made anew",
 }
 """Every capability's name, and the reason that a verdict gives where a tenant lacks it."""
@@ -94,6 +95,16 @@ class Capabilities:
             Inconclusive: The tenant's policy is not ours to change.
         """
         self._over("policy").set_policy(policy)
+
+    def send_sentinels(self, to: str, subjects: list[str]) -> None:
+        """
+        Let the tenant itself send mails to ``to``, by the road that all its mail takes.
+
+        Raises:
+            Inconclusive: The tenant sends nothing on request.
+        """
+        letters = [{"to": to, "subject": subject} for subject in subjects]
+        self._over("sentinel").send_mail(letters)
 
     def approve_push(self, user_principal_name: str, number: int) -> None:
         """

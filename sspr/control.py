@@ -64,6 +64,10 @@ class Control:
         """Switch on exactly these faults."""
         self._ask("PUT", "/api/faults", faults)
 
+    def send_mail(self, letters: Iterable[dict[str, str]]) -> None:
+        """Let the tenant send mails (``to``, ``subject``, ``text``), in that order."""
+        self._ask("POST", "/api/mail", list(letters))
+
     def advance(self, by: dt.timedelta) -> dt.timedelta:
         """Move the tenant's clock forwards; returns its new offset."""
         answer = self._ask("POST", "/api/clock", {"advance_seconds": by.total_seconds()})

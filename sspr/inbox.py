@@ -1,24 +1,23 @@
 """
 Reading what a tenant sent, by the unmodified Mailosaur client.
 
-That something did *not* arrive is proved, not waited for: sentinels are sent after it, and
-once they have come in, all and in order, nothing that was sent earlier can still be under way.
-It takes more of them before a promise is called broken. A live tenant's mail takes another
-road than a sentinel, so there a documented span has to pass.
+That something did *not* arrive is proved, not waited for: the tenant is asked to send
+sentinels after it, and once they have come in, all and in order, nothing that was sent earlier
+can still be under way. It takes more of them before a promise is called broken. A live tenant
+sends no sentinels, so there a documented span has to pass.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import time
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import requests
 from mailosaur import MailosaurClient
-from mailosaur.models import MailosaurException, MessageCreateOptions, SearchCriteria
+from mailosaur.models import MailosaurException, SearchCriteria
 
 from sspr.errors import Deviation, Inconclusive, UsageError
 from sspr.mail import Mail
@@ -149,10 +148,12 @@ class Inbox:
         """
         if found := self._search(wanted, unread=unread):
             return found[0]
-        if self._tenant.live:
+        if not self._tenant.capabilities.has("sentinel"):
             return self._wait(wanted, unread=unread)
-        self._prove(sentinels)
-        return next(iter(self._search(wanted, unread=unread)), None)
+        orderly = self._overtaken(sentinels)
+        if found := self._search(wanted, unread=unread):
+            return found[0]
+        return None if orderly else _disorder()
 
     def everything(self, since: dt.datetime) -> list[Mail]:
         """
@@ -161,8 +162,8 @@ class Inbox:
         Raises:
             Inconclusive: The mailbox cannot tell.
         """
-        if not self._tenant.live:
-            self._prove(SENTINELS)
+        if self._tenant.capabilities.has("sentinel") and not self._overtaken(SENTINELS):
+            _disorder()
         after = since - self._skew
         listed = self._ask(lambda: self._list(after))
         return _once([self._whole(item) for item in listed if item.received >= after])
@@ -210,14 +211,16 @@ class Inbox:
             self._tenant.clock.wait_until(min(end, now + _LOOK_AGAIN))
         return None
 
-    def _prove(self, sentinels: int) -> None:
-        """Return when nothing that was sent before now can still be under way."""
-        token, since = uuid.uuid4().hex, self._tenant.clock.now()
-        for number in range(sentinels):
-            self._ask(functools.partial(self._send, token, number))
-        came = self._arrived(Wanted(f"{token}@{self._mailbox.domain}", since), sentinels)
-        if came != [f"{_SENTINEL} {number}" for number in range(sentinels)]:
-            raise Inconclusive("The mailbox delivers mail out of order; what is absent may follow.")
+    def _overtaken(self, sentinels: int) -> bool:
+        """
+        Whether nothing sent before now can still be under way.
+
+        It returns when all sentinels have come in; whether in order is the answer.
+        """
+        to, since = f"{uuid.uuid4().hex}@{self._mailbox.domain}", self._tenant.clock.now()
+        subjects = [f"{_SENTINEL} {number}" for number in range(sentinels)]
+        self._tenant.capabilities.send_sentinels(to, subjects)
+        return self._arrived(Wanted(to, since), sentinels) == subjects
 
     def _arrived(self, sentinels: Wanted, number: int) -> list[str]:
         """The subjects of the sentinels as they came in, copies left out."""
@@ -229,17 +232,6 @@ class Inbox:
             self._tenant.clock.wait_until(self._tenant.clock.now() + _PACE)
         raise Inconclusive(
             f"The mailbox lost mail, or is more than {_SENTINEL_SECONDS:.0f} s late."
-        )
-
-    def _send(self, token: str, number: int) -> None:
-        self._client.messages.create(
-            self._mailbox.server,
-            MessageCreateOptions(
-                to=f"{token}@{self._mailbox.domain}",
-                send=True,
-                subject=f"{_SENTINEL} {number}",
-                text="Whatever was sent before this has arrived.",
-            ),
         )
 
     def _ask(self, call: Callable[[], T]) -> T:
@@ -257,6 +249,10 @@ class Inbox:
 
 
 _SENTINEL = "sspr-harness sentinel"
+
+
+def _disorder() -> NoReturn:
+    raise Inconclusive("The mailbox delivers mail out of order; what is absent may follow.")
 
 
 def _is_sentinel(subject: str | None) -> bool:

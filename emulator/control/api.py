@@ -1,4 +1,4 @@
-"""The control API: reset, policy, clock, captcha, phones, people, deviations and faults."""
+"""The control API: reset, policy, clock, captcha, phones, people, mail, deviations and faults."""
 
 from __future__ import annotations
 
@@ -119,6 +119,14 @@ async def faults(request: Request) -> Response:
     return Response(status_code=204)
 
 
+async def letters(request: Request) -> Response:
+    """Mails of the tenant's, for those who must know what has overtaken what."""
+    await deeds.send_letters(
+        request.state.tenant, orders.read(orders.Letters, await request.body())
+    )
+    return Response(status_code=204)
+
+
 def _user(session: Session, name: str) -> User:
     wanted = select(User).where(func.lower(User.user_principal_name) == name.lower())
     if user := session.scalars(wanted).first():
@@ -148,4 +156,5 @@ ROUTES = [
     Route("/people", people, methods=["POST"]),
     Route("/deviations", deviations, methods=["PUT"]),
     Route("/faults", faults, methods=["PUT"]),
+    Route("/mail", letters, methods=["POST"]),
 ]

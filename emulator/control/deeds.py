@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from emulator.actions import phone
 from emulator.actions.audit import Actor, alone
+from emulator.actions.notify import SENDER
 from emulator.actions.policy import save_policy
 from emulator.control.orders import END_OF_TIME, PhoneAnswer, Refused
+from emulator.post import Mail
 from emulator.store import PhonePrompt, User
 
 if TYPE_CHECKING:
+    from emulator.control.orders import Letter
     from emulator.emulator import Emulator
+    from emulator.tenant import Tenant
     from sspr.policy import Policy
 
 NOT_FOUND = 404
@@ -32,6 +37,21 @@ async def move_clock(emulator: Emulator, seconds: float) -> None:
         raise Refused(f"advance_seconds: leads beyond the year {END_OF_TIME.year}")
     clock.advance(by)
     await emulator.post.release_due()
+
+
+async def send_letters(tenant: Tenant, letters: list[Letter]) -> None:
+    """Send mails in that order, by the road that all of the tenant's mail takes."""
+    for letter in letters:
+        await tenant.post.mail(
+            Mail(
+                sender=SENDER,
+                sender_name=tenant.organization.name,
+                to=letter.to,
+                subject=letter.subject,
+                html=f"<p>{escape(letter.text)}</p>",
+                text=letter.text,
+            )
+        )
 
 
 def put_policy(emulator: Emulator, policy: Policy) -> None:

@@ -34,6 +34,7 @@ def _profile(name: str) -> str:
 
 
 FaultProfile = Annotated[str, AfterValidator(_profile)]
+Address = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$", max_length=320)]
 FaultOrder: TypeAdapter[Faults | list[FaultProfile]] = TypeAdapter(Faults | list[FaultProfile])
 ServiceDate = Annotated[dt.date, Field(ge=_EARLIEST, le=_LATEST)]
 
@@ -56,6 +57,17 @@ class Leap(Order):
     """How many seconds the tenant's clock moves forwards, at most ten years at a time."""
 
     advance_seconds: Annotated[float, Field(ge=0, le=_LONGEST_LEAP, allow_inf_nan=False)]
+
+
+class Letter(Order):
+    """A mail that the tenant is to send."""
+
+    to: Address
+    subject: Annotated[str, Field(max_length=200)]
+    text: Annotated[str, Field(max_length=2000)] = ""
+
+
+Letters: TypeAdapter[list[Letter]] = TypeAdapter(Annotated[list[Letter], Field(max_length=100)])
 
 
 class PhoneAnswer(Order):

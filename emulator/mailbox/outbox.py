@@ -62,6 +62,7 @@ def _mail(mail: Mail) -> EmailMessage:
     message["From"] = Address(_one_line(mail.sender_name), addr_spec=mail.sender)
     message["To"] = _one_line(mail.to)
     message["Subject"] = _one_line(mail.subject)
+    message["Message-ID"] = mail.message_id
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
     return message
