@@ -7,6 +7,8 @@ from dataclasses import asdict
 
 import click
 
+from sspr.cli import detection
+
 
 @click.group("deviations")
 def command() -> None:
@@ -31,3 +33,6 @@ def list_(*, as_json: bool) -> None:
     width = max(len(spec.name) for spec in DEVIATIONS)
     for spec in DEVIATIONS:
         click.echo(f"{spec.name:<{width}}  {spec.requirement}  {spec.sentence}")
+
+
+command.add_command(detection.command)

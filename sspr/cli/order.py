@@ -30,6 +30,9 @@ class Order:
         deviate: The rules that the emulator breaks.
         service_date: The day whose Microsoft behaviour the emulator has; None for the policy's.
         headed: Whether the browser is to be seen.
+        trace: When a trace of each window is kept: never, failure or always.
+        breaks: Rules to break one at a time, each with the requirement that should notice.
+        everywhere: Whether every scenario, not only those of that requirement, meets each of them.
     """
 
     policy: Path
@@ -40,6 +43,9 @@ class Order:
     deviate: tuple[str, ...] = ()
     service_date: dt.date | None = None
     headed: bool = False
+    trace: str = "never"
+    breaks: tuple[tuple[str, str], ...] = ()
+    everywhere: bool = False
 
     def check(self) -> None:
         """
@@ -78,6 +84,9 @@ class Order:
         words += ["--sspr-service-date", str(self.service_date)] if self.service_date else []
         words += [word for name in self.deviate for word in ("--sspr-deviate", name)]
         words += ["--sspr-headed"] if self.headed else []
+        words += ["--sspr-trace", self.trace] if self.trace != "never" else []
+        words += [word for pair in self.breaks for word in ("--sspr-break", "=".join(pair))]
+        words += ["--sspr-break-everywhere"] if self.everywhere else []
         words += ["-k", self.select] if self.select else []
         return words + (["-n", str(self.workers)] if self.workers > 1 else [])
 

@@ -1,0 +1,114 @@
+"""``sspr deviations check``: are the scenarios able to notice what can go wrong?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from sspr.bootstrap.places import assets
+from sspr.cli import results_folder
+from sspr.cli.order import Order, check_deviation
+from sspr.cli.progress import display
+from sspr.cli.scenarios import carry_out
+from sspr.cli.types import FILE, FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from emulator.deviations import DeviationSpec
+    from reports.detection import Detection
+
+
+@click.command("check")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--json", "document", type=FILE, help="Write the table into this file as JSON.")
+@click.option("--markdown", type=FILE, help="Write the table into this file as Markdown.")
+@click.option("--results", type=FOLDER, help="Where the runs are recorded; must be new or empty.")
+@click.option(
+    "--everywhere",
+    is_flag=True,
+    help="Show each deviation to every scenario, to see what is reported though untouched (slow).",
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
+def command(
+    names: tuple[str, ...],
+    document: Path | None,
+    markdown: Path | None,
+    results: Path | None,
+    workers: int,
+    *,
+    everywhere: bool,
+) -> int:
+    """
+    Break one rule of the emulator at a time and see which scenario notices.
+
+    Each scenario of the broken requirement meets a fresh tenant with that one deviation. Ends with
+    0 where every deviation was caught and nothing else was reported, and with 1 otherwise.
+    """
+    from reports.detection import as_document, as_markdown
+
+    specs = _chosen(names)
+    found = _detections(specs, results_folder.make(results), workers, everywhere=everywhere)
+    if document:
+        document.write_text(json.dumps(as_document(found), indent=2) + "\n", encoding="utf-8")
+    if markdown:
+        markdown.write_text(as_markdown(found), encoding="utf-8")
+    for each in found:
+        click.echo(_line(each))
+    caught = sum(each.caught for each in found)
+    click.echo(f"\n{caught} of {len(found)} deviations caught")
+    return 0 if caught == len(found) and not any(each.collateral for each in found) else 1
+
+
+def _chosen(names: Sequence[str]) -> list[DeviationSpec]:
+    from emulator.deviations import DEVIATIONS
+
+    for name in names:
+        check_deviation(name)
+    return [spec for spec in DEVIATIONS if not names or spec.name in names]
+
+
+def _detections(
+    specs: Sequence[DeviationSpec], folder: Path, workers: int, *, everywhere: bool
+) -> list[Detection]:
+    """One run for each policy and day under which some of the deviations show."""
+    from reports.detection import Broken, detect
+    from sspr.bootstrap.browser_install import ensure_browser
+
+    browser = ensure_browser(headed=False)
+    folders = []
+    for order in _orders(specs, workers, everywhere=everywhere):
+        folders.append(folder / f"{order.policy.stem}-{order.service_date or 'own-date'}")
+        folders[-1].mkdir()
+        carry_out(order, folders[-1], browser, display())
+    return detect([Broken(spec.name, spec.requirement, spec.sentence) for spec in specs], folders)
+
+
+def _orders(specs: Iterable[DeviationSpec], workers: int, *, everywhere: bool) -> Iterable[Order]:
+    def place(spec: DeviationSpec) -> tuple[str, str]:
+        return spec.policy, spec.service_date
+
+    for (policy, day), group in groupby(sorted(specs, key=place), key=place):
+        order = Order(
+            policy=assets() / "policies" / f"{policy}.toml",
+            workers=workers,
+            service_date=dt.date.fromisoformat(day) if day else None,
+            breaks=tuple((spec.name, spec.requirement) for spec in group),
+            everywhere=everywhere,
+        )
+        order.check()
+        yield order
+
+
+def _line(detection: Detection) -> str:
+    broken = detection.broken
+    verdict = "caught" if detection.caught else "MISSED"
+    collateral = ", ".join(sorted({id_ for id_, _ in detection.collateral}))
+    line = f"{verdict}  {broken.name}  {broken.requirement}  {broken.sentence}"
+    line += f"  (also reported: {collateral})" if collateral else ""
+    return line + "".join(f"\n          {each}" for each in detection.otherwise)
