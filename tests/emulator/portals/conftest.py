@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin
 
 import httpx
@@ -16,12 +16,14 @@ from emulator.app import create_app
 from emulator.emulator import Emulator
 from emulator.post import Drawer
 from emulator.rules.secrets_hash import hash_secret
-from emulator.store import Group, Membership, User
+from emulator.store import AuditEvent, Group, Membership, RegisteredMethod, User
 from sspr.policy import Policy, load_policy
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+
+    from starlette.types import ASGIApp
 
 PASSWORD = "Correct-Horse-7"
 
@@ -45,6 +47,7 @@ class Forms(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note forms and what is in them."""
         at = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.found.append(Form(at.get("action", "")))
@@ -61,6 +64,7 @@ class Forms(HTMLParser):
                 known[self._select] = at.get("value", "")
 
     def handle_endtag(self, tag: str) -> None:
+        """A list ends."""
         if tag == "select":
             self._select = ""
 
@@ -70,25 +74,22 @@ class Walker:
     A browser that follows redirects from host to host and fills in forms, but runs no script.
 
     Attributes:
-        emulator: The emulator it walks through.
         page: The answer that stands there.
     """
 
-    def __init__(self, emulator: Emulator) -> None:
-        self.emulator = emulator
-        self._app = create_app(emulator)
+    def __init__(self, app: ASGIApp) -> None:
         self._runner = asyncio.Runner()
-        self._client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(self._app), follow_redirects=True
-        )
+        self._client = httpx.AsyncClient(transport=httpx.ASGITransport(app), follow_redirects=True)
         self.page: httpx.Response
 
     def close(self) -> None:
+        """Close the browser."""
         self._runner.run(self._client.aclose())
         self._runner.close()
 
     @property
     def html(self) -> str:
+        """The page's text."""
         return self.page.text
 
     @property
@@ -97,16 +98,20 @@ class Walker:
         return f"{self.page.url.host}{self.page.url.path}"
 
     def go(self, url: str, **headers: str) -> Self:
+        """Open an address."""
         self.page = self._runner.run(self._client.get(url, headers=headers))
         return self
 
-    def post(self, url: str, **kwargs: object) -> httpx.Response:
+    def post(self, url: str, **kwargs: Any) -> httpx.Response:
+        """Send something that no form sends."""
         return self._runner.run(self._client.post(url, **kwargs))
 
     def cookies(self) -> httpx.Cookies:
+        """What the browser remembers."""
         return self._client.cookies
 
     def forms(self) -> list[Form]:
+        """The forms of the page."""
         return Forms(self.html).found
 
     def form(self, button: str = "") -> Form:
@@ -123,6 +128,7 @@ class Walker:
         return self.send(form, **pressed, **fields)
 
     def send(self, form: Form, **fields: str) -> Self:
+        """Send ``form`` with ``fields`` filled in."""
         url = urljoin(str(self.page.url), form.action)
         self.page = self.post(url, data={**form.fields, **fields})
         return self
@@ -147,13 +153,15 @@ class House:
     emulator: Emulator
     drawer: Drawer
     walkers: list[Walker] = field(default_factory=list)
+    app: ASGIApp | None = None
 
     def walker(self) -> Walker:
         """A browser that has been nowhere yet."""
-        self.walkers.append(Walker(self.emulator))
+        self.app = self.app or create_app(self.emulator)
+        self.walkers.append(Walker(self.app))
         return self.walkers[-1]
 
-    def user(self, *, inside: bool = True, **values: object) -> User:
+    def user(self, *, inside: bool = True, **values: Any) -> User:
         """A new account, in the enabled group unless ``inside`` is false."""
         tenant = self.emulator.tenant
         with tenant.store.begin() as session:
@@ -172,6 +180,30 @@ class House:
                 session.add(Membership(group_id=group.id, member_id=user.id, member_kind="user"))
         return user
 
+    def method(self, user: User, kind: str, value: str, **values: Any) -> None:
+        """Register a method for ``user``, unseen."""
+        tenant = self.emulator.tenant
+        at = tenant.clock.now()
+        with tenant.store.begin() as session:
+            session.add(
+                RegisteredMethod(
+                    user_id=user.id, kind=kind, value=value, registered_at=at, **values
+                )
+            )
+
+    def registered(self, user: User) -> dict[str, str]:
+        """What ``user`` has registered: kind and value."""
+        with self.emulator.tenant.store.begin() as session:
+            rows = session.query(RegisteredMethod).filter_by(user_id=user.id)
+            return {row.kind: row.value for row in rows}
+
+    def change(self, user: User, **values: Any) -> None:
+        """Set columns of ``user``."""
+        with self.emulator.tenant.store.begin() as session:
+            kept = session.get_one(User, user.id)
+            for name, value in values.items():
+                setattr(kept, name, value)
+
     def last_code(self) -> str:
         """The code in the latest mail."""
         text = self.drawer.mails[-1].text
@@ -179,8 +211,6 @@ class House:
 
     def rows(self, user: User) -> list[tuple[str, str, str]]:
         """The audit rows about ``user``: activity, result, correlation id; in their order."""
-        from emulator.store import AuditEvent
-
         with self.emulator.tenant.store.begin() as session:
             found = session.query(AuditEvent).filter_by(target_id=user.id)
             return [
@@ -213,6 +243,7 @@ class Builder:
         day: dt.date | None = None,
         bent: tuple[str, ...] = (),
     ) -> House:
+        """A tenant under ``rules``, on ``day``, with the deviations ``bent``."""
         drawer = Drawer()
         emulator = Emulator(rules, drawer, service_date=day)
         emulator.tenant.bent = type(emulator.tenant.bent)(bent)
@@ -220,6 +251,7 @@ class Builder:
         return self.houses[-1]
 
     def close(self) -> None:
+        """Tear all houses down."""
         for house in self.houses:
             for walker in house.walkers:
                 walker.close()

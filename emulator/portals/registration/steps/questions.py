@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _offered(visit: Visit) -> list[str]:
-    """The predefined questions in the visitor's language, and the tenant's own as they are (B54)."""
+    """The predefined ones in the visitor's language, and the tenant's own as they are (B54)."""
     predefined = words("questions", language_of(visit.request)).values()
     return [*predefined, *visit.tenant.organization.custom_questions]
 
