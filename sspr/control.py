@@ -75,7 +75,7 @@ class Control:
 
     def captcha(self, challenge: str) -> SecretStr:
         """What the picture of ``challenge`` says."""
-        return SecretStr(self._ask("GET", f"/api/captcha/{challenge}")["answer"])
+        return remember(SecretStr(self._ask("GET", f"/api/captcha/{challenge}")["answer"]))
 
     def invite(self, *, group: bool, administrator: bool = False) -> dict[str, Any]:
         """Add a practice person; the answer holds their name, mail address and password."""

@@ -69,6 +69,13 @@ if TYPE_CHECKING:
     help="The day whose Microsoft behaviour the emulator shows.  [default: the policy's]",
 )
 @click.option("--headed", is_flag=True, help="Show the browser at work.")
+@click.option(
+    "--trace",
+    type=click.Choice(["never", "failure", "always"]),
+    default="never",
+    show_default=True,
+    help="Keep a trace of each window, without secrets, for playwright's trace viewer.",
+)
 def command(results: Path | None, **options: Any) -> int:
     """
     Check a tenant against its policy and report on it.
