@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,6 @@ from sspr.secrets import Vault, remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -179,6 +179,23 @@ def test_a_trace_holds_no_secret_and_can_still_be_opened(
     assert not any(b"base64,iVBOR" in clean.read(name) for name in clean.namelist())
     events = clean.read("trace.trace").decode().splitlines()
     assert any(json.loads(event)["type"] == "frame-snapshot" for event in events)
+
+
+def test_the_search_bears_with_workers_that_still_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that vanishes is passed over, and half a zip is searched as it is."""
+    (tmp_path / "gone.tmp").write_text(SECRET)
+    (tmp_path / "half.zip").write_bytes(b"PK\x03\x04" + SECRET.encode())
+    read = Path.read_bytes
+
+    def vanishing(path: Path) -> bytes:
+        if path.name == "gone.tmp":
+            raise FileNotFoundError
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", vanishing)
+    assert [path.name for path in leaking(tmp_path)] == ["half.zip"]
 
 
 def test_the_search_looks_into_zips(tmp_path: Path) -> None:
