@@ -143,7 +143,8 @@ def _methods(session: Session, ids: Sequence[str]) -> dict[str, list[RegisteredM
 
 def _answers(session: Session, ids: Sequence[str]) -> dict[str, int]:
     rows = select(SecurityAnswer.user_id, func.count()).where(SecurityAnswer.user_id.in_(ids))
-    return dict(session.execute(rows.group_by(SecurityAnswer.user_id)).tuples().all())
+    found = session.execute(rows.group_by(SecurityAnswer.user_id))
+    return {row[0]: row[1] for row in found}
 
 
 def _belonging(session: Session, tenant: Tenant, ids: Sequence[str]) -> dict[str, Belonging]:

@@ -41,9 +41,15 @@ def singleton(call: Call, context: str, shape: Shape) -> Reply:
 def collection(
     call: Call, context: str, shapes: Iterable[Shape], page: Page, *, usual: Collection[str] = ()
 ) -> Reply:
-    """One page of objects, with the way to the next."""
+    """One page of objects of one kind, with the way to the next."""
     select = call.query.select
     items = [only(shape, chosen_names(select, shape, usual)) for shape in shapes]
+    return listed(call, context, items, page)
+
+
+def listed(call: Call, context: str, items: list[Shape], page: Page) -> Reply:
+    """One page of objects as they are to be told, with the way to the next."""
+    select = call.query.select
     suffix = f"({','.join(select)})" if select else ""
     body: Shape = {"@odata.context": _context(context + suffix)}
     if page.count is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from emulator.graph.answers import collection
+from emulator.graph.answers import collection, listed, only
 from emulator.graph.collections import stored
 from emulator.graph.errors import not_found
 from emulator.graph.exchange import NO_CONTENT, Reply
@@ -30,6 +30,8 @@ from emulator.store import Group, Membership, User
 from emulator.store.membership import belongs, groups_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
@@ -96,7 +98,7 @@ def member_of_all_groups(call: Call) -> Reply:
 
 def _groups(call: Call, session: Session, ids: Select[str]) -> Reply:
     page = stored(call, session, Source(select(Group).where(Group.id.in_(ids)), GROUPS))
-    return collection(call, _CONTEXT, map(_shape, page.items), page)
+    return listed(call, _CONTEXT, mixed(call, page.items), page)
 
 
 def _users(call: Call, *, transitive: bool) -> Reply:
@@ -113,7 +115,7 @@ def _members(call: Call, *, transitive: bool) -> Reply:
             Group.id != group.id, belongs(group.id, Group.id, transitive=transitive)
         )
         page = stored(call, session, users, Source(inner, GROUPS))
-        return collection(call, _CONTEXT, map(_shape, page.items), page, usual=_USUAL)
+        return listed(call, _CONTEXT, mixed(call, page.items), page)
 
 
 def _user_members(call: Call, session: Session, *, transitive: bool) -> Source:
@@ -121,11 +123,18 @@ def _user_members(call: Call, session: Session, *, transitive: bool) -> Source:
     return Source(select(User).where(belongs(group.id, User.id, transitive=transitive)), USERS)
 
 
-_USUAL = (*USUAL, "description", "mailEnabled", "mailNickname", "securityEnabled")
+def mixed(call: Call, members: Iterable[User | Group]) -> list[Shape]:
+    """Objects of several kinds, each saying what it is; what a kind lacks is left out."""
+    return [_shape(call.query.select, member) for member in members]
 
 
-def _shape(member: User | Group) -> Shape:
-    """A member that says what it is."""
+def _shape(select: Collection[str], member: User | Group) -> Shape:
     if isinstance(member, User):
-        return {"@odata.type": USER_TYPE, **shape_of_user(member)}
-    return {"@odata.type": GROUP_TYPE, **shape_of_group(member)}
+        shape, usual = {"@odata.type": USER_TYPE, **shape_of_user(member)}, frozenset(USUAL)
+    else:
+        shape = {"@odata.type": GROUP_TYPE, **shape_of_group(member)}
+        usual = frozenset(shape)
+    if not select:
+        return only(shape, usual)
+    wanted = {name.casefold() for name in select}
+    return only(shape, [name for name in shape if name.casefold() in wanted])

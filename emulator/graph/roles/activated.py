@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import StringConstraints
 from sqlalchemy import select
 
-from emulator.graph.answers import collection, created, entity
+from emulator.graph.answers import collection, created, entity, listed
 from emulator.graph.bodies import Body, read
 from emulator.graph.collections import at_hand, stored
 from emulator.graph.errors import bad_request, not_found
 from emulator.graph.exchange import NO_CONTENT, Reply
+from emulator.graph.groups.members import mixed
 from emulator.graph.groups.references import reference_from
 from emulator.graph.odata.paging import Source
 from emulator.graph.roles.assignments import assign, assignment, unassign
-from emulator.graph.users.shape import LISTING, TYPE, USUAL, shape_of
+from emulator.graph.users.shape import LISTING
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, NAMES
 from emulator.store import RoleAssignment, User
 
@@ -70,8 +71,7 @@ def role_members(call: Call) -> Reply:
     held = select(RoleAssignment.user_id).where(RoleAssignment.role_definition_id == role)
     with call.tenant.store.begin() as session:
         page = stored(call, session, Source(select(User).where(User.id.in_(held)), LISTING))
-        shapes = [{"@odata.type": TYPE, **shape_of(user)} for user in page.items]
-        return collection(call, "directoryObjects", shapes, page, usual=USUAL)
+        return listed(call, "directoryObjects", mixed(call, page.items), page)
 
 
 def add_role_member(call: Call) -> Reply:

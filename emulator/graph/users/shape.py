@@ -29,6 +29,8 @@ USUAL = (
     "id",
 )
 
+_NEVER = "0001-01-01T00:00:00Z"  # how Graph writes a date that nobody gave
+
 LISTING = Listing(
     name="users",
     key=User.id,
@@ -83,6 +85,8 @@ def shape_of(user: User) -> Shape:
         "assignedLicenses": [],
         "assignedPlans": [],
         "provisionedPlans": [],
-        "imAddresses": [],
+        "birthday": _NEVER,
+        "deviceEnrollmentLimit": 5,
+        "hireDate": _NEVER,
         **{name: user.profile.get(name) for name in PROFILE},
     }

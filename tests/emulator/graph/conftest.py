@@ -57,6 +57,11 @@ class Graph:
         found: dict[str, Any] = answer.json() if answer.content else {}
         return found
 
+    def delegated(self, emulator: Emulator, user_id: str) -> dict[str, str]:
+        """The header of a caller that may do everything, on behalf of a user."""
+        token = token_for(emulator, *emulator.application.permissions, user_id=user_id)
+        return {"Authorization": f"Bearer {token}"}
+
     def user(self, name: str, **more: Any) -> dict[str, Any]:
         """A new user of the tenant's domain."""
         body = {
