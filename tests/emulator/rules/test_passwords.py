@@ -15,7 +15,10 @@ from emulator.rules.passwords import (
     Owner,
     Refusal,
     classes,
+    expired,
+    may_try_again,
     refusal,
+    shows_strength,
     signs_in,
     strength,
 )
@@ -98,7 +101,7 @@ def test_a_change_is_never_easier_than_a_reset(password: str, school: bool) -> N
 def test_each_deviation_lets_through_what_it_names(
     name: str, password: str, *, forgotten: bool
 ) -> None:
-    """A deviation accepts exactly what the straight rule refuses."""
+    """A deviation accepts what the straight rule refuses."""
     owner = Owner(current_hash=HASH)
     assert _judge(password, owner, forgotten=forgotten) is not None
     assert _judge(password, owner, forgotten=forgotten, bent=Bent.of(name)) is None
@@ -138,3 +141,66 @@ def test_strength_grows() -> None:
     assert strength("tulip") == "weak"
     assert strength("Tulip7ab") == "medium"
     assert strength("Tulip-7-Harbor-Lantern") == "strong"
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [
+        ("long-password-refused", "Tq7-" * 17),
+        ("blank-refused", "tulip harbor 7"),
+        ("reset-refuses-last", GOOD),
+        ("short-names-refused", "Tulip-7-Poe-Harbor"),
+    ],
+)
+def test_each_stricter_deviation_refuses_what_it_names(name: str, password: str) -> None:
+    """A deviation refuses what the straight rule accepts at a reset."""
+    owner = Owner(names=("Poe",), current_hash=HASH)
+    assert _judge(password, owner) is None
+    assert _judge(password, owner, bent=Bent.of(name)) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [("lookalikes-not-seen-through", "Bl@nk0Blank"), ("one-edit-accepted", "Sunshin9")],
+)
+def test_each_deviation_of_the_list_is_fooled(name: str, password: str) -> None:
+    """A deviation accepts a common password in the disguise that it names."""
+    assert _judge(password) is not None
+    assert _judge(password, bent=Bent.of(name)) is None
+
+
+def test_a_directory_may_go_unasked() -> None:
+    """Under the deviation the on-premises length does not count."""
+    bent = Bent.of("on-premises-policy-ignored")
+    assert _judge(GOOD, Owner(on_premises_minimum=20), bent=bent) is None
+
+
+def test_a_slow_synchronisation() -> None:
+    """Under the deviation the new password does not count after two minutes."""
+    hashes = Hashes(hash_secret("New-Tulip-8"), HASH, NOW, synchronized=True)
+    bent = Bent.of("synchronization-slow")
+    assert not signs_in("New-Tulip-8", hashes, NOW + SYNCHRONIZATION, bent)
+    assert signs_in("New-Tulip-8", hashes, NOW + 30 * SYNCHRONIZATION, bent)
+
+
+def test_the_strength_is_shown_to_cloud_users_alone() -> None:
+    """Hybrid users do not see it; each deviation turns one case round."""
+    assert shows_strength(STRAIGHT, on_premises=False)
+    assert not shows_strength(STRAIGHT, on_premises=True)
+    assert not shows_strength(Bent.of("strength-not-shown"), on_premises=False)
+    assert shows_strength(Bent.of("strength-shown-to-hybrid"), on_premises=True)
+
+
+def test_a_refused_password_can_be_corrected() -> None:
+    """The reset goes on, unless the rule is bent."""
+    assert may_try_again(STRAIGHT)
+    assert not may_try_again(Bent.of("refusal-ends-reset"))
+
+
+@pytest.mark.parametrize(("days", "old"), [(89, False), (90, True), (91, True)])
+def test_passwords_expire_by_their_domain(days: int, old: bool) -> None:  # noqa: FBT001 - a column
+    """A password holds as many days as its domain says, for ever where the account is exempt."""
+    now = NOW + dt.timedelta(days=days)
+    assert expired(NOW, 90, now, never=False) == old
+    assert not expired(NOW, 90, now, never=True)
+    assert not expired(None, 90, now, never=False)

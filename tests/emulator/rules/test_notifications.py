@@ -1,0 +1,117 @@
+"""Who is told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emulator.deviations import STRAIGHT, Bent
+from emulator.rules.notifications import Addresses, addressee, administrators_mails, users_mails
+from sspr.policy import Notifications
+
+YES = Notifications(users=True, all_admins=True)
+NO = Notifications(users=False, all_admins=False)
+ADA = Addresses("ada@contoso.com", "ada@mail.test", ("ada.alt@mail.test",))
+GRACE = Addresses("grace@contoso.com", "grace@mail.test", ("grace.alt@mail.test",))
+EDITH = Addresses("edith@contoso.com", "edith@mail.test")
+ADDRESS = st.sampled_from(["a@x.test", "A@x.test", "b@x.test", "c@x.test"])
+
+
+def _admins(bent: Bent = STRAIGHT, policy: Notifications = YES, *, admin: bool = True) -> list[str]:
+    people = [GRACE, EDITH]
+    return list(
+        administrators_mails(people, policy, bent, acting=GRACE, acting_is_administrator=admin)
+    )
+
+
+def test_the_user_is_told_at_both_addresses() -> None:
+    """Primary and alternate, and nothing where users are not to be told."""
+    assert users_mails(ADA, YES, STRAIGHT) == ("ada@mail.test", "ada.alt@mail.test")
+    assert users_mails(ADA, NO, STRAIGHT) == ()
+
+
+def test_who_has_no_address_is_told_at_the_sign_in_name() -> None:
+    """The user principal name serves where there is no other address, and only then."""
+    bare = Addresses("ada@contoso.com")
+    assert users_mails(bare, YES, STRAIGHT) == ("ada@contoso.com",)
+    assert users_mails(bare, YES, Bent.of("user-mail-no-fallback")) == ()
+
+
+def test_an_unlocking_is_told_to_nobody() -> None:
+    """Without a reset there is no mail, unless the rule is bent."""
+    assert users_mails(ADA, YES, STRAIGHT, unlocked=True) == ()
+    assert users_mails(ADA, YES, Bent.of("unlock-mailed"), unlocked=True)
+
+
+@given(st.none() | ADDRESS, st.lists(ADDRESS), st.booleans())
+def test_each_address_hears_once_and_no_other(
+    primary: str | None,
+    alternates: list[str],
+    users: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """Whatever the addresses, each is written to once, whatever its case, and nobody else is."""
+    person = Addresses("upn@x.test", primary, tuple(alternates))
+    told = users_mails(person, Notifications(users=users), STRAIGHT, bystanders=["boss@x.test"])
+    folded = [address.casefold() for address in told]
+    assert len(folded) == len(set(folded))
+    assert set(told) <= {"upn@x.test", primary, *alternates}
+    assert bool(told) == users
+
+
+@pytest.mark.parametrize(
+    ("name", "policy", "told"),
+    [
+        ("user-mail-missing", YES, []),
+        ("user-mail-despite-no", NO, ["ada.alt@mail.test", "ada@mail.test"]),
+        ("user-mail-only-primary", YES, ["ada@mail.test"]),
+        ("user-mail-only-alternate", YES, ["ada.alt@mail.test"]),
+        ("user-mail-leaks", YES, ["ada.alt@mail.test", "ada@mail.test", "boss@mail.test"]),
+        (
+            "user-mail-twice",
+            YES,
+            ["ada.alt@mail.test", "ada.alt@mail.test", "ada@mail.test", "ada@mail.test"],
+        ),
+    ],
+)
+def test_each_deviation_of_the_users_mail(
+    name: str, policy: Notifications, told: list[str]
+) -> None:
+    """Each deviation tells exactly whom its sentence says."""
+    bent = Bent.of(name)
+    assert sorted(users_mails(ADA, policy, bent, bystanders=["boss@mail.test"])) == told
+
+
+def test_every_global_administrator_hears_of_an_administrators_reset() -> None:
+    """The acting one too; of a user's reset, or where it is not wanted, nobody hears."""
+    assert _admins() == ["grace@mail.test", "edith@mail.test"]
+    assert _admins(admin=False) == []
+    assert _admins(policy=NO) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("admin-mail-missing", []),
+        ("admin-mail-only-acting", ["grace@mail.test"]),
+        ("admin-mail-not-first", ["edith@mail.test"]),
+        ("admin-mail-to-alternate", ["grace.alt@mail.test"]),
+    ],
+)
+def test_each_deviation_of_the_alert(name: str, told: list[str]) -> None:
+    """Each deviation alerts exactly whom its sentence says."""
+    assert _admins(Bent.of(name)) == told
+
+
+def test_alerts_nobody_asked_for() -> None:
+    """Two deviations alert where nobody should be alerted."""
+    assert _admins(Bent.of("admin-mail-on-user-reset"), admin=False)
+    assert _admins(Bent.of("admin-mail-despite-no"), NO)
+
+
+def test_a_code_goes_to_the_address_that_is_proved() -> None:
+    """Not to the primary one, unless the rule is bent."""
+    bent = Bent.of("code-mailed-to-primary")
+    assert addressee("alt@x.test", "main@x.test", STRAIGHT) == "alt@x.test"
+    assert addressee("alt@x.test", "main@x.test", bent) == "main@x.test"
+    assert addressee("alt@x.test", None, bent) == "alt@x.test"

@@ -1,0 +1,154 @@
+"""What proves who someone is, and for how long."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emulator.deviations import STRAIGHT, Bent
+from emulator.rules import lifetimes, proofs
+from emulator.rules.secrets_hash import hash_secret
+from emulator.timeline import Timeline
+from sspr.policy import Methods
+
+NOON = dt.datetime(2024, 2, 16, 12, tzinfo=dt.UTC)
+SECOND = dt.timedelta(seconds=1)
+CODE = "123456"
+HASH = hash_secret(CODE)
+ANSWERS = [hash_secret("Rex"), hash_secret("Ulm"), hash_secret("blue")]
+
+
+def test_codes_are_six_digits() -> None:
+    """Every fresh code has six digits."""
+    codes = {proofs.new_code() for _ in range(50)}
+    assert all(len(code) == 6 and code.isdigit() for code in codes)
+    assert len(codes) > 40
+
+
+@pytest.mark.parametrize(("typed", "right"), [(CODE, True), (f" {CODE} ", True), ("123457", False)])
+def test_only_the_code_sent_passes(typed: str, right: bool) -> None:  # noqa: FBT001 - a column
+    """The code that was sent passes and another does not."""
+    assert proofs.code_matches(typed, HASH, NOON, NOON, STRAIGHT) == right
+
+
+def test_a_code_lives_five_minutes() -> None:
+    """A code passes until five minutes are over and not after."""
+    end = NOON + dt.timedelta(minutes=5)
+    assert proofs.code_matches(CODE, HASH, NOON, end - SECOND, STRAIGHT)
+    assert not proofs.code_matches(CODE, HASH, NOON, end, STRAIGHT)
+    assert proofs.code_matches(CODE, HASH, NOON, end, Bent.of("code-outlives"))
+    assert not proofs.code_matches(CODE, None, NOON, NOON, STRAIGHT)
+
+
+def test_any_six_digits_may_pass() -> None:
+    """Under the deviation another code passes, but no other text."""
+    bent = Bent.of("any-code-accepted")
+    assert proofs.code_matches("000000", HASH, NOON, NOON, bent)
+    assert not proofs.code_matches("0000", HASH, NOON, NOON, bent)
+
+
+def test_a_reset_lives_fifteen_minutes() -> None:
+    """A reset goes on until fifteen minutes are over and not after."""
+    end = NOON + dt.timedelta(minutes=15)
+    assert lifetimes.session_lives(NOON, end - SECOND, STRAIGHT)
+    assert not lifetimes.session_lives(NOON, end, STRAIGHT)
+    assert lifetimes.session_lives(NOON, end, Bent.of("session-outlives"))
+
+
+@given(st.integers(0, 100))
+def test_help_comes_after_ten_seconds(seconds: int) -> None:
+    """The links come when ten seconds are over, at once where they are over already."""
+    now = NOON + seconds * SECOND
+    assert lifetimes.seconds_to_help(NOON, now, STRAIGHT) == max(0, 10 - seconds)
+    assert lifetimes.seconds_to_help(NOON, now, Bent.of("help-never-offered")) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("+1 4255550107", True),
+        ("+1 (425) 555-0107", True),
+        ("14255550107", True),
+        ("4255550107", False),
+        ("+1 4255550108", False),
+        ("", False),
+        ("+1 425555010x", False),
+    ],
+)
+def test_the_whole_number_is_asked(typed: str, right: bool) -> None:  # noqa: FBT001 - a column
+    """Country and area code belong to the number; how it is written does not matter."""
+    assert proofs.number_matches(typed, "+1 4255550107", STRAIGHT) == right
+
+
+@given(st.text(max_size=20))
+def test_nothing_matches_a_missing_number(typed: str) -> None:
+    """Where no number is registered none passes."""
+    assert not proofs.number_matches(typed, "", STRAIGHT)
+
+
+def test_any_number_may_pass() -> None:
+    """Under the deviation another number passes, but no other text."""
+    bent = Bent.of("any-number-accepted")
+    assert proofs.number_matches("+49 30 1234", "+1 4255550107", bent)
+    assert not proofs.number_matches("hello", "+1 4255550107", bent)
+
+
+def test_answers_count_letter_by_letter() -> None:
+    """Every answer must be right, its case too unless the rule is bent."""
+    assert proofs.answers_match(["Rex", "Ulm", "blue"], ANSWERS, STRAIGHT)
+    assert not proofs.answers_match(["Rex", "Ulm", "red"], ANSWERS, STRAIGHT)
+    assert not proofs.answers_match(["Rex", "Ulm"], ANSWERS, STRAIGHT)
+    assert not proofs.answers_match([], [], STRAIGHT)
+    assert not proofs.answers_match(["rex", "ulm", "BLUE"], ANSWERS, STRAIGHT)
+    bent = Bent.of("answers-ignore-case")
+    assert proofs.answers_match(["rex", "ULM", "BLUE"], ANSWERS, bent)
+    assert not proofs.answers_match(["rex", "ULM", "RED"], ANSWERS, bent)
+
+
+@given(st.integers(0, 20), st.integers(3, 5))
+def test_as_many_questions_as_policy_asks(answered: int, wanted: int) -> None:
+    """No more questions are asked than were answered, and no more than policy asks."""
+    policy = Methods(questions_to_register=5, questions_to_reset=wanted)
+    asked = proofs.questions_asked(answered, policy, STRAIGHT)
+    assert asked == min(answered, wanted)
+    assert proofs.questions_asked(5, policy, Bent.of("one-question-less")) == wanted - 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"), [("wrong number", "push-any-number"), ("wrong key", "call-any-key")]
+)
+def test_only_a_yes_approves(answer: str, name: str) -> None:
+    """A wrong number or key is no yes, unless the rule is bent."""
+    assert proofs.approves("approved", STRAIGHT)
+    assert not proofs.approves("denied", STRAIGHT)
+    assert not proofs.approves(answer, STRAIGHT)
+    assert proofs.approves(answer, Bent.of(name))
+
+
+def test_captchas_end_in_august_2026() -> None:
+    """A picture stands there until the day of its removal."""
+    last, first = Timeline(dt.date(2026, 8, 14)), Timeline(dt.date(2026, 8, 15))
+    assert proofs.captcha_asked(last, STRAIGHT)
+    assert not proofs.captcha_asked(first, STRAIGHT)
+    assert not proofs.captcha_asked(last, Bent.of("captcha-missing"))
+    assert proofs.captcha_asked(first, Bent.of("captcha-stays"))
+
+
+@given(st.text(max_size=8))
+def test_only_the_answer_solves_a_captcha(typed: str) -> None:
+    """What the picture says passes in any case, and nothing else does."""
+    assert proofs.captcha_matches("aCd34F", "ACD34F", STRAIGHT)
+    right = typed.strip().casefold() == "acd34f"
+    assert proofs.captcha_matches(typed, "ACD34F", STRAIGHT) == right
+    assert proofs.captcha_matches(typed, "ACD34F", Bent.of("captcha-any-answer"))
+
+
+def test_addresses_and_numbers_are_masked() -> None:
+    """One letter of an address and two digits of a number are shown, unless the rule is bent."""
+    assert proofs.masked_address("ada@mail.test", STRAIGHT) == "a***@mail.test"
+    assert proofs.masked_number("+1 4255550107", STRAIGHT) == "*********07"
+    assert proofs.masked_address("a@b.test", Bent.of("address-shown-in-full")) == "a@b.test"
+    assert proofs.masked_number("+1 42", Bent.of("number-shown-in-full")) == "+1 42"

@@ -1,0 +1,110 @@
+"""How often someone may try."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emulator.deviations import STRAIGHT, Bent
+from emulator.rules.throttle import (
+    BLOCK,
+    LIMITS,
+    Attempt,
+    Counted,
+    blocked_until,
+    forgotten_after_reset,
+)
+
+NOON = dt.datetime(2024, 2, 16, 12, tzinfo=dt.UTC)
+SECOND = dt.timedelta(seconds=1)
+
+ATTEMPTS = st.lists(
+    st.builds(
+        Attempt,
+        st.sampled_from(Counted),
+        st.integers(0, 100_000).map(lambda s: NOON - s * SECOND),
+        st.sampled_from(["", "code"]),
+    ),
+    max_size=14,
+)
+
+
+def _burst(counted: Counted, number: int, *, apart: dt.timedelta = SECOND) -> list[Attempt]:
+    return [Attempt(counted, NOON + n * apart) for n in range(number)]
+
+
+@pytest.mark.parametrize(
+    ("counted", "blocking"), [(Counted.FAILURE, 5), (Counted.VALIDATION, 6), (Counted.EMAIL, 11)]
+)
+def test_the_blocking_attempt_blocks_for_a_day(counted: Counted, blocking: int) -> None:
+    """One attempt fewer does not block, and the block ends a day after the last."""
+    tries = _burst(counted, blocking)
+    last = tries[-1].at
+    assert blocked_until(tries[:-1], last, STRAIGHT) is None
+    assert blocked_until(tries, last, STRAIGHT) == last + BLOCK
+    assert blocked_until(tries, last + BLOCK - SECOND, STRAIGHT) == last + BLOCK
+    assert blocked_until(tries, last + BLOCK, STRAIGHT) is None
+
+
+@pytest.mark.parametrize("counted", list(Counted))
+def test_attempts_far_apart_do_not_block(counted: Counted) -> None:
+    """Attempts count together only within their time."""
+    limit = LIMITS[counted]
+    apart = limit.within / (limit.blocking_attempt - 1)
+    tries = _burst(counted, 40, apart=apart)
+    assert blocked_until(tries, tries[-1].at, STRAIGHT) is None
+
+
+def test_validations_count_apart_for_each_method() -> None:
+    """Trying two methods in turn is not trying one too often."""
+    tries = [
+        Attempt(Counted.VALIDATION, NOON + n * SECOND, ("sms", "code")[n % 2]) for n in range(10)
+    ]
+    assert blocked_until(tries, NOON + 10 * SECOND, STRAIGHT) is None
+
+
+@given(ATTEMPTS)
+def test_few_attempts_never_block(attempts: list[Attempt]) -> None:
+    """Without as many attempts of one sort as block, nobody is blocked."""
+    if blocked_until(attempts, NOON, STRAIGHT):
+        assert any(
+            sum(a.counted is c and a.subject == s for a in attempts) >= limit.blocking_attempt
+            for c, limit in LIMITS.items()
+            for s in ("", "code")
+        )
+
+
+@given(ATTEMPTS, ATTEMPTS)
+def test_more_attempts_never_shorten_a_block(some: list[Attempt], more: list[Attempt]) -> None:
+    """A block only grows with further attempts, and ends within a day from now."""
+    before = blocked_until(some, NOON, STRAIGHT)
+    after = blocked_until([*some, *more], NOON, STRAIGHT)
+    if before:
+        assert after
+        assert before <= after <= NOON + BLOCK
+
+
+@given(ATTEMPTS)
+def test_a_block_that_never_blocks(attempts: list[Attempt]) -> None:
+    """Under the deviation nothing blocks, however much is counted."""
+    assert blocked_until(attempts, NOON, Bent.of("throttle-never-blocks")) is None
+
+
+def test_each_deviation_loosens_its_own_limit() -> None:
+    """A block may end early, and mails may go unlimited while failures still block."""
+    failures, mails = _burst(Counted.FAILURE, 5), _burst(Counted.EMAIL, 11)
+    later = failures[-1].at + dt.timedelta(hours=1)
+    assert blocked_until(failures, later, Bent.of("throttle-ends-early")) is None
+    assert blocked_until(failures, later - SECOND, Bent.of("throttle-ends-early"))
+    missing = Bent.of("mail-throttle-missing")
+    assert blocked_until(mails, mails[-1].at, missing) is None
+    assert blocked_until(failures, failures[-1].at, missing)
+
+
+def test_a_reset_forgets_the_attempts() -> None:
+    """Success sets the counters back unless the rule is bent."""
+    assert forgotten_after_reset(STRAIGHT)
+    assert not forgotten_after_reset(Bent.of("throttle-not-cleared"))
