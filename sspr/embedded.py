@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from sspr.tenant import Tenant
 
 _READY_SECONDS = 60.0
-_GOODBYE_SECONDS = 5.0
 
 
 class Embedded:
@@ -102,7 +101,7 @@ class Embedded:
         self._process.wait()
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process at once; nothing that it holds outlives it."""
         self.control.close()
         _end(self._process)
 
@@ -137,11 +136,8 @@ def _first_line(process: subprocess.Popen[bytes]) -> bytes:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
     for pipe in (process.stdin, process.stdout):
         if pipe:
             pipe.close()
-    try:
-        process.wait(_GOODBYE_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

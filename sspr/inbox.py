@@ -177,16 +177,18 @@ class Inbox:
         return _LIVE_SKEW if self._tenant.live else _ROUNDING
 
     def _search(self, wanted: Wanted, *, unread: bool = False) -> list[Mail]:
+        fresh = self._summaries(wanted)
+        return [self._whole(item) for item in fresh if not (unread and item.id in self._read)]
+
+    def _summaries(self, wanted: Wanted) -> list[Any]:
         after = wanted.since - self._skew
+        criteria = wanted.criteria()
         found = self._ask(
             lambda: self._client.messages.search(
-                self._mailbox.server,
-                wanted.criteria(),
-                received_after=after,
+                self._mailbox.server, criteria, received_after=after
             )
         )
-        fresh = [item for item in found.items if item.received >= after]
-        return [self._whole(item) for item in fresh if not (unread and item.id in self._read)]
+        return [item for item in found.items if item.received >= after]
 
     def _list(self, after: dt.datetime) -> list[Any]:
         page = self._client.messages.list(
@@ -226,9 +228,10 @@ class Inbox:
         """The subjects of the sentinels as they came in, copies left out."""
         end = time.monotonic() + _SENTINEL_SECONDS
         while time.monotonic() < end:
-            found = _once(self._search(sentinels))
-            if len(found) >= number:
-                return [mail.subject for mail in sorted(found, key=lambda each: each.received)]
+            came = sorted(self._summaries(sentinels), key=lambda each: each.received)
+            subjects = list(dict.fromkeys(each.subject for each in came))
+            if len(subjects) >= number:
+                return subjects
             self._tenant.clock.wait_until(self._tenant.clock.now() + _PACE)
         raise Inconclusive(
             f"The mailbox lost mail, or is more than {_SENTINEL_SECONDS:.0f} s late."

@@ -5,7 +5,7 @@ from sspr.directory.directory import Directory
 from sspr.directory.groups import Group
 from sspr.directory.refusals import GraphRefused
 from sspr.directory.registration import RegistrationDetails
-from sspr.directory.session import GraphSession, graph_session
+from sspr.directory.session import GraphSession, graph_session, warm_up
 from sspr.directory.users import Leftover
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "Leftover",
     "RegistrationDetails",
     "graph_session",
+    "warm_up",
 ]

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
 HOST = "graph.microsoft.com"
 SCOPE = f"https://{HOST}/.default"
-_HEAVY = ("msgraph", "azure.identity", "msgraph.generated.models.user")
+_HEAVY = (
+    "msgraph",
+    "azure.identity",
+    "azure.core.pipeline.transport",
+    "msgraph.generated.models.user",
+    "msgraph.generated.users.users_request_builder",
+    "msgraph.generated.users.item.user_item_request_builder",
+    "msgraph.generated.groups.groups_request_builder",
+    "msgraph.generated.groups.item.members.members_request_builder",
+)
 
 
 class GraphSession:
@@ -33,7 +42,7 @@ class GraphSession:
     A loop thread and one HTTP client for as long as a test session lasts.
 
     Playwright's sync API keeps a loop running in the tests' own thread, so asynchronous clients
-    live here. The SDK is imported in the background while the caller goes on.
+    live here.
     """
 
     def __init__(self) -> None:
@@ -41,7 +50,6 @@ class GraphSession:
         self._portal = self._closing.enter_context(start_blocking_portal("asyncio"))
         self._http: dict[Route | None, httpx.AsyncClient] = {}
         self._signed_in: tuple[Tenant, ClientSecretCredential] | None = None
-        threading.Thread(target=_warm_up, name="graph-warm-up", daemon=True).start()
 
     def call(self, function: Callable[..., Awaitable[T]], *args: Any) -> T:
         """Run a coroutine function on the session's loop and return its result."""
@@ -125,7 +133,12 @@ def _sign_in(tenant: Tenant) -> ClientSecretCredential:
     )
 
 
-def _warm_up() -> None:
+def warm_up() -> None:
+    """Begin to import the SDK in the background; it takes a second."""
+    threading.Thread(target=_import, name="graph-warm-up", daemon=True).start()
+
+
+def _import() -> None:
     with contextlib.suppress(ImportError):
         for name in _HEAVY:
             import_module(name)
