@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -60,9 +61,14 @@ def _frameworks(requirements: list[dict[str, Any]]) -> dict[str, list[dict[str, 
             name = f"{control['framework']} {control['version']}"
             found.setdefault(name, {}).setdefault(control["id"], []).append(requirement)
     return {
-        name: [{"id": id_, "requirements": who} for id_, who in sorted(controls.items())]
+        name: [{"id": id_, "requirements": controls[id_]} for id_ in sorted(controls, key=_natural)]
         for name, controls in sorted(found.items())
     }
+
+
+def _natural(id_: str) -> list[tuple[int, str]]:
+    """Sorts 2.9 before 2.10."""
+    return [(int(part or 0), text) for text, part in re.findall(r"(\D*)(\d*)", id_)]
 
 
 def _thumbnail(path: Path) -> str:

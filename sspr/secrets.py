@@ -35,6 +35,7 @@ class Vault:
     def __init__(self) -> None:
         self._plain: set[str] = set()
         self._words: set[str] = set()
+        self._phrases: list[re.Pattern[str]] = []
         self._long: dict[str, list[str]] = {}
 
     def __len__(self) -> int:
@@ -69,8 +70,10 @@ class Vault:
         return next(self._found(text), None) is not None
 
     def _index(self, spelling: str) -> None:
-        if len(spelling) < _WINDOW:
+        if len(spelling) < _WINDOW and _WORD.fullmatch(spelling):
             self._words.add(spelling)
+        elif len(spelling) < _WINDOW:
+            self._phrases.append(re.compile(rf"(?<!\w){re.escape(spelling)}(?!\w)"))
         else:
             self._long.setdefault(spelling[:_WINDOW], []).append(spelling)
 
@@ -78,6 +81,8 @@ class Vault:
         if self._words:
             words = (match for match in _WORD.finditer(text) if match[0] in self._words)
             yield from (match.span() for match in words)
+        for phrase in self._phrases:
+            yield from (match.span() for match in phrase.finditer(text))
         long = self._long
         for start in range(len(text) - _WINDOW + 1 if long else 0):
             for spelling in long.get(text[start : start + _WINDOW], ()):

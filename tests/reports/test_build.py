@@ -236,6 +236,24 @@ def test_a_screenshot_stands_in_the_page_as_a_thumbnail(tmp_path: Path) -> None:
     assert compliance(tmp_path)["by_id"]["RST-03"]["evidence"][0]["sha256"] == piece.sha256
 
 
+def test_the_page_begins_with_what_needs_attention(tmp_path: Path) -> None:
+    """What deviates or could not be verified is named before anything that is in order."""
+    told = {"observed": "None came.", "expected": "A mail comes."}
+    reports.build(
+        journal(
+            tmp_path,
+            finished("passed", "ENA-01"),
+            finished("deviation", "NOT-01", **told),
+            finished("inconclusive", "RST-02", reason="Only people read it."),
+        )
+    )
+    page = (tmp_path / "compliance.html").read_text("utf-8")
+    attention = page[page.index('id="attention"') : page.index('id="enablement"')]
+    assert "None came." in attention
+    assert "Only people read it." in attention
+    assert "ENA-01" not in attention
+
+
 def test_a_folder_without_a_run_is_bad_input(tmp_path: Path) -> None:
     """A folder that holds no journal is refused in one line."""
     with pytest.raises(UsageError, match=r"events\.jsonl: cannot be read"):

@@ -96,6 +96,12 @@ def test_a_short_code_is_removed_where_it_stands_alone(text: str) -> None:
     assert "482913" not in vault_of("482913").redact(text)
 
 
+@given(secret=st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=3, max_size=7))
+def test_a_short_secret_of_any_characters_is_removed_between_blanks(secret: str) -> None:
+    """A short password with signs in it goes as well."""
+    assert vault_of(secret).redact(f"typed {secret} there") == f"typed {MARK} there"
+
+
 @pytest.mark.parametrize("text", ["a482913f", "1482913", "12:00:00.482913", "482913Z"])
 def test_a_short_code_is_left_inside_other_values(text: str) -> None:
     """Six digits inside a digest, a longer number or a fraction are no leak."""
