@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from emulator.actions.standing import account_of, conditions_of
-from emulator.deviations import STRAIGHT
+from emulator.deviations import STRAIGHT, Bent
 from emulator.rules.enablement import turned_away
 from emulator.rules.gates import steps_required
 from emulator.rules.methods import allowed
@@ -41,21 +41,29 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
     conditions = replace(conditions_of(session, tenant), bent=STRAIGHT)
     required = steps_required(account, conditions)
     options = allowed(account, conditions, required)
-    methods = frozenset(METHOD[option] for option in options)
-    if "registration-offers-forbidden-method" in tenant.bent:
-        methods = frozenset(Method) - {Method.SECURITY_QUESTIONS}
+    barred = _is_barred(account, conditions)
+    let_in = barred and "barred-admin-registers" in tenant.bent
     return Duty(
-        enabled=turned_away(account, conditions) is None,
-        permitted=methods,
+        enabled=let_in or turned_away(account, conditions) is None,
+        permitted=_permitted(account, options, tenant.bent),
         required=required,
         asked=tenant.policy.registration.required_at_sign_in,
         reconfirm_after_days=tenant.policy.registration.reconfirm_after_days,
-        barred=_is_barred(account, conditions),
+        barred=barred and not let_in,
         voice=Option.CALL in options,
         texts=Option.SMS in options,
         mfa=tenant.organization.security_defaults,
         mfa_grace_over=tenant.clock.now() >= user.created_at + MFA_GRACE,
     )
+
+
+def _permitted(account: Account, options: frozenset[Option], bent: Bent) -> frozenset[Method]:
+    methods = frozenset(METHOD[option] for option in options)
+    if "registration-offers-forbidden-method" in bent:
+        methods |= frozenset(Method) - {Method.SECURITY_QUESTIONS}
+    if "admin-registers-questions" in bent and account.is_administrator:
+        methods |= {Method.SECURITY_QUESTIONS}
+    return methods
 
 
 def _is_barred(account: Account, conditions: Conditions) -> bool:
@@ -67,7 +75,7 @@ def methods_of(session: Session, user: User) -> Sequence[RegisteredMethod]:
     """What ``user`` or an administrator registered, oldest first; not what the directory holds."""
     return session.scalars(
         select(RegisteredMethod)
-        .where(RegisteredMethod.user_id == user.id, RegisteredMethod.by != "directory")
+        .where(RegisteredMethod.user_id == user.id, RegisteredMethod.by.in_(("user", "admin")))
         .order_by(RegisteredMethod.registered_at, RegisteredMethod.id)
     ).all()
 

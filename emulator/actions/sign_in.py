@@ -74,7 +74,7 @@ def try_password(
         locked = lockout.is_locked(session, tenant, user, place)
         return Outcome.LOCKED if locked else Outcome.WRONG
     lockout.forget(session, user)
-    if not user.account_enabled and "disabled-account-signs-in" not in tenant.bent:
+    if not user.account_enabled:
         return Outcome.DISABLED
     return Outcome.RIGHT
 

@@ -53,16 +53,16 @@ def after_wrong(
     counted = replace(count, failures=count.failures + 1, bad_hashes=hashes)
     if counted.failures < limits.threshold or "lockout-missing" in bent:
         return counted
-    return _locked(counted, limits, now)
+    until = now + _length(count.locked_before, limits, bent)
+    return replace(counted, locked_before=count.locked_before + 1, locked_until=until)
 
 
-def _locked(count: Count, limits: Limits, now: dt.datetime) -> Count:
-    doubled = dt.timedelta(seconds=limits.seconds * 2 ** min(count.locked_before, 16))
-    return replace(
-        count,
-        locked_before=count.locked_before + 1,
-        locked_until=now + min(doubled, LONGEST),
-    )
+def _length(locked_before: int, limits: Limits, bent: Bent) -> dt.timedelta:
+    if "lockout-too-short" in bent:
+        return dt.timedelta(seconds=limits.seconds / 2)
+    if "lockout-never-ends" in bent:
+        return LONGEST
+    return min(dt.timedelta(seconds=limits.seconds * 2 ** min(locked_before, 16)), LONGEST)
 
 
 def after_right() -> Count:

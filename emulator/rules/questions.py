@@ -39,13 +39,20 @@ def refusal(
         return Refusal.TOO_FEW
     if not set(answers) <= set(offered):
         return Refusal.UNKNOWN
-    return _bad_length(said) or _duplicate(said, bent)
+    return _bad_length(said, bent) or _duplicate(said, bent)
 
 
-def _bad_length(said: list[str]) -> Refusal | None:
-    if any(len(answer) < SHORTEST_ANSWER for answer in said):
+def to_register(number: int, bent: Bent = STRAIGHT) -> int:
+    """How many questions are asked where the policy says ``number`` (B51)."""
+    return number - ("question-missing-at-registration" in bent)
+
+
+def _bad_length(said: list[str], bent: Bent) -> Refusal | None:
+    shortest = SHORTEST_ANSWER - ("short-answers-accepted" in bent)
+    longest = LONGEST_ANSWER + ("long-answers-accepted" in bent)
+    if any(len(answer) < shortest for answer in said):
         return Refusal.TOO_SHORT
-    return Refusal.TOO_LONG if any(len(a) > LONGEST_ANSWER for a in said) else None
+    return Refusal.TOO_LONG if any(len(a) > longest for a in said) else None
 
 
 def _duplicate(said: list[str], bent: Bent) -> Refusal | None:

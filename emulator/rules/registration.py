@@ -50,6 +50,7 @@ LIMITS: dict[Kind, int] = {
     Kind.QUESTIONS: 1,
 }
 
+_APPS = (Kind.AUTHENTICATOR, Kind.OATH)
 CHANGEABLE = frozenset({Kind.PHONE, Kind.ALTERNATE_PHONE, Kind.OFFICE_PHONE, Kind.EMAIL})  # B38
 MFA_CAPABLE = frozenset(
     {Kind.AUTHENTICATOR, Kind.OATH, Kind.PHONE, Kind.ALTERNATE_PHONE, Kind.OFFICE_PHONE}
@@ -140,10 +141,10 @@ def reconfirm_due(
     confirmed_at: dt.datetime | None, now: dt.datetime, days: int, bent: Bent = STRAIGHT
 ) -> bool:
     """Whether the information was confirmed so long ago that it is asked for again (B27)."""
-    if days == 0 or confirmed_at is None:
+    if confirmed_at is None or (days == 0 and "reconfirm-despite-zero" not in bent):
         return False
-    late = dt.timedelta(days=1) if "reconfirm-a-day-late" in bent else dt.timedelta()
-    return now >= confirmed_at + dt.timedelta(days=days) + late
+    off = ("reconfirm-a-day-late" in bent) - ("reconfirm-a-day-early" in bent)
+    return now >= confirmed_at + dt.timedelta(days=days + off)
 
 
 def interrupt(duty: Duty, record: Record, now: dt.datetime, bent: Bent = STRAIGHT) -> Interrupt:
@@ -156,7 +157,7 @@ def interrupt(duty: Duty, record: Record, now: dt.datetime, bent: Bent = STRAIGH
         return Interrupt.NOTHING_TO_REGISTER
     if not duty.enabled and "interrupt-for-everyone" not in bent:
         return Interrupt.NONE
-    if not is_registered(record.kinds, duty) and not _merely_deleted(record, duty):
+    if _is_asked(record, duty, bent):
         return Interrupt.REGISTER
     due = reconfirm_due(record.confirmed_at, now, duty.reconfirm_after_days, bent)
     return Interrupt.REFRESH if due else Interrupt.NONE
@@ -179,29 +180,52 @@ def skippable(registered: Collection[str], duty: Duty, bent: Bent = STRAIGHT) ->
     return not (lacks_factor(registered, duty) and duty.mfa_grace_over)
 
 
-def _merely_deleted(record: Record, duty: Duty) -> bool:
+def _is_asked(record: Record, duty: Duty, bent: Bent) -> bool:
+    if "interrupt-despite-registered" in bent:
+        return True
+    return not is_registered(record.kinds, duty) and not _merely_deleted(record, duty, bent)
+
+
+def _merely_deleted(record: Record, duty: Duty, bent: Bent) -> bool:
     """Who had enough and deleted some is left alone until the interval is over (B30)."""
+    if "asked-after-deletion" in bent:
+        return False
     return duty.required > 1 and bool(record.kinds) and record.confirmed_gates >= duty.required
 
 
-def plan(registered: Collection[str], offered: Iterable[Kind], duty: Duty) -> tuple[Kind, ...]:
+def plan(
+    registered: Collection[str], offered: Iterable[Kind], duty: Duty, bent: Bent = STRAIGHT
+) -> tuple[Kind, ...]:
     """
     What the wizard asks for by default: only what is missing, the most secure first (B35 to B37).
 
     ``offered`` is what this person can register now. Where a second factor is wanted too, the
     first method is one that can be it (B35).
     """
-    have = {_gate(kind) for kind in registered}
+    if "wizard-asks-for-all-again" in bent:
+        registered = ()
+    have = _covered(registered, duty)
     candidates = [kind for kind in ORDER if kind in set(offered) and kind not in have]
     wanted = duty.required - gates(registered, duty.permitted) if duty.enabled else 0
+    wanted -= "wizard-asks-one-fewer" in bent and wanted > 1
     if lacks_factor(registered, duty):
         candidates.sort(key=lambda kind: kind not in MFA_CAPABLE)
         wanted = max(1, wanted)
     return tuple(candidates[: max(0, wanted)])
 
 
+def _covered(registered: Collection[str], duty: Duty) -> set[str]:
+    """What need not be asked for: what is there, and what another app stands in for."""
+    counting = kinds_of(duty.permitted)
+    return set(registered) | {_gate(kind) for kind in registered if kind in counting}
+
+
 def alternatives(
-    registered: Collection[str], planned: Sequence[str], offered: Iterable[Kind], duty: Duty
+    registered: Collection[str],
+    planned: Sequence[str],
+    offered: Iterable[Kind],
+    duty: Duty,
+    bent: Bent = STRAIGHT,
 ) -> tuple[Kind, ...]:
     """
     What can be registered instead of the first of ``planned`` (B36, B37).
@@ -209,7 +233,9 @@ def alternatives(
     Nothing that is planned or there already; instead of a second factor that is wanted, only
     another that can be it (B35).
     """
-    taken = {_gate(kind) for kind in registered} | set(planned)
+    if "other-method-not-offered" in bent:
+        return ()
+    taken = _covered(registered, duty) | set(planned)
     free = set(offered) - taken
     if lacks_factor(registered, duty):
         free &= MFA_CAPABLE
@@ -236,9 +262,10 @@ def offered(duty: Duty, *, has_business_phone: bool, managing: bool) -> frozense
     return frozenset(kinds)
 
 
-def has_room(kind: Kind, registered: Iterable[str]) -> bool:
+def has_room(kind: Kind, registered: Iterable[str], bent: Bent = STRAIGHT) -> bool:
     """Whether one more of exactly this kind is within the limits (B38)."""
-    return Counter(registered)[kind] < LIMITS[kind]
+    more = kind in _APPS and "sixth-app-accepted" in bent
+    return Counter(registered)[kind] < LIMITS[kind] + more
 
 
 def addable(kinds: Iterable[Kind], registered: Iterable[str]) -> tuple[Kind, ...]:
@@ -251,7 +278,21 @@ def addable(kinds: Iterable[Kind], registered: Iterable[str]) -> tuple[Kind, ...
 
 def _has_room(kind: Kind, have: Counter[str]) -> bool:
     if kind is Kind.AUTHENTICATOR:  # its page leads to other apps too
-        return any(have[app] < LIMITS[app] for app in (Kind.AUTHENTICATOR, Kind.OATH))
+        return any(have[app] < LIMITS[app] for app in _APPS)
     if kind is Kind.ALTERNATE_PHONE and not have[Kind.PHONE]:
         return False
     return have[kind] < LIMITS[kind]
+
+
+def may_lose_access(*, inside: bool, known: bool, bent: Bent = STRAIGHT) -> bool:
+    """
+    Whether someone is told not to lose access: a member whom the directory knows (B40).
+
+    Args:
+        inside: Whether SSPR is enabled for a group and this person belongs to it.
+        known: Whether the directory has contact data of this person.
+        bent: The deviations that are switched on.
+    """
+    if "lose-access-title-missing" in bent:
+        return False
+    return known and (inside or "lose-access-title-for-all" in bent)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from emulator.portals.registration.visit import Visit
-    from emulator.rules.registration import Record
+    from emulator.rules.registration import Duty, Record
 
 SIGN_IN = "https://login.microsoftonline.com/common/reprocess"
 SECURITY_INFO = "/security-info"
@@ -35,8 +35,10 @@ def begin(visit: Visit, mode: Mode, ctx: str = "") -> None:
     """Start a wizard that asks for whatever is missing."""
     duty, kept = duty_of(visit.session, visit.tenant, visit.user), _record(visit)
     offered = offered_to(visit.user, duty, managing=False)
-    visit.wizard = Wizard(mode, ctx=ctx, queue=[*plan(kept.kinds, offered, duty)])
-    if (duty.barred or not duty.enabled) and not lacks_factor(kept.kinds, duty):
+    visit.wizard = Wizard(
+        mode, ctx=ctx, queue=[*plan(kept.kinds, offered, duty, visit.tenant.bent)]
+    )
+    if _turned_away(visit, duty, kept):
         visit.wizard.at(Step.BARRED)
         return
     if not visit.wizard.queue:
@@ -44,6 +46,14 @@ def begin(visit: Visit, mode: Mode, ctx: str = "") -> None:
         return
     visit.registrar.start()
     next_kind(visit)
+
+
+def _turned_away(visit: Visit, duty: Duty, kept: Record) -> bool:
+    """Whether nothing can be registered (K11); unasked everyone who is enabled may (B19)."""
+    bent, unasked = visit.tenant.bent, visit.wizard.mode is Mode.SETUP and not duty.asked
+    if "not-enabled-not-told" in bent or lacks_factor(kept.kinds, duty):
+        return False
+    return not duty.enabled or (unasked and "unasked-registration-refused" in bent)
 
 
 def begin_one(visit: Visit, kind: Kind, replaces: str = "") -> None:
@@ -66,7 +76,7 @@ def choices(visit: Visit) -> tuple[Kind, ...]:
     if wizard.mode is Mode.MANAGE:
         return addable(offered_to(visit.user, duty, managing=True), kinds)
     offered = offered_to(visit.user, duty, managing=False)
-    return alternatives(kinds, wizard.queue, offered, duty)
+    return alternatives(kinds, wizard.queue, offered, duty, visit.tenant.bent)
 
 
 def choose(visit: Visit, kind: Kind) -> None:

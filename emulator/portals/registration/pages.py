@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from emulator.actions.duty import duty_of
 from emulator.actions.registration.wizard import Mode
 from emulator.portals.pages import render
 from emulator.portals.registration.course import choices
 from emulator.rules.helpdesk import link
+from emulator.rules.registration import may_lose_access
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -52,7 +54,12 @@ def wizard_page(visit: Visit, template: str, heading: str, **values: Any) -> Res
 
 def title_of(visit: Visit) -> str:
     """Members of the enabled group whom the directory knows are told not to lose access (B40)."""
-    user = visit.user
+    user, tenant = visit.user, visit.tenant
     known = bool(user.other_mails or user.mobile_phone or user.business_phones)
-    selected = visit.tenant.policy.enablement.enabled == "selected"
-    return visit.words["dont_lose_access" if known and selected else "keep_secure"]
+    inside = tenant.policy.enablement.enabled == "selected" and _belongs(visit)
+    threatened = may_lose_access(inside=inside, known=known, bent=tenant.bent)
+    return visit.words["dont_lose_access" if threatened else "keep_secure"]
+
+
+def _belongs(visit: Visit) -> bool:
+    return duty_of(visit.session, visit.tenant, visit.user).enabled

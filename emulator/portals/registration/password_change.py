@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.actions.audit import Flow, record
+from emulator.actions.duty import duty_of
 from emulator.actions.passwords import check_password, refuse_password, set_password
 from emulator.actions.registration.wizard import Mode, Wizard
 from emulator.portals.registration.pages import page
@@ -58,7 +59,7 @@ def _change(visit: Visit) -> Response:
 
 def _problem(visit: Visit) -> str | None:
     new = visit.fields.get("new", "")
-    if _managed_elsewhere(visit):
+    if _managed_elsewhere(visit) or _held_back(visit):
         return "password_managed_elsewhere"
     if _asks_old(visit) and not check_password(
         visit.tenant, visit.user, visit.fields.get("old", "")
@@ -78,6 +79,14 @@ def _managed_elsewhere(visit: Visit) -> bool:
     return hybrid and not visit.tenant.policy.writeback.enabled
 
 
+def _held_back(visit: Visit) -> bool:
+    if "change-for-enabled-only" not in visit.tenant.bent:
+        return False
+    return not duty_of(visit.session, visit.tenant, visit.user).enabled
+
+
 def _log(visit: Visit, result: str, reason: str) -> None:
+    if "change-row-missing" in visit.tenant.bent:
+        return
     flow: Flow = visit.wizard.flow
     record(visit.session, visit.tenant, ACTIVITY, visit.user, flow, result=result, reason=reason)

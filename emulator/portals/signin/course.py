@@ -39,7 +39,7 @@ def onward(visit: Visit) -> Response:
         return who(visit)
     if not visit.get("password_at"):
         return password_view(visit)
-    if must_change(visit.tenant, visit.user):
+    if must_change(visit.tenant, visit.user) and "first-password-kept" not in visit.tenant.bent:
         return page(visit, "change_password", "ConvergedChangePassword", error="")
     return (
         _second_factor(visit)

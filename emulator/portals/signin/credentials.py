@@ -58,6 +58,8 @@ def _judge(visit: Visit, user: User, password: str) -> Response:
         visit.row.user_id = user.id
         visit.note(user_name=user.user_principal_name, password_at=visit.now.isoformat())
         return onward(visit)
+    if outcome is Outcome.LOCKED and "lockout-not-told" in visit.tenant.bent:
+        outcome = Outcome.WRONG
     if outcome is Outcome.WRONG:
         return password_view(visit, wrong=True, code=outcome)
     return password_view(visit, visit.words[_MESSAGES[outcome]], code=outcome)

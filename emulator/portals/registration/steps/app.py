@@ -45,7 +45,7 @@ def take_app(visit: Visit) -> Response | None:
     if visit.fields.get("do") == "other app" and _permits(visit, Method.APP_CODE):
         visit.wizard.queue[0] = Kind.OATH
     kinds = record_of(visit.session, visit.tenant, visit.user).kinds
-    if has_room(Kind(visit.wizard.kind), kinds):
+    if has_room(Kind(visit.wizard.kind), kinds, visit.tenant.bent):
         visit.wizard.at(Step.APP_SETUP)
     else:
         visit.wizard.queue[0] = Kind.AUTHENTICATOR

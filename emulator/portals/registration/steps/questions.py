@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from emulator.portals.registration import course
 from emulator.portals.registration.pages import wizard_page
 from emulator.portals.wording import language_of, words
-from emulator.rules.questions import Refusal, refusal
+from emulator.rules.questions import Refusal, refusal, to_register
 from emulator.rules.registration import Kind
 
 if TYPE_CHECKING:
@@ -22,9 +22,13 @@ def _offered(visit: Visit) -> list[str]:
     return [*predefined, *visit.tenant.organization.custom_questions]
 
 
+def _needed(visit: Visit) -> int:
+    return to_register(visit.tenant.policy.methods.questions_to_register, visit.tenant.bent)
+
+
 def show_questions(visit: Visit) -> Response:
     """One row for each question to register: which, and its answer."""
-    needed = visit.tenant.policy.methods.questions_to_register
+    needed = _needed(visit)
     return wizard_page(
         visit,
         "questions",
@@ -38,7 +42,7 @@ def show_questions(visit: Visit) -> Response:
 
 def take_questions(visit: Visit) -> Response | None:
     """Keep the answers if they may be kept."""
-    needed = visit.tenant.policy.methods.questions_to_register
+    needed = _needed(visit)
     asked = [visit.fields.get(f"question{number}", "") for number in range(needed)]
     said = [visit.fields.get(f"answer{number}", "") for number in range(needed)]
     visit.wizard.draft["questions"] = asked
