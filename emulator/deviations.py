@@ -222,6 +222,124 @@ DEVIATIONS: tuple[DeviationSpec, ...] = (
     DeviationSpec(
         "correlation-id-per-row", "AUD-04", "Each row of a reset has a correlation id of its own."
     ),
+    DeviationSpec("interrupt-missing", "REG-01", "Sign-in asks nobody to register."),
+    DeviationSpec(
+        "unasked-registration-refused",
+        "REG-05",
+        "Where sign-in does not ask, the registration page turns people away.",
+    ),
+    DeviationSpec("interrupt-unskippable", "REG-06", "The request to register cannot be put off."),
+    DeviationSpec(
+        "interrupt-repeats", "REG-07", "The request to register comes again within one session."
+    ),
+    DeviationSpec(
+        "interrupt-for-everyone", "REG-08", "People who are not enabled are asked to register too."
+    ),
+    DeviationSpec(
+        "interrupt-despite-registered",
+        "REG-09",
+        "People who have registered enough are asked again.",
+    ),
+    DeviationSpec("reconfirm-a-day-late", "REG-10", "Confirmation is asked for a day late."),
+    DeviationSpec("reconfirm-a-day-early", "REG-10", "Confirmation is asked for a day early."),
+    DeviationSpec(
+        "reconfirm-despite-zero",
+        "REG-11",
+        "With 0 days declared confirmation is asked for all the same.",
+    ),
+    DeviationSpec(
+        "asked-after-deletion",
+        "REG-12",
+        "Whoever deletes a method is asked to register at the next sign-in.",
+    ),
+    DeviationSpec(
+        "wizard-asks-one-fewer", "REG-13", "The wizard asks for one method where two are required."
+    ),
+    DeviationSpec(
+        "wizard-asks-for-all-again",
+        "REG-14",
+        "The wizard asks for methods that are registered already.",
+    ),
+    DeviationSpec(
+        "other-method-not-offered", "REG-15", "The wizard lets nobody choose another method."
+    ),
+    DeviationSpec(
+        "registration-offers-forbidden-method",
+        "REG-16",
+        "The registration offers methods that policy forbids.",
+    ),
+    DeviationSpec(
+        "question-missing-at-registration",
+        "REG-20",
+        "One security question fewer than declared is registered.",
+    ),
+    DeviationSpec(
+        "duplicate-answers-accepted", "REG-21", "Two security questions may have the same answer."
+    ),
+    DeviationSpec("short-answers-accepted", "REG-22", "An answer of two characters is accepted."),
+    DeviationSpec("long-answers-accepted", "REG-22", "An answer of 41 characters is accepted."),
+    DeviationSpec(
+        "security-info-without-mfa",
+        "REG-23",
+        "Security info opens without the second factor that a user has.",
+    ),
+    DeviationSpec(
+        "security-info-with-stale-mfa",
+        "REG-24",
+        "Security info opens with a second factor shown fifteen minutes ago.",
+    ),
+    DeviationSpec("sixth-app-accepted", "REG-25", "A sixth authenticator app is accepted."),
+    DeviationSpec(
+        "lose-access-title-missing",
+        "REG-26",
+        "Members whom the directory knows are not told about losing access.",
+    ),
+    DeviationSpec(
+        "lose-access-title-for-all",
+        "REG-27",
+        "People outside the group are told about losing access.",
+    ),
+    DeviationSpec("registration-any-code", "REG-28", "Any code registers an address or a number."),
+    DeviationSpec(
+        "not-enabled-not-told",
+        "REG-29",
+        "People who are not enabled are not told so by the registration.",
+    ),
+    DeviationSpec("deleted-method-serves", "REG-30", "A deleted method still serves for a reset."),
+    DeviationSpec("app-code-reusable", "RST-13", "A code of the app that was used serves again."),
+    DeviationSpec(
+        "registration-row-missing", "AUD-03", "Registered methods leave no row in the log."
+    ),
+    DeviationSpec("change-row-missing", "AUD-07", "A changed password leaves no row in the log."),
+    DeviationSpec(
+        "cancellation-row-missing", "AUD-13", "A cancelled registration leaves no row in the log."
+    ),
+    DeviationSpec("deletion-row-missing", "AUD-14", "A deleted method leaves no row in the log."),
+    DeviationSpec(
+        "default-row-missing", "AUD-15", "A changed default method leaves no row in the log."
+    ),
+    DeviationSpec(
+        "review-row-missing", "AUD-20", "A reviewed registration leaves no row in the log."
+    ),
+    DeviationSpec(
+        "change-for-enabled-only", "PWD-13", "Only people who may reset a password may change one."
+    ),
+    DeviationSpec("lockout-missing", "PWD-14", "No number of wrong passwords locks sign-in."),
+    DeviationSpec("lockout-too-short", "PWD-15", "A lockout lasts half as long as it is set to."),
+    DeviationSpec("lockout-never-ends", "PWD-15", "A lockout lasts a day."),
+    DeviationSpec("lockout-counts-repeats", "PWD-16", "The same wrong password counts each time."),
+    DeviationSpec("lockout-not-told", "PWD-17", "A locked user reads that the password is wrong."),
+    DeviationSpec(
+        "first-password-kept",
+        "PWD-20",
+        "A password that an administrator gave out need not be changed.",
+    ),
+    DeviationSpec(
+        "admin-registers-questions", "ADM-10", "Administrators may register security questions."
+    ),
+    DeviationSpec(
+        "barred-admin-registers", "ADM-12", "Administrators without SSPR may register methods."
+    ),
 )
 
 NAMES = frozenset(spec.name for spec in DEVIATIONS)
