@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from sspr.requirements import Catalogue, Requirement
 
 
+# What stands where a run was interrupted before it could say more.
+_NO_RUN = {"id": "", "harness": "", "python": "", "browser": ""}
+_NO_TENANT = {"kind": "", "name": "", "service_date": "", "emulate": "", "deviations": []}
+
+
 def compliance(ledger: Ledger, catalogue: Catalogue) -> dict[str, Any]:
     """The whole document; requirements that the run did not set out to check stand apart."""
     named = {id_ for each in ledger.scenarios for id_ in each.requirements} | set(ledger.planned)
@@ -27,10 +32,11 @@ def compliance(ledger: Ledger, catalogue: Catalogue) -> dict[str, Any]:
     ]
     verdicts = [Verdict(each["verdict"]) for each in checked]
     counts = Counter(verdicts)
+    unknown = sorted(id_ for id_ in named if id_ not in catalogue)
     return {
-        "run": _run(ledger),
+        "run": _run(ledger, unknown),
         "policy": ledger.started.get("policy", {}),
-        "tenant": ledger.started.get("tenant", {}),
+        "tenant": {**_NO_TENANT, **ledger.started.get("tenant", {})},
         "verdict": overall(verdicts).value,
         "counts": {verdict.value: counts[verdict] for verdict in Verdict},
         "requirements": checked,
@@ -39,19 +45,20 @@ def compliance(ledger: Ledger, catalogue: Catalogue) -> dict[str, Any]:
             for requirement in catalogue
             if requirement.id not in named
         ],
-        "unknown_requirements": sorted(id_ for id_ in named if id_ not in catalogue),
     }
 
 
-def _run(ledger: Ledger) -> dict[str, Any]:
+def _run(ledger: Ledger, unknown: list[str]) -> dict[str, Any]:
+    strangers = [f"A scenario names {id_}, which no requirement is called." for id_ in unknown]
     return {
+        **_NO_RUN,
         **ledger.started.get("run", {}),
         "policy_file": ledger.started.get("policy_file", ""),
         "started": ledger.began,
         "finished": ledger.ended,
         "interrupted": ledger.interrupted,
         "scenarios": len(ledger.scenarios),
-        "harness_failures": [*ledger.failures, *_stumbled(ledger.scenarios)],
+        "harness_failures": [*ledger.failures, *_stumbled(ledger.scenarios), *strangers],
         "leaked": ledger.leaks,
     }
 
@@ -150,5 +157,5 @@ def _settings(requirement: Requirement, policy: dict[str, Any]) -> dict[str, Any
 
 
 def _day(ledger: Ledger) -> dt.date:
-    told = ledger.started.get("tenant", {}).get("service_date")
+    told = ledger.started.get("tenant", {}).get("service_date") or ledger.began[:10]
     return dt.date.fromisoformat(told) if told else dt.datetime.now(dt.UTC).date()

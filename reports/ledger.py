@@ -45,11 +45,6 @@ class Ledger:
         """The scenarios that gathered evidence for one requirement."""
         return [each for each in self.scenarios if id_ in each.requirements]
 
-    @property
-    def harness_failed(self) -> bool:
-        """Whether the harness failed, in a scenario or beside them."""
-        return bool(self.failures or any(each.outcome == "error" for each in self.scenarios))
-
 
 def read_ledger(results: Path) -> Ledger:
     """

@@ -13,15 +13,22 @@ NAME = "manifest.json"
 
 
 def write_manifest(results: Path) -> Path:
-    """Write the manifest anew; paths are relative, with forward slashes, in order."""
+    """
+    Write the manifest anew; paths are relative, with forward slashes, in order.
+
+    Another report may be in the making beside: a file that has gone meanwhile is left out.
+    """
     files = sorted(path for path in results.rglob("*") if path.is_file())
-    entries = [_entry(path, results) for path in files if path != results / NAME]
+    entries = [*filter(None, (_entry(path, results) for path in files if path != results / NAME))]
     (results / NAME).write_text(json.dumps({"files": entries}, indent=1) + "\n", "utf-8")
     return results / NAME
 
 
-def _entry(path: Path, results: Path) -> dict[str, str | int]:
-    data = path.read_bytes()
+def _entry(path: Path, results: Path) -> dict[str, str | int] | None:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
     return {
         "path": path.relative_to(results).as_posix(),
         "size": len(data),

@@ -54,7 +54,6 @@ class Summary:
         """The summary of a compliance document."""
         requirements, run = document["requirements"], document["run"]
         verdict = Verdict(document["verdict"])
-        failed = bool(run["harness_failures"] or document["unknown_requirements"])
         return cls(
             verdict=verdict,
             counts=document["counts"],
@@ -64,7 +63,9 @@ class Summary:
             harness_failures=tuple(run["harness_failures"]),
             leaked=tuple(run["leaked"]),
             interrupted=run["interrupted"],
-            exit_code=4 if run["leaked"] else exit_code(verdict, harness_failed=failed),
+            exit_code=4
+            if run["leaked"]
+            else exit_code(verdict, harness_failed=bool(run["harness_failures"])),
         )
 
     def as_json(self) -> dict[str, Any]:

@@ -120,6 +120,17 @@ def test_an_interrupted_run_is_readable_and_inconclusive(tmp_path: Path) -> None
     assert by_id["NOT-01"]["verdict"] == "inconclusive"
 
 
+def test_a_run_that_was_killed_at_once_is_readable(tmp_path: Path) -> None:
+    """A journal without a single event gives reports that say that nothing was observed."""
+    (tmp_path / "events.jsonl").write_bytes(b"")
+    summary = reports.build(tmp_path)
+    assert (summary.verdict, summary.interrupted, summary.exit_code) == (
+        Verdict.INCONCLUSIVE,
+        True,
+        3,
+    )
+
+
 def test_a_harness_failure_ends_with_4(tmp_path: Path) -> None:
     """An error of the harness is no verdict on the tenant."""
     summary = reports.build(journal(tmp_path, finished("error", "NOT-01", reason="boom")))
@@ -140,7 +151,9 @@ def test_a_leak_ends_with_4_whatever_the_verdict(tmp_path: Path) -> None:
 
 def test_an_unknown_requirement_is_a_failure_of_the_harness(tmp_path: Path) -> None:
     """A tag that no catalogue entry answers to does not pass silently."""
-    assert reports.build(journal(tmp_path, finished("passed", "RST-98"))).exit_code == 4
+    summary = reports.build(journal(tmp_path, finished("passed", "RST-98")))
+    assert summary.exit_code == 4
+    assert "RST-98" in summary.harness_failures[0]
 
 
 def test_drift_is_told_apart_from_deviation(tmp_path: Path) -> None:
