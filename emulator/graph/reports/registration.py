@@ -1,7 +1,8 @@
 """
 Who is registered for what: ``/reports/authenticationMethods/userRegistrationDetails``.
 
-Its truths are worked out and not stored, so a filter on them reads on until the page is full.
+Its truths are worked out and not stored. A filter on them reads on until the page is full or a
+good part of the directory has been looked through; then the next link goes on from there.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = "reports/authenticationMethods/userRegistrationDetails"
 _PAGE = 999
+_CHUNKS = 5
 _LISTING = Listing(name=_CONTEXT, key=User.id, properties={}, page=(_PAGE, _PAGE))
 
 
@@ -63,21 +65,32 @@ def _page(call: Call, session: Session) -> Page:
         raise BadQuery("The report cannot be sorted.")
     most = size(call, _LISTING)
     after = skiptoken.read(query.skiptoken, 1)[0] if query.skiptoken else ""
-    wanted = _wanted(call, session, after)
-    found = list(islice(wanted, most + 1))
-    token = skiptoken.write([found[most - 1]["id"]]) if len(found) > most else None
-    count = sum(1 for _ in _wanted(call, session, "")) if query.count else None
-    return Page(found[:most], token, count)
+    found: list[Shape] = []
+    for users in islice(_chunks(session, after), _CHUNKS):
+        found += _wanted(call, session, users)
+        after = users[-1].id
+        if len(found) > most:
+            break
+    count = _count(call, session) if query.count else None
+    return Page(found[:most], _token(session, found, most, after), count)
 
 
-def _wanted(call: Call, session: Session, after: str) -> Iterator[Shape]:
-    """The rows after one user that the filter lets through."""
+def _token(session: Session, found: list[Shape], most: int, after: str) -> str | None:
+    """Where to go on: after the page, or after what was looked through without filling one."""
+    if len(found) > most:
+        return skiptoken.write([found[most - 1]["id"]])
+    return skiptoken.write([after]) if next(_chunks(session, after), None) else None
+
+
+def _wanted(call: Call, session: Session, users: list[User]) -> list[Shape]:
+    """The rows of ``users`` that the filter lets through."""
     tree = call.query.filter
-    for users in _chunks(session, after):
-        for row in details_of(session, call.tenant, users):
-            shape = _shape(call, row)
-            if tree is None or holds(tree, shape):
-                yield shape
+    shapes = [_shape(call, row) for row in details_of(session, call.tenant, users)]
+    return [shape for shape in shapes if tree is None or holds(tree, shape)]
+
+
+def _count(call: Call, session: Session) -> int:
+    return sum(len(_wanted(call, session, users)) for users in _chunks(session, ""))
 
 
 def _chunks(session: Session, after: str) -> Iterator[list[User]]:

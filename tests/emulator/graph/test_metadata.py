@@ -270,7 +270,7 @@ def world(api: Graph, emulator: Emulator) -> dict[str, str]:
 
 
 def _registered(emulator: Emulator, user_id: str) -> dict[str, str]:
-    """One method of each kind and a question; answers with the ids that are not the same for all."""
+    """One method of each kind and a question; gives the ids that are not the same for all."""
     kinds = {
         "email": "ada@home.example",
         "mobilePhone": "+1 5550100",
