@@ -59,7 +59,7 @@ def _report(results: Path, ledger: Ledger) -> Iterator[str]:
     if not path.is_file():
         yield "compliance.json: is missing."
     elif _json(path) != compliance(ledger, load_catalogue()):
-        yield "compliance.json: does not follow from the journal by this catalogue."
+        yield "compliance.json: does not follow from the journal by this version of the harness."
 
 
 def _manifest(results: Path) -> Iterator[str]:

@@ -10,6 +10,7 @@ COMMANDS = {
     "run": "sspr.cli.run",
     "test": "sspr.cli.test",
     "emulator": "sspr.cli.emulator",
+    "verify": "sspr.cli.verify",
     "requirements": "sspr.cli.requirements",
     "deviations": "sspr.cli.deviations",
 }

@@ -62,7 +62,7 @@ def test_a_better_verdict_is_found(results: Path) -> None:
     (results / "compliance.json").write_text(json.dumps(document))
     write_manifest(results)
     assert problems(results) == [
-        "compliance.json: does not follow from the journal by this catalogue."
+        "compliance.json: does not follow from the journal by this version of the harness."
     ]
 
 
