@@ -32,6 +32,7 @@ class Embedded:
 
     Attributes:
         tenant: The tenant it serves now.
+        route: The way to it, the same for each of its tenants.
         control: Its control API.
     """
 
@@ -39,6 +40,7 @@ class Embedded:
         self._process = process
         self._words = words
         greeting = Greeting.model_validate(words)
+        self.route = greeting.route
         self.control = Control(greeting.route, greeting.control_token)
         self.tenant: Tenant = greeting.tenant(self.control)
 
@@ -72,6 +74,11 @@ class Embedded:
                 **_apart(),
             )
             return cls(process, _greeting(process, complaints))
+
+    @property
+    def greeting(self) -> dict[str, Any]:
+        """What the emulator says of its present tenant, as plain data; it holds secrets."""
+        return dict(self._words)
 
     @property
     def smtp_port(self) -> int:
