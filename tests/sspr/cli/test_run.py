@@ -1,0 +1,62 @@
+"""Real runs: from the command line to the verdict, and through an interruption."""
+
+from __future__ import annotations
+
+import json
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sspr.journal import broken_links, read_events
+
+if TYPE_CHECKING:
+    from tests.sspr.cli.conftest import Command
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def test_a_compliant_run(sspr: Command) -> None:
+    """It ends with 0, and ``results/latest`` leads to its reports."""
+    done = sspr("run", "--select", "ENA-02")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Verdict: compliant" in done.stdout
+    latest = sspr.folder / "results" / "latest"
+    compliance = json.loads((latest / "compliance.json").read_text(encoding="utf-8"))
+    assert compliance["verdict"] == "compliant"
+    assert {"ENA-02"} <= {each["id"] for each in compliance["requirements"]}
+    assert sspr.left_behind() == []
+
+
+def test_a_deviating_run_names_the_requirement(sspr: Command) -> None:
+    """It ends with 1 and tells which promise was broken, by two workers as by one."""
+    deviating = ["--deviate", "group-check-missing", "--workers", "2"]
+    done = sspr("run", "--select", "ENA-02 or ENA-03", "--results", "here", *deviating)
+    assert done.returncode == 1, done.stdout + done.stderr
+    violated = [line for line in done.stdout.splitlines() if line.startswith("VIOLATED")]
+    assert [line.split()[1] for line in violated] == ["ENA-02"]
+    assert (sspr.folder / "here" / "manifest.json").exists()
+    assert sspr.left_behind() == []
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupted_run_keeps_what_it_has(
+    sspr: Command, stop: signal.Signals, workers: str
+) -> None:
+    """It ends with 130 and one line; the journal is whole, reported on, and nothing runs on."""
+    running = sspr.start("run", "--select", "enablement or reset", "--workers", workers)
+    first = running.stdout.readline()
+    assert first.startswith("passed"), running.communicate()
+    running.send_signal(stop)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    (line,) = err.splitlines()
+    assert "What was recorded until then is in results" in line
+    latest = sspr.folder / "results" / "latest"
+    assert broken_links(latest / "events.jsonl") == []
+    kinds = [event["kind"] for event in read_events(latest / "events.jsonl")]
+    assert "scenario-finished" in kinds
+    compliance = json.loads((latest / "compliance.json").read_text(encoding="utf-8"))
+    assert compliance["run"]["interrupted"]
+    assert sspr.left_behind() == []
