@@ -56,9 +56,10 @@ class Visit:
     @property
     def user(self) -> User:
         """Who is signing in; asked only once that is known."""
-        user = self.session.get(User, self.row.user_id)
+        known = self.row.user_id
+        user = self.session.get(User, known) if known else None
         if user is None:
-            raise HTTPException(400, "This account does not exist any more.")
+            raise HTTPException(400, "Nobody has said yet who is signing in.")
         return user
 
     @property
