@@ -12,6 +12,7 @@ from pages.proof import Proof
 from sspr.authenticator import Authenticator
 from sspr.errors import Inconclusive
 from sspr.secrets import remember
+from steps.habits import Habits
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +36,7 @@ class Actor:
         password: What the person signs in with now.
         former_password: What it was before the last change, if there was one.
         app: The authenticator app on the person's phone, once it is set up.
+        habits: How the person goes about it.
     """
 
     person: Person
@@ -42,6 +44,7 @@ class Actor:
     inbox: Inbox
     password: SecretStr
     app: Authenticator | None = None
+    habits: Habits = field(default_factory=Habits)
     former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
     _answers: dict[str, SecretStr] = field(default_factory=dict)
 
@@ -66,7 +69,8 @@ class Actor:
 
     def phone_for(self, proof: Proof) -> str:
         """The whole number behind ``proof``."""
-        return self.person.office_phone if proof is Proof.OFFICE_CALL else self.mobile_phone
+        office = proof is Proof.OFFICE_CALL
+        return self.habits.dialled(self.person.office_phone if office else self.mobile_phone)
 
     def now(self) -> dt.datetime:
         """The tenant's time."""
@@ -74,18 +78,24 @@ class Actor:
 
     def mailed_code(self, since: dt.datetime) -> SecretStr:
         """The code mailed to the alternate address since then."""
-        return remember(self.inbox.code(to=self.alternate_email, since=since))
+        return self._typed(remember(self.inbox.code(to=self.alternate_email, since=since)))
 
     def texted_code(self, since: dt.datetime) -> SecretStr:
         """The code texted to the mobile phone since then."""
         self.tenant.capabilities.require("text")
-        return remember(self.inbox.code(to=self.mobile_phone, since=since))
+        return self._typed(remember(self.inbox.code(to=self.mobile_phone, since=since)))
+
+    def _typed(self, code: SecretStr) -> SecretStr:
+        """A code that was sent, as the person types it, when the person types it."""
+        if self.habits.pause:
+            self.tenant.capabilities.advance(self.habits.pause)
+        return self.habits.typed(code)
 
     def app_code(self) -> SecretStr:
         """A code of the authenticator app that was not used yet."""
         if self.app is None:
             raise Inconclusive("A code was asked of an authenticator app that was never set up.")
-        return remember(self.app.code())
+        return self.habits.typed(remember(self.app.code()))
 
     def enrol_app(self, secret: SecretStr) -> None:
         """Give the authenticator app its secret."""
@@ -93,7 +103,7 @@ class Actor:
 
     def approve(self, number: str) -> None:
         """Approve the notification on the phone by the number on the page."""
-        self.tenant.capabilities.approve_push(self.account, int(number))
+        self.tenant.capabilities.approve_push(self.account, self.habits.approved(int(number)))
 
     def pick_up(self, proof: Proof) -> None:
         """Answer the call and press the pound key."""

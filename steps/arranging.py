@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from pages.proof import Proof
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.expect import applies
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 STEPS_OF_ADMINISTRATORS = 2  # D1
 METHODS_OF_ADMINISTRATORS = (Method.EMAIL, Method.MOBILE_PHONE, Method.APP_CODE)  # D3
 TEXTS_END = dt.date(2027, 2, 1)  # S7
-ON_THE_PAGE_ONLY = frozenset({Method.APP_CODE})
+CALLED = {
+    "a mailed code": Proof.EMAIL,
+    "a texted code": Proof.TEXT,
+    "a call to the mobile phone": Proof.CALL,
+    "a call to the office phone": Proof.OFFICE_CALL,
+    "a code of the authenticator app": Proof.APP_CODE,
+}
+NEEDS = {Proof.TEXT: "text", Proof.CALL: "call", Proof.OFFICE_CALL: "call"}
 
 
 def register_enough(stage: Stage, actor: Actor) -> None:
@@ -36,6 +44,30 @@ def register_administrator(stage: Stage, actor: Actor) -> None:
     """Register for an administrator what the policy of administrators asks (D1, D3)."""
     chosen = quickest(stage, METHODS_OF_ADMINISTRATORS, STEPS_OF_ADMINISTRATORS)
     _register(stage, actor, chosen)
+
+
+def register_some(stage: Stage, actor: Actor, number: int) -> None:
+    """Register ``number`` of the methods that the policy allows."""
+    _register(stage, actor, quickest(stage, stage.policy.methods.allowed, number))
+
+
+def register_with(stage: Stage, actor: Actor, proof: Proof) -> None:
+    """Register the method behind ``proof``, and as many more as a reset needs."""
+    if capability := NEEDS.get(proof):
+        stage.tenant.capabilities.require(capability)
+    others = [each for each in stage.policy.methods.allowed if each is not proof.method]
+    more = quickest(stage, others, stage.policy.methods.required_to_reset - 1)
+    _register(stage, actor, (proof.method, *more))
+
+
+def proof_called(words: str) -> Proof:
+    """
+    The proof that a feature calls ``words``.
+
+    Raises:
+        KeyError: No proof is called so.
+    """
+    return CALLED[words]
 
 
 def quickest(stage: Stage, allowed: Collection[Method], number: int) -> tuple[Method, ...]:
@@ -85,7 +117,9 @@ def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
         registration.add_email(actor.person)
     if Method.MOBILE_PHONE in chosen:
         registration.add_mobile_phone(actor.person, actor.mobile_phone)
-    if on_page := [method for method in chosen if method in ON_THE_PAGE_ONLY]:
-        story = stage.register(actor, *on_page)
-        if set(on_page) - set(story.registered):
+    if Method.OFFICE_PHONE in chosen:
+        registration.add_office_phone(actor.person)
+    if Method.APP_CODE in chosen:
+        story = stage.register(actor, Method.APP_CODE)
+        if Method.APP_CODE not in story.registered:
             raise Inconclusive(f"The authenticator app could not be set up. {story.error}")

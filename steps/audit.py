@@ -12,6 +12,8 @@ from sspr.errors import Inconclusive
 from steps.expect import expect
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pages.journeys.registration import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from sspr.directory.audit import AuditRow
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 FLOW = "Self-service password reset flow activity progress"  # J2
 RESET = "Reset password (self-service)"
+BLOCKED = "Blocked from self-service password reset"
 REGISTERED = "User registered security info"  # J4
 # J6: the wordings as observed; their punctuation varies, so they are matched by their beginning.
 OPTION = {
@@ -125,4 +128,81 @@ def _one_id(stage: Stage, user: Actor, reset: ResetStory) -> None:
         len(ids) == 1 and all(ids),
         "All rows of the reset carry one correlation id.",
         f"They carry {len(ids)}: {', '.join(each or '(none)' for each in sorted(ids))}.",
+    )
+
+
+@then("the audit log tells that the user was turned away")
+def _told_turned_away(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    rows = stage.directory.audit.wait_for(
+        reset.began,
+        user.person,
+        lambda rows: any(row.activity == FLOW and row.result == "failure" for row in rows),
+        expected="The audit log has a row of the flow with the result failure.",
+    )
+    stage.evidence.rows("Audit log", [_readable(row) for row in rows])
+
+
+@then("the audit log tells that the user was blocked")
+def _told_blocked(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    rows = stage.directory.audit.wait_for(
+        reset.began,
+        user.person,
+        lambda rows: any(row.activity == BLOCKED for row in rows),
+        expected=f"The audit log has a row {BLOCKED!r}.",
+    )
+    stage.evidence.rows("Audit log", [_readable(row) for row in rows])
+
+
+@then("each row of the reset names the user, the service and the result")
+def _names(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    rows = _flow(stage, user, reset)
+    nameless = [row for row in rows if not (row.result and row.service and row.about(user.person))]
+    expect(
+        not nameless,
+        f"All {len(rows)} rows name the user, the service and the result.",
+        f"{len(nameless)} do not: {'; '.join(row.reason for row in nameless)}.",
+    )
+
+
+@then("the audit log tells the old and the new value")
+def _old_and_new(stage: Stage, began: dt.datetime) -> None:
+    changes = [change for row in stage.directory.audit.rows(began) for change in row.changes]
+    stage.evidence.rows(
+        "Changes", [dict(zip(("name", "old", "new"), each, strict=True)) for each in changes]
+    )
+    expect(
+        any(old and new and old != new for _, old, new in changes),
+        "A row tells the old and the new value of the setting.",
+        f"The rows since then tell {len(changes)} changes and none with both values.",
+        "enablement.enabled",
+    )
+
+
+@then("the registration report calls the user registered")
+def _registered(stage: Stage, user: Actor) -> None:
+    _reported_registered(stage, user, registered=True)
+
+
+@then("the registration report calls the user not registered")
+def _not_registered(stage: Stage, user: Actor) -> None:
+    _reported_registered(stage, user, registered=False)
+
+
+def _reported_registered(stage: Stage, user: Actor, *, registered: bool) -> None:
+    details = stage.directory.registration.details(user.person)
+    expect(
+        details.registered is registered,
+        f"isSsprRegistered is {str(registered).lower()}.",
+        f"It is {str(details.registered).lower()}; listed: {', '.join(details.methods) or 'none'}.",
+        "methods.required_to_reset",
+    )
+
+
+@then("the registration report lists the email address and both telephones")
+def _lists_all(stage: Stage, user: Actor) -> None:
+    listed = set(stage.directory.registration.details(user.person).methods)
+    expect(
+        listed >= {"email", "mobilePhone", "officePhone"},
+        "The report lists email, mobilePhone and officePhone.",
+        f"It lists {', '.join(sorted(listed)) or 'nothing'}.",
     )

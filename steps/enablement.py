@@ -4,23 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
-from steps.expect import expect
+from steps.expect import applies, expect
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
     from steps.stage import Stage
 
 SETTING = "enablement.enabled"
 
 
-@when("password reset is set to None")
-def _set_to_none(stage: Stage) -> None:
-    enablement = stage.policy.enablement.model_copy(update={"enabled": "none", "group": None})
-    policy = stage.policy.model_copy(update={"enablement": enablement})
-    stage.tenant.capabilities.set_policy(policy)
+@when("password reset is set to None", target_fixture="began")
+def _set_to_none(stage: Stage) -> dt.datetime:
+    began = stage.tenant.clock.now()
+    stage.change_policy("enablement", enabled="none", group=None)
+    return began
+
+
+@given("password reset is set to All")
+@when("password reset is set to All")
+def _set_to_all(stage: Stage) -> None:
+    stage.change_policy("enablement", enabled="all", group=None)
+
+
+@when("password reset is switched off for administrators")
+def _administrators_off(stage: Stage) -> None:
+    stage.change_policy("enablement", administrators=False)
+
+
+@when("one method is enough for users")
+def _one_is_enough(stage: Stage) -> None:
+    stage.change_policy("methods", required_to_reset=1)
+
+
+@when("the user is removed from the enabled group")
+def _removed(stage: Stage, user: Actor) -> None:
+    group = stage.policy.enablement.group
+    applies(group, "The policy names no group.")
+    stage.directory.groups.remove(stage.directory.groups.named(str(group)), user.person)
 
 
 @then("the user is asked to verify")
@@ -39,6 +65,46 @@ def _turned_away(reset: ResetStory, code: str) -> None:
         reset.ending is Ending.BLOCKED and reset.code == code,
         f"The user is turned away with {code}.",
         str(reset),
+        SETTING,
+    )
+
+
+@then("the user is not asked to verify")
+def _not_asked_to_verify(reset: ResetStory) -> None:
+    expect(
+        reset.ending not in {Ending.ADMITTED, Ending.RESET},
+        "The user is not let into the reset.",
+        str(reset),
+        SETTING,
+    )
+
+
+@then("the administrator is turned away")
+def _administrator_turned_away(reset: ResetStory) -> None:
+    expect(
+        reset.ending is Ending.BLOCKED,
+        "The administrator is turned away.",
+        str(reset),
+        "enablement.administrators",
+    )
+
+
+@then("the registration report calls the user enabled")
+def _report_enabled(stage: Stage, user: Actor) -> None:
+    _reported(stage, user, enabled=True)
+
+
+@then("the registration report calls the user not enabled")
+def _report_not_enabled(stage: Stage, user: Actor) -> None:
+    _reported(stage, user, enabled=False)
+
+
+def _reported(stage: Stage, user: Actor, *, enabled: bool) -> None:
+    details = stage.directory.registration.details(user.person)
+    expect(
+        details.enabled is enabled,
+        f"isSsprEnabled is {str(enabled).lower()}.",
+        f"It is {str(details.enabled).lower()}.",
         SETTING,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then
+from pytest_bdd import parsers, then, when
 
 from steps.expect import expect
 
@@ -26,6 +26,21 @@ def _at_registration(stage: Stage, registration: RegistrationStory) -> None:
 @then("the page that turns the user away offers the helpdesk of the policy")
 def _at_reset(stage: Stage, reset: ResetStory) -> None:
     _leads_to(reset.contact_link, stage.policy.customization.helpdesk, "On the page")
+
+
+@when(parsers.parse("the helpdesk becomes {helpdesk}"))
+def _becomes(stage: Stage, helpdesk: str) -> None:
+    stage.change_policy("customization", helpdesk=helpdesk)
+
+
+@then(parsers.parse("the link leads to {address}"))
+def _link(reset: ResetStory, address: str) -> None:
+    expect(
+        reset.contact_link == address,
+        f"The link leads to {address}.",
+        f"It leads to {reset.contact_link or 'nowhere'}.",
+        SETTING,
+    )
 
 
 def _leads_to(link: str, helpdesk: str | None, where: str) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then
+from pytest_bdd import given, then, when
 
 from sspr.errors import Inconclusive
 from sspr.inbox import Wanted
-from steps.expect import expect
+from steps.expect import applies, expect
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
+    from sspr.mail import Mail
     from steps.actor import Actor
     from steps.stage import Stage
 
 NOTICE = "password has been reset"  # F10
+SENDERS = (  # F8
+    "msonlineservicesteam@microsoft.com",
+    "msonlineservicesteam@microsoftonline.com",
+)
 USERS = "notifications.users"
 ADMINISTRATORS = "notifications.all_admins"
 
@@ -72,6 +77,81 @@ def _everyone_alerted(stage: Stage, reset: ResetStory) -> None:
         f"{len(told)} were.",
         ADMINISTRATORS,
     )
+
+
+@given("users are to be notified")
+def _users_notified(stage: Stage) -> None:
+    applies(stage.policy.notifications.users, "The policy has users not notified.")
+
+
+@when("administrators are no longer to be notified")
+def _no_longer(stage: Stage) -> None:
+    stage.change_policy("notifications", all_admins=False)
+
+
+@then("each address of the user gets the mail once if users are to be notified")
+def _once(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    due = stage.policy.notifications.users
+    told = [
+        address
+        for mail in stage.inbox.everything(reset.began)
+        for address in mail.to
+        if NOTICE in mail.subject
+    ]
+    if due and not told:
+        raise Inconclusive("No mail tells of the reset at all (see NOT-01).")
+    for address in (user.person.mail, user.alternate_email):
+        number = told.count(address.lower())
+        expect(number <= due, f"{int(due)} mail goes to {address}.", f"{number} did.", USERS)
+
+
+@then("no mail reaches the alternate address of the Global Administrator")
+def _not_alternate(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    address = global_administrator.alternate_email
+    stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
+
+
+@then("the mail that tells of the reset comes from a documented address")
+def _documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    sender = _told(stage, user, reset).sender.lower()
+    expect(sender in SENDERS, f"It comes from {' or '.join(SENDERS)}.", f"It comes from {sender}.")
+
+
+@then("the mail is sent on behalf of the organisation")
+def _on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    name, organization = _told(stage, user, reset).sender_name, stage.policy.tenant.organization
+    expect(
+        name.endswith(f"on behalf of {organization}"),
+        f"The sender's name is Microsoft on behalf of {organization}.",
+        f"It is {name}.",
+        "tenant.organization",
+    )
+
+
+@then("the subject of the mail names the organisation")
+def _names(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    subject, organization = _told(stage, user, reset).subject, stage.policy.tenant.organization
+    expect(
+        organization in subject,
+        f"The subject names {organization}.",
+        f"The subject is: {subject}",
+        "tenant.organization",
+    )
+
+
+@then("no code reaches the primary address")
+def _no_code(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    address = user.person.mail
+    stage.inbox.nothing_for(to=address, since=reset.began, subject_contains="verification code")
+
+
+def _told(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
+    """The mail that tells of the reset, at either address."""
+    for address in (user.person.mail, user.alternate_email):
+        if mail := stage.inbox.find(Wanted(address, reset.began, NOTICE)):
+            stage.evidence.mail(mail)
+            return mail
+    raise Inconclusive("No mail tells of the reset at all (see NOT-01).")
 
 
 def _readable_administrators(stage: Stage) -> list[str]:

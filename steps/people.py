@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import given
+from pytest_bdd import given, parsers
 
-from steps.arranging import register_administrator, register_enough
+from steps.arranging import (
+    allowed,
+    proof_called,
+    register_administrator,
+    register_enough,
+    register_some,
+    register_with,
+)
 from steps.expect import applies
 
 if TYPE_CHECKING:
+    from pages.proof import Proof
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -33,6 +41,61 @@ def _outside(stage: Stage) -> Actor:
     return stage.enter()
 
 
+@given("a user in a group nested in the enabled group", target_fixture="user")
+def _nested(stage: Stage) -> Actor:
+    enablement = stage.policy.enablement
+    applies(enablement.enabled == "selected", "The policy names no group to nest another in.")
+    groups, user = stage.directory.groups, stage.enter()
+    inner = groups.create("SSPR harness nested group")
+    groups.add(inner, user.person)
+    groups.add(groups.named(str(enablement.group)), inner)
+    return user
+
+
+@given("a user in no group", target_fixture="user")
+def _in_no_group(stage: Stage) -> Actor:
+    return stage.enter()
+
+
+@given(
+    parsers.parse("a user with the role {role} who has registered what a reset needs"),
+    target_fixture="user",
+)
+def _with_role(stage: Stage, role: str) -> Actor:
+    user = stage.enter()
+    stage.directory.roles.assign(user.person, role)
+    register_administrator(stage, user)
+    return user
+
+
+@given("the user's account is disabled")
+def _disabled(stage: Stage, user: Actor) -> None:
+    stage.directory.users.update(user.person, account_enabled=False)
+
+
+@given("the directory holds contact data that the user never registered")
+def _populated(stage: Stage, user: Actor) -> None:
+    stage.directory.users.populate(user.person)
+
+
+@given("the user has registered one method less than a reset needs")
+def _registered_too_few(stage: Stage, user: Actor) -> None:
+    register_some(stage, user, stage.policy.methods.required_to_reset - 1)
+
+
+@given("the user has registered one method")
+def _registered_one(stage: Stage, user: Actor) -> None:
+    register_some(stage, user, 1)
+
+
+@given(parsers.parse("the user can prove the identity by {proof}"), target_fixture="proof")
+def _can_prove_by(stage: Stage, user: Actor, proof: str) -> Proof:
+    wanted = proof_called(proof)
+    allowed(stage, wanted.method)
+    register_with(stage, user, wanted)
+    return wanted
+
+
 @given("the user has registered what a reset needs")
 def _registered(stage: Stage, user: Actor) -> None:
     register_enough(stage, user)
@@ -44,6 +107,20 @@ def _administrator(stage: Stage) -> Actor:
     stage.directory.roles.assign(administrator.person, ADMINISTRATOR)
     register_administrator(stage, administrator)
     return administrator
+
+
+@given("the user has registered an email address and both telephones")
+def _registered_all(stage: Stage, user: Actor) -> None:
+    registration = stage.directory.registration
+    registration.add_email(user.person)
+    registration.add_mobile_phone(user.person, user.mobile_phone)
+    registration.add_office_phone(user.person)
+
+
+@given("the Global Administrator has an alternate address")
+def _alternate(stage: Stage, global_administrator: Actor) -> None:
+    stage.directory.registration.add_email(global_administrator.person)
+    stage.directory.users.populate(global_administrator.person)
 
 
 @given("a colleague of the user", target_fixture="colleague")

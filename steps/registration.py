@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then, when
+from pytest_bdd import given, then, when
 
+from pages.registration.security_info import NotEnabled
 from sspr.policy import Method
 from steps.arranging import allowed, on_the_page
-from steps.expect import expect
+from steps.expect import applies, expect
 
 if TYPE_CHECKING:
     from pages.journeys.registration import RegistrationStory
@@ -39,6 +40,72 @@ def _register_enough(stage: Stage, user: Actor) -> RegistrationStory:
     return stage.register(user, *on_the_page(stage))
 
 
+@when("the user registers a mobile phone", target_fixture="registration")
+def _register_phone(stage: Stage, user: Actor) -> RegistrationStory:
+    allowed(stage, Method.MOBILE_PHONE)
+    return stage.register(user, Method.MOBILE_PHONE)
+
+
+@when("the user opens the registration page", target_fixture="registration")
+def _open(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.register(user)
+
+
+@given("sign-in asks for registration")
+def _sign_in_asks(stage: Stage) -> None:
+    applies(stage.policy.registration.required_at_sign_in, "The policy does not ask at sign-in.")
+
+
+@when("sign-in no longer asks for registration")
+def _no_longer(stage: Stage) -> None:
+    stage.change_policy("registration", required_at_sign_in=False)
+
+
+@then("the user could skip the registration")
+def _could_skip(sign_in: SignInStory) -> None:
+    expect(sign_in.asked_to_register, "The user is asked to register.", "Nobody asks.", SETTING)
+    expect(
+        sign_in.could_skip and sign_in.signed_in,
+        "The user can put it off and is signed in.",
+        "There is no way past it.",
+        SETTING,
+    )
+
+
+@then("the mobile phone was accepted")
+def _phone_accepted(registration: RegistrationStory) -> None:
+    _accepted(registration, Method.MOBILE_PHONE, "The texted code registers the phone.")
+
+
+@then("nothing was registered")
+def _nothing(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    listed = stage.directory.registration.details(user.person).methods
+    expect(
+        not registration.registered and not listed,
+        "Nothing is registered.",
+        f"Registered: {', '.join(listed) or ', '.join(registration.registered)}.",
+    )
+
+
+@then("the page says that the feature is not enabled for the user")
+def _not_enabled(registration: RegistrationStory) -> None:
+    expect(
+        registration.error == NotEnabled.name and not registration.registered,
+        "The page says that the feature is not enabled for the user.",
+        f"Registered: {', '.join(registration.registered) or 'nothing'}. {registration.error}",
+        "enablement.enabled",
+    )
+
+
+@then("the user was asked for the second factor")
+def _second_factor(registration: RegistrationStory) -> None:
+    expect(
+        registration.proved_twice,
+        "The registration page asks for the second factor.",
+        "The password alone opens it.",
+    )
+
+
 @then("the user is asked to register if the policy requires it")
 def _asked(stage: Stage, sign_in: SignInStory) -> None:
     required = stage.policy.registration.required_at_sign_in
@@ -50,12 +117,13 @@ def _asked(stage: Stage, sign_in: SignInStory) -> None:
     )
 
 
+@then("the user is not asked to register")
 @then("the user is not asked to register again")
 def _not_asked(sign_in: SignInStory) -> None:
     expect(
         not sign_in.asked_to_register,
-        "The user is not asked to register again.",
-        "The user was asked once more.",
+        "The user is not asked to register.",
+        "The user was asked.",
         SETTING,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then, when
+from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
+
+LOCKOUT_THRESHOLD = 10  # E19
 
 
 @when("the user signs in", target_fixture="sign_in")
@@ -46,6 +48,26 @@ def _refused(sign_in: SignInStory) -> None:
         not sign_in.signed_in and sign_in.error,
         "The sign-in is refused.",
         "The user was signed in." if sign_in.signed_in else "It was broken off without a reason.",
+    )
+
+
+@given("the account is locked by wrong passwords")
+def _locked(stage: Stage, user: Actor) -> None:
+    wrong = tuple(stage.fresh_password(user) for _ in range(LOCKOUT_THRESHOLD + 1))
+    stage.guess(user, wrong)
+
+
+@given(parsers.parse("the user has typed one wrong password {number:d} times"))
+def _same_wrong(stage: Stage, user: Actor, number: int) -> None:
+    stage.guess(user, (stage.fresh_password(user),) * number)
+
+
+@then("the sign-in is refused because the account is locked")
+def _refused_as_locked(sign_in: SignInStory) -> None:
+    expect(
+        not sign_in.signed_in and "locked" in sign_in.error.lower(),
+        "The right password is refused because the account is locked.",
+        "The user was signed in." if sign_in.signed_in else f"The page says: {sign_in.error}",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pages.journeys.guessing import Guessing
 from pages.journeys.registration import Registration, RegistrationStory
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
@@ -55,10 +56,20 @@ class Stage:
     new_context: Callable[[], BrowserContext]
     make_person: Callable[..., Person]
 
-    def enter(self) -> Actor:
-        """A new person comes on."""
-        person = self.make_person()
+    def enter(self, **more: Any) -> Actor:
+        """A new person comes on; ``more`` are further fields of the account."""
+        person = self.make_person(**more)
         return Actor(person, self.tenant, self.inbox, remember(person.password))
+
+    def change_policy(self, section: str, **values: Any) -> None:
+        """
+        Save the declared policy with other values in one section.
+
+        Raises:
+            Inconclusive: The tenant's policy is not ours to change.
+        """
+        changed = getattr(self.policy, section).model_copy(update=values)
+        self.tenant.capabilities.set_policy(self.policy.model_copy(update={section: changed}))
 
     def register(self, actor: Actor, *wanted: Method) -> RegistrationStory:
         """``actor`` registers ``wanted`` on the registration pages."""
@@ -75,6 +86,10 @@ class Stage:
         if story.ending is Ending.RESET:
             actor.change_to(password)
         return story
+
+    def guess(self, actor: Actor, passwords: tuple[SecretStr, ...]) -> bool:
+        """``actor`` tries passwords at the sign-in; whether one was accepted."""
+        return Guessing(self._page(), actor, passwords, self.evidence.screenshot).run()
 
     def sign_in(self, actor: Actor) -> SignInStory:
         """``actor`` signs in."""

@@ -37,6 +37,7 @@ class RegistrationStory:
         began: The tenant's time before the first page.
         asked_at_sign_in: Whether the sign-in led there by asking for more information.
         registered: The methods, in the order in which they were accepted.
+        proved_twice: Whether the sign-in asked for a second factor.
         closed_with: The button that closed it, *Done* or *Looks good*, or an empty string.
         contact_links: Page by page, where *Contact your administrator* leads.
         error: Why it failed, as the page says, or an empty string.
@@ -45,6 +46,7 @@ class RegistrationStory:
     began: dt.datetime
     asked_at_sign_in: bool
     registered: tuple[Method, ...]
+    proved_twice: bool
     closed_with: str
     contact_links: dict[str, str] = field(default_factory=dict)
     error: str = ""
@@ -78,6 +80,7 @@ class Registration(SignIn):
             began=self.began,
             asked_at_sign_in=self.asked_to_register,
             registered=tuple(self.registered),
+            proved_twice=self.proved_twice,
             closed_with=self.closed_with,
             contact_links=self.contact_links,
             error=self.error,
@@ -133,7 +136,7 @@ class Registration(SignIn):
         page.register(self.means.mobile_phone)
 
     def _give_registration_code(self, page: CodeEntry) -> None:
-        if page.error or self._setting_up is None:
+        if self._setting_up is None or self._again(CodeEntry, len(self.registered) + 1):
             self.fail(page.error)
             return
         page.enter(self._code())

@@ -1,0 +1,18 @@
+@requirement:ADM-06
+Feature: Every role on Microsoft's list follows the administrators' policy
+
+  @needs:policy
+  Scenario Outline: A <role> can reset while users cannot
+    Given a user with the role <role> who has registered what a reset needs
+    When password reset is set to None
+    And the administrator asks for a password reset
+    Then the administrator is treated as the policy for administrators says
+
+    Examples:
+      | role                                |
+      | Global Administrator                |
+      | Privileged Authentication Administrator |
+      | Helpdesk Administrator              |
+      | Exchange Administrator              |
+      | Billing Administrator               |
+      | Application Administrator           |

@@ -1,0 +1,15 @@
+@requirement:ADM-02
+Feature: Administrators always prove who they are by two methods
+
+  Scenario: An administrator passes two steps
+    Given an administrator who has registered what a reset needs
+    When the administrator resets the password
+    Then the administrator passed two verification steps
+    And no method served twice
+
+  @needs:policy
+  Scenario: One method for users leaves it at two for administrators
+    Given an administrator who has registered what a reset needs
+    When one method is enough for users
+    And the administrator resets the password
+    Then the administrator passed two verification steps

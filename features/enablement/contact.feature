@@ -1,0 +1,8 @@
+@requirement:ENA-15
+Feature: Whoever is turned away is told whom to turn to
+
+  Scenario: The page offers the helpdesk of the policy
+    Given a user outside the enabled group
+    When the user asks for a password reset
+    Then the user can turn to an administrator
+    And the page that turns the user away offers the helpdesk of the policy

@@ -1,0 +1,9 @@
+@requirement:ENA-09
+Feature: A user who leaves the enabled group can no longer reset
+
+  Scenario: The removed user is turned away
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user is removed from the enabled group
+    And the user asks for a password reset
+    Then the user is turned away with SSPR_0013

@@ -1,0 +1,8 @@
+@requirement:NOT-14
+Feature: A code goes to the address that is being proved and to no other
+
+  Scenario: The primary address gets no code
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user resets the password by this proof
+    Then no code reaches the primary address

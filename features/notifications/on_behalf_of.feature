@@ -1,0 +1,9 @@
+@requirement:NOT-09
+Feature: The mails name the organisation
+
+  Scenario: The mail that tells of the reset
+    Given a user whom the policy enables
+    And users are to be notified
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the mail is sent on behalf of the organisation

@@ -1,0 +1,8 @@
+@requirement:NOT-04
+Feature: A reset is told once at each address
+
+  Scenario: The user resets the password
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then each address of the user gets the mail once if users are to be notified

@@ -1,0 +1,8 @@
+@requirement:PWD-03
+Feature: A new password has no characters outside the allowed set
+
+  Scenario: A password of a letter outside the allowed set is refused
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of a letter outside the allowed set
+    Then the new password is refused

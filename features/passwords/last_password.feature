@@ -1,0 +1,8 @@
+@requirement:PWD-05
+Feature: A reset may choose the last password again
+
+  Scenario: A password of the last password is accepted
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of the last password
+    Then the new password is accepted

@@ -1,0 +1,13 @@
+@requirement:PWD-06
+Feature: A new password has 256 characters at most
+
+  Scenario Outline: A password of <number> characters is <outcome>
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of <number> characters
+    Then the new password is <outcome>
+
+    Examples:
+      | number | outcome  |
+      | 256    | accepted |
+      | 257    | refused  |

@@ -1,0 +1,10 @@
+@requirement:PWD-15
+Feature: A lockout ends by itself
+
+  @needs:clock
+  Scenario: The right password signs in after a while
+    Given a user whom the policy enables
+    And the account is locked by wrong passwords
+    When 1 hours pass
+    And the user signs in
+    Then the user is signed in

@@ -1,0 +1,8 @@
+@requirement:PWD-16
+Feature: The same wrong password counts once
+
+  Scenario: One wrong password twelve times locks nothing
+    Given a user whom the policy enables
+    And the user has typed one wrong password 12 times
+    When the user signs in
+    Then the user is signed in

@@ -1,0 +1,8 @@
+@requirement:PWD-02
+Feature: A new password has three kinds of characters at least
+
+  Scenario: A password of two kinds of characters is refused
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of two kinds of characters
+    Then the new password is refused

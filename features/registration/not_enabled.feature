@@ -1,0 +1,7 @@
+@requirement:REG-29
+Feature: Users who are not enabled are told so at the registration
+
+  Scenario: A user outside the group goes to the registration page
+    Given a user outside the enabled group
+    When the user registers an alternate email address
+    Then the page says that the feature is not enabled for the user

@@ -1,0 +1,9 @@
+@requirement:REG-05
+Feature: Enabled users can register whether or not sign-in asks for it
+
+  @needs:policy
+  Scenario: Sign-in does not ask, and the user registers all the same
+    Given a user whom the policy enables
+    When sign-in no longer asks for registration
+    And the user registers an alternate email address
+    Then the alternate email address was accepted

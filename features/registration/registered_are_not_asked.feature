@@ -1,0 +1,9 @@
+@requirement:REG-09
+Feature: Users who have registered enough are not asked
+
+  Scenario: A registered user signs in
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user signs in
+    Then the user is signed in
+    And the user is not asked to register

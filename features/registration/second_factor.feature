@@ -1,0 +1,8 @@
+@requirement:REG-23
+Feature: Who has a second factor must use it before changing security info
+
+  Scenario: The user comes back to the registration page
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    When the user opens the registration page
+    Then the user was asked for the second factor

@@ -1,0 +1,10 @@
+@requirement:REG-06
+Feature: What only password reset asks for can be put off
+
+  Scenario: The user skips it and is asked again
+    Given a user whom the policy enables
+    And sign-in asks for registration
+    When the user signs in
+    Then the user could skip the registration
+    When the user signs in
+    Then the user is asked to register if the policy requires it

@@ -1,0 +1,8 @@
+@requirement:REG-28
+Feature: A wrong code registers nothing
+
+  Scenario: The user mistypes the code
+    Given a user whom the policy enables
+    And the user mistypes every code
+    When the user registers an alternate email address
+    Then nothing was registered

@@ -1,0 +1,21 @@
+@requirement:RST-16
+Feature: A block lasts 24 hours
+
+  Background:
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user mistypes every code
+
+  @needs:clock
+  Scenario: The user is still blocked after 23 hours
+    When the user tries to verify 7 times
+    And 23 hours pass
+    And the user resets the password
+    Then the user is blocked
+
+  @needs:clock
+  Scenario: The user can reset after 25 hours
+    When the user tries to verify 7 times
+    And 25 hours pass
+    And the user resets the password
+    Then the page says that the password has been reset

@@ -1,0 +1,9 @@
+@requirement:RST-27
+Feature: A verification step can be passed by a call to the mobile phone
+
+  @needs:call
+  Scenario: The user proves the identity by a call to the mobile phone
+    Given a user whom the policy enables
+    And the user can prove the identity by a call to the mobile phone
+    When the user resets the password by this proof
+    Then this proof was accepted

@@ -1,0 +1,8 @@
+@requirement:RST-07
+Feature: Only allowed and registered methods are offered
+
+  Scenario: The user has registered more than the policy allows
+    Given a user whom the policy enables
+    And the user has registered an email address and both telephones
+    When the user asks for a password reset
+    Then only methods that are allowed and registered are offered

@@ -1,0 +1,18 @@
+@requirement:RST-11
+Feature: A code serves for five minutes
+
+  @needs:clock
+  Scenario: A code that is typed too late is refused
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user types each code after 6 minutes
+    When the user resets the password
+    Then the verification is refused
+
+  @needs:clock
+  Scenario: A code that is typed in time is accepted
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user types each code after 4 minutes
+    When the user resets the password
+    Then the page says that the password has been reset

@@ -1,0 +1,11 @@
+@requirement:UNL-03
+@requirement:UNL-04
+Feature: A reset unlocks the account
+
+  Scenario: A locked user resets the password and signs in
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the account is locked by wrong passwords
+    When the user resets the password
+    And the user signs in with the new password
+    Then the user is signed in

@@ -1,0 +1,49 @@
+"""How a person goes about proving who it is: carefully, or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from pydantic import SecretStr
+
+from sspr.secrets import remember
+
+NO_TIME = dt.timedelta()
+LAST_DIGIT = 10
+
+
+@dataclass(slots=True)
+class Habits:
+    """
+    What a person does otherwise than a careful one.
+
+    Attributes:
+        wrong_codes: How many codes are still going to be mistyped.
+        pause: How long the person waits before typing a code that was sent.
+        wrong_phone: Whether the person types another phone number than the registered one.
+        wrong_number: Whether the person approves another number than the page shows.
+    """
+
+    wrong_codes: int = 0
+    pause: dt.timedelta = field(default=NO_TIME)
+    wrong_phone: bool = False
+    wrong_number: bool = False
+
+    def typed(self, code: SecretStr) -> SecretStr:
+        """What the person types instead of ``code``."""
+        if not self.wrong_codes:
+            return code
+        self.wrong_codes -= 1
+        digits = code.get_secret_value()
+        return remember(SecretStr(digits[:-1] + str((int(digits[-1]) + 1) % LAST_DIGIT)))
+
+    def dialled(self, number: str) -> str:
+        """The phone number that the person gives."""
+        if not self.wrong_phone:
+            return number
+        return number[:-1] + str((int(number[-1]) + 1) % LAST_DIGIT)
+
+    def approved(self, number: int) -> int:
+        """The number that the person approves on the phone."""
+        return number + 1 if self.wrong_number else number
