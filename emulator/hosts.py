@@ -13,8 +13,10 @@ CONTROL_HOST = "emulator.test"
 # Where a host names several packages the first one that knows the path answers.
 HOSTS: dict[str, tuple[str, ...]] = {
     "aka.ms": ("emulator.portals.shortlinks",),
+    "entra.microsoft.com": ("emulator.portals.admin_center",),
     "graph.microsoft.com": ("emulator.graph",),
     "login.microsoftonline.com": ("emulator.identity", "emulator.portals.signin"),
+    "main.iam.ad.ext.azure.com": ("emulator.portals.admin_api",),
     "myaccount.microsoft.com": ("emulator.portals.account",),
     "mysignins.microsoft.com": ("emulator.portals.registration",),
     "passwordreset.microsoftonline.com": ("emulator.portals.reset",),

@@ -1,4 +1,4 @@
-"""The OAuth 2 token endpoint: client credentials for programs that act for themselves."""
+"""The OAuth 2 token endpoint: for programs that act for themselves, and for the admin center."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from emulator.identity.access_token import LIFETIME, Caller, issue
+from emulator.identity.code_grant import PORTAL_API, person_behind
 from emulator.identity.errors import Refusal, answer
 from emulator.identity.tenants import named
 
@@ -54,20 +55,27 @@ def _basic(header: str) -> dict[str, str]:
 
 
 def _grant(request: Request, form: Mapping[str, str]) -> JSONResponse:
-    tenant = named(request)
-    kind = _need(form, "grant_type")
-    if kind != "client_credentials":
+    tenant, kind = named(request), _need(form, "grant_type")
+    if kind == "client_credentials":
+        application = _application(request.state.emulator.application, form)
+        audience = _audience(_need(form, "scope"), GRAPH)
+        caller = Caller(application.client_id, application.name, application.permissions)
+    elif kind == "authorization_code":
+        audience = _audience(_need(form, "scope"), PORTAL_API)
+        caller = person_behind(tenant, _need(form, "client_id"), _need(form, "code"))
+    else:
         raise Refusal("unsupported_grant_type", 70003, f"The grant type '{kind}' is not supported.")
-    application = _application(request.state.emulator.application, form)
-    audience = _audience(_need(form, "scope"))
-    caller = Caller(application.client_id, application.name, application.permissions)
+    return _token(issue(tenant, caller, audience))
+
+
+def _token(token: str) -> JSONResponse:
     seconds = int(LIFETIME.total_seconds())
     return JSONResponse(
         {
             "token_type": "Bearer",
             "expires_in": seconds,
             "ext_expires_in": seconds,
-            "access_token": issue(tenant, caller, audience),
+            "access_token": token,
         },
         headers={"Cache-Control": "no-store", "Pragma": "no-cache"},
     )
@@ -93,12 +101,12 @@ def _application(known: AppRegistration, form: Mapping[str, str]) -> AppRegistra
     return known
 
 
-def _audience(scope: str) -> str:
+def _audience(scope: str, known: str) -> str:
     resource = scope.removesuffix("/.default")
     if resource == scope:
         reason = f"The provided value for scope {scope} is not valid; it must end with /.default."
         raise Refusal("invalid_scope", 1002012, reason)
-    if resource.rstrip("/") != GRAPH:
+    if resource.rstrip("/") != known:
         reason = f"The resource principal named {resource} was not found in the tenant."
         raise Refusal("invalid_resource", 500011, reason)
-    return GRAPH
+    return known

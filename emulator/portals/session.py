@@ -212,6 +212,13 @@ def arrive_with_code(request: Request, site: Site, back_to: str) -> Response | N
     return _signed_in(tenant, site, code, back_to)
 
 
+def redeem(tenant: Tenant, site: Site, code: str) -> str | None:
+    """For whom the sign-in page gave ``site`` a code; None where the code does not serve."""
+    with tenant.store.begin() as session:
+        row = keep.take(session, tenant, code, _CODE)
+    return row.user_id if row is not None and row.data["site"] == site.name else None
+
+
 def set_cookie(answer: Response, name: str, value: str, *, days: int | None = None) -> None:
     """Hand the browser a cookie that no script reads; without ``days`` it goes with the window."""
     answer.set_cookie(

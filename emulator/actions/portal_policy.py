@@ -1,0 +1,59 @@
+"""Reading and saving the policy as the admin center does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from emulator.actions.policy import save_policy
+from emulator.actions.standing import enabled_group
+from emulator.rules.portal_policy import NotSaved, from_portal, to_portal
+from emulator.store import Group
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from emulator.actions.audit import Actor, Flow
+    from emulator.tenant import Tenant
+
+
+def portal_object(session: Session, tenant: Tenant) -> dict[str, Any]:
+    """The policy in force as the portal's object."""
+    group = enabled_group(session, tenant)
+    return to_portal(tenant.policy, group.id if group else None)
+
+
+def save_portal_object(
+    session: Session, tenant: Tenant, said: dict[str, Any], actor: Actor, *, flow: Flow
+) -> None:
+    """
+    Put the whole object in force and log what changed (J13).
+
+    Raises:
+        NotSaved: The portal refuses it; nothing is changed.
+    """
+    policy = from_portal(tenant.policy, said, _group_name(session, said))
+    save_policy(session, tenant, policy, actor, flow)
+
+
+def save_on_premises(
+    session: Session, tenant: Tenant, actor: Actor, *, flow: Flow, enabled: bool, unlock: bool
+) -> None:
+    """Put the two switches of *On-premises integration* in force."""
+    writeback = tenant.policy.writeback.model_copy(
+        update={"enabled": enabled, "unlock_without_reset": unlock}
+    )
+    policy = tenant.policy.model_copy(update={"writeback": writeback})
+    save_policy(session, tenant, policy, actor, flow)
+
+
+def _group_name(session: Session, said: dict[str, Any]) -> str | None:
+    """The name of the one group that the object names (A2)."""
+    ids = said.get("passwordResetEnabledGroupIds", [])
+    if not isinstance(ids, list) or len(ids) > 1:
+        raise NotSaved("Only one group can be enabled for password reset.")
+    if not ids:
+        return None
+    group = session.get(Group, ids[0].lower()) if isinstance(ids[0], str) else None
+    if group is None:
+        raise NotSaved("The group does not exist.")
+    return group.display_name

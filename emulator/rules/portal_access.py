@@ -1,0 +1,47 @@
+"""Who may see and save which *Password reset* page of the admin center (A8, A9, H15)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.rules.role_templates import TEMPLATE_IDS
+from emulator.rules.roles import (
+    AUTHENTICATION_POLICY_ADMINISTRATOR,
+    GLOBAL_ADMINISTRATOR,
+    HYBRID_IDENTITY_ADMINISTRATOR,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+ON_PREMISES = "OnPremisesIntegration"
+ADMINISTRATORS = "AdminPasswordResetPolicy"
+BLADES = {
+    "Properties": "Properties",
+    "AuthenticationMethods": "Authentication methods",
+    "Registration": "Registration",
+    "Notifications": "Notifications",
+    "Customization": "Customization",
+    ON_PREMISES: "On-premises integration",
+    ADMINISTRATORS: "Administrator Policy",
+}
+_EDITORS = frozenset({GLOBAL_ADMINISTRATOR, AUTHENTICATION_POLICY_ADMINISTRATOR})
+_HYBRID_EDITORS = frozenset({GLOBAL_ADMINISTRATOR, HYBRID_IDENTITY_ADMINISTRATOR})
+# The documents name who may configure; who may look is chosen: they and the two readers of all.
+_READERS = (
+    _EDITORS | _HYBRID_EDITORS | {TEMPLATE_IDS["Global Reader"], TEMPLATE_IDS["Security Reader"]}
+)
+
+
+def visible(roles: Collection[str], *, licensed: bool, synchronizes: bool) -> dict[str, str]:
+    """The pages that someone with ``roles`` sees, by their names in the address."""
+    if not licensed or _READERS.isdisjoint(roles):
+        return {}
+    return {k: v for k, v in BLADES.items() if synchronizes or k != ON_PREMISES}
+
+
+def may_save(roles: Collection[str], blade: str) -> bool:
+    """Whether someone with ``roles`` may save a page; the administrators' one is for nobody."""
+    if blade == ADMINISTRATORS:
+        return False
+    return not (_HYBRID_EDITORS if blade == ON_PREMISES else _EDITORS).isdisjoint(roles)
