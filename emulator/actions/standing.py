@@ -118,6 +118,11 @@ def _registered(session: Session, user: User) -> tuple[Holding, ...]:
     return _holdings(methods_of(session, user.id))
 
 
+def holdings_of(session: Session, user: User) -> tuple[Holding, ...]:
+    """What the account has for proving who it is, registered or merely in the directory."""
+    return (*_registered(session, user), *_in_directory(user))
+
+
 def _holdings(methods: Iterable[RegisteredMethod]) -> tuple[Holding, ...]:
     return tuple(
         Holding(Kind(row.kind), row.value, registered=row.by != "directory") for row in methods

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SESSION = dt.timedelta(minutes=15)
 CODE = dt.timedelta(minutes=5)
+KEPT = dt.timedelta(hours=1)  # how long the emulator remembers resets that nobody finished
 HELP_AFTER = dt.timedelta(seconds=10)
 
 

@@ -9,10 +9,11 @@ from emulator.rules.account import Kind
 from emulator.rules.migration import permitted
 from emulator.rules.options import Option, kinds_serving
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
-from emulator.timeline import Era
+from emulator.timeline import Era, Timeline
 from sspr.policy import MigrationState
 
 if TYPE_CHECKING:
+    from emulator.deviations import Bent
     from emulator.rules.account import Account, Conditions, Holding
 
 _CALLS = frozenset({Option.CALL, Option.OFFICE_CALL})
@@ -88,12 +89,11 @@ def offered(account: Account, conditions: Conditions, steps: int) -> tuple[Optio
     return usable(account, conditions, steps)
 
 
-def counting(account: Account, conditions: Conditions) -> tuple[Holding, ...]:
-    """What the account has and may use on this day; an alternate phone never serves (B17)."""
-    holdings = account.holdings
-    if "alternate-phone-serves" in conditions.bent:
+def counting(holdings: tuple[Holding, ...], timeline: Timeline, bent: Bent) -> tuple[Holding, ...]:
+    """Which of someone's holdings serve on this day; an alternate phone never does (B17)."""
+    if "alternate-phone-serves" in bent:
         holdings = tuple(_as_primary(holding) for holding in holdings)
-    return tuple(h for h in holdings if h.registered or _directory_counts(conditions))
+    return tuple(h for h in holdings if h.registered or _directory_counts(timeline, bent))
 
 
 def _as_primary(holding: Holding) -> Holding:
@@ -103,17 +103,19 @@ def _as_primary(holding: Holding) -> Holding:
 
 def held(account: Account, conditions: Conditions) -> frozenset[Option]:
     """The options that the account has something for, allowed or not."""
-    kinds = {holding.kind for holding in counting(account, conditions)}
+    kinds = {
+        holding.kind for holding in counting(account.holdings, conditions.timeline, conditions.bent)
+    }
     options = {o for o in Option if kinds & kinds_serving(o)}
     if account.answers >= conditions.policy.methods.questions_to_register:
         options.add(Option.QUESTIONS)
     return frozenset(options)
 
 
-def _directory_counts(conditions: Conditions) -> bool:
+def _directory_counts(timeline: Timeline, bent: Bent) -> bool:
     """Whether values that nobody registered serve: until the registered-only rule (B42, S2)."""
-    if "directory-data-refused" in conditions.bent:
+    if "directory-data-refused" in bent:
         return False
-    if "unregistered-data-accepted" in conditions.bent:
+    if "unregistered-data-accepted" in bent:
         return True
-    return not conditions.timeline.has(Era.REGISTERED_ONLY)
+    return not timeline.has(Era.REGISTERED_ONLY)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from emulator.deviations import Bent
 
 BLOCK = dt.timedelta(hours=24)
+REMEMBERED = dt.timedelta(hours=48)  # a block of a day, led to by attempts of the day before
 
 
 class Counted(StrEnum):

@@ -27,7 +27,7 @@ class ResetFlow(Base):
     canary: Mapped[str] = mapped_column(default=new_key)
     correlation_id: Mapped[str] = mapped_column(default=new_id)
     ip: Mapped[str] = mapped_column(default="127.0.0.1")
-    started_at: Mapped[dt.datetime]
+    started_at: Mapped[dt.datetime] = mapped_column(index=True)
     return_url: Mapped[str]
     typed_name: Mapped[str] = mapped_column(default="")
     user_id: Mapped[str | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
@@ -54,6 +54,7 @@ class Captcha(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_key)
     answer: Mapped[str]
+    posed_at: Mapped[dt.datetime]
 
 
 class ResetAttempt(Base):

@@ -8,7 +8,13 @@ from sqlalchemy import delete, select
 
 from emulator.actions.reset.flow import View, record
 from emulator.rules.auditing import BLOCKED
-from emulator.rules.throttle import Attempt, Counted, blocked_until, forgotten_after_reset
+from emulator.rules.throttle import (
+    REMEMBERED,
+    Attempt,
+    Counted,
+    blocked_until,
+    forgotten_after_reset,
+)
 from emulator.store import ResetAttempt
 
 if TYPE_CHECKING:
@@ -21,6 +27,7 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     if user_id is None:
         return True
     visit.session.add(ResetAttempt(user_id=user_id, counted=counted, subject=subject, at=visit.now))
+    _forget_old(visit)
     visit.session.flush()
     if not is_blocked(visit):
         return True
@@ -34,6 +41,11 @@ def is_blocked(visit: Visit) -> bool:
     mine = select(ResetAttempt).where(ResetAttempt.user_id == visit.flow.user_id)
     attempts = [Attempt(Counted(r.counted), r.at, r.subject) for r in visit.session.scalars(mine)]
     return blocked_until(attempts, visit.now, visit.bent) is not None
+
+
+def _forget_old(visit: Visit) -> None:
+    old = delete(ResetAttempt).where(ResetAttempt.at <= visit.now - REMEMBERED)
+    visit.session.execute(old)
 
 
 def forget(visit: Visit) -> None:

@@ -6,13 +6,13 @@ import secrets
 from typing import TYPE_CHECKING
 
 from captcha.image import ImageCaptcha
+from sqlalchemy import delete
 
+from emulator.rules.lifetimes import KEPT
 from emulator.rules.proofs import captcha_asked, captcha_matches
 from emulator.store import Captcha
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from emulator.actions.reset.visit import Visit
     from emulator.tenant import Tenant
 
@@ -56,7 +56,7 @@ def pose(visit: Visit) -> None:
         visit.session.delete(old)
     visit.flow.captcha_id = None
     if captcha_asked(visit.tenant.timeline, visit.bent):
-        visit.flow.captcha_id = _new(visit.session)
+        visit.flow.captcha_id = _new(visit)
 
 
 def solved(visit: Visit, typed: str) -> bool:
@@ -67,8 +67,10 @@ def solved(visit: Visit, typed: str) -> bool:
     return captcha is not None and captcha_matches(typed, captcha.answer, visit.bent)
 
 
-def _new(session: Session) -> str:
-    captcha = Captcha(answer="".join(secrets.choice(_LETTERS) for _ in range(LENGTH)))
-    session.add(captcha)
-    session.flush()
+def _new(visit: Visit) -> str:
+    visit.session.execute(delete(Captcha).where(Captcha.posed_at <= visit.now - KEPT))
+    answer = "".join(secrets.choice(_LETTERS) for _ in range(LENGTH))
+    captcha = Captcha(answer=answer, posed_at=visit.now)
+    visit.session.add(captcha)
+    visit.session.flush()
     return captcha.id

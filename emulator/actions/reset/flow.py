@@ -5,9 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sqlalchemy import delete
+
 from emulator.actions import audit
 from emulator.rules.auditing import PROGRESS, correlation, is_kept
-from emulator.rules.lifetimes import session_lives
+from emulator.rules.lifetimes import KEPT, session_lives
 from emulator.store import ResetFlow
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ _LAST_VIEWS = frozenset(
 
 def begin(session: Session, tenant: Tenant, *, return_url: str, ip: str) -> ResetFlow:
     """A fresh flow at the question who it is."""
+    session.execute(delete(ResetFlow).where(ResetFlow.started_at <= tenant.clock.now() - KEPT))
     flow = ResetFlow(
         started_at=tenant.clock.now(), return_url=return_url, ip=ip, view=View.IDENTIFY
     )

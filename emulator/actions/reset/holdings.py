@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.actions.standing import account_of, conditions_of
+from emulator.actions.standing import holdings_of
 from emulator.rules.methods import counting
 from emulator.rules.options import Option, kinds_serving
 from emulator.rules.totp import used_window
@@ -21,9 +21,8 @@ def value_for(visit: Visit) -> str | None:
     if user is None or visit.flow.option is None:
         return None
     kinds = kinds_serving(Option(visit.flow.option))
-    account = account_of(visit.session, visit.tenant, user)
-    conditions = conditions_of(visit.session, visit.tenant)
-    fitting = [h for h in counting(account, conditions) if h.kind in kinds]
+    holdings = counting(holdings_of(visit.session, user), visit.tenant.timeline, visit.bent)
+    fitting = [holding for holding in holdings if holding.kind in kinds]
     best = min(fitting, key=lambda h: not h.registered, default=None)
     return best.value if best else None
 

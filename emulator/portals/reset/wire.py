@@ -29,6 +29,7 @@ from emulator.portals.reset.screen import screen_of
 from emulator.portals.wording import language_of, words
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
     from starlette.requests import Request
 
     from emulator.store import ResetFlow
@@ -47,8 +48,9 @@ async def start(request: Request) -> Response:
         return_url = _return_url(request.query_params.get("ru", ""))
         begun = flow.begin(session, tenant, return_url=return_url, ip=ip)
         begun.typed_name = request.query_params.get("username", "")[:256]
-        captcha.pose(Visit(session, tenant, begun))
-    answer = _page(request, begun)
+        visit = Visit(session, tenant, begun)
+        captcha.pose(visit)
+        answer = _page(request, visit)
     _set_cookies(request, answer, begun)
     return answer
 
@@ -73,67 +75,60 @@ async def postback(request: Request) -> Response:
     """Do what the control that was used does, and show where that leads."""
     fields = await read_form(request)
     partial = request.headers.get("x-microsoftajax", "").lower() == "delta=true"
-    current = _flow_of(request, fields)
-    if current is None:
-        return _without_session(request, partial=partial)
-    await _act(request, current.id, fields)
     tenant: Tenant = request.state.tenant
     with tenant.store.begin() as session:
-        after = flow.find(session, tenant, current.id) or current
-    if after.view == View.CANCELLED:
-        return _elsewhere(after.return_url, partial=partial)
-    return _delta(request, after) if partial else _page(request, after)
+        current = _flow_of(request, session, fields)
+        if current is None:
+            return _without_session(request, partial=partial)
+        visit = Visit(session, tenant, current)
+        _act(visit, fields)
+        answer = _answer(request, visit, partial=partial)
+    await notify.send(tenant.post, visit.letters)
+    return answer
 
 
-def _flow_of(request: Request, fields: dict[str, str]) -> ResetFlow | None:
+def _flow_of(request: Request, session: Session, fields: dict[str, str]) -> ResetFlow | None:
     """The flow that the cookie names, if the form has that flow's anti-forgery value."""
-    tenant: Tenant = request.state.tenant
-    with tenant.store.begin() as session:
-        found = flow.find(session, tenant, request.cookies.get(COOKIE, ""))
+    found = flow.find(session, request.state.tenant, request.cookies.get(COOKIE, ""))
     given = fields.get(STATE_FIELD, "").encode("utf-8", "surrogatepass")
     if found is None or not hmac.compare_digest(given, found.canary.encode()):
         return None
     return found
 
 
-async def _act(request: Request, flow_id: str, fields: dict[str, str]) -> None:
+def _act(visit: Visit, fields: dict[str, str]) -> None:
     """Do it on the view it belongs to; a page that has been left behind does nothing."""
-    tenant: Tenant = request.state.tenant
-    deed = DEEDS.get(fields.get("__EVENTTARGET", ""))
-    with tenant.store.begin() as session:
-        current = flow.find(session, tenant, flow_id)
-        if current is None:
-            return
-        current.error = None
-        stale = fields.get(CHECK_FIELD) != stage(current)
-        if deed is None or stale or (deed.views and View(current.view) not in deed.views):
-            return
-        visit = Visit(session, tenant, current)
+    deed, current = DEEDS.get(fields.get("__EVENTTARGET", "")), visit.flow
+    current.error = None
+    stale = fields.get(CHECK_FIELD) != stage(current)
+    if deed and not stale and (not deed.views or View(current.view) in deed.views):
         deed.act(visit, fields)
-    await notify.send(tenant.post, visit.letters)
+        visit.session.flush()
 
 
-def _page(request: Request, current: ResetFlow) -> Response:
-    tenant: Tenant = request.state.tenant
-    with tenant.store.begin() as session:
-        screen = screen_of(Visit(session, tenant, current), words("reset", language_of(request)))
+def _answer(request: Request, visit: Visit, *, partial: bool) -> Response:
+    if visit.flow.view == View.CANCELLED:
+        return _elsewhere(visit.flow.return_url, partial=partial)
+    return _delta(request, visit) if partial else _page(request, visit)
+
+
+def _page(request: Request, visit: Visit) -> Response:
+    screen = screen_of(visit, words("reset", language_of(request)))
     return render(
         request,
         "reset/page.html",
         view=screen,
-        hidden=hidden_fields(current, screen.name),
+        hidden=hidden_fields(visit.flow, screen.name),
         ids=IDS,
         action="/",
-        year=tenant.clock.now().year,
+        year=visit.now.year,
     )
 
 
-def _delta(request: Request, current: ResetFlow) -> Response:
-    tenant: Tenant = request.state.tenant
-    with tenant.store.begin() as session:
-        screen = screen_of(Visit(session, tenant, current), words("reset", language_of(request)))
+def _delta(request: Request, visit: Visit) -> Response:
+    screen = screen_of(visit, words("reset", language_of(request)))
     panel = render_text(request, "reset/panel.html", view=screen)
-    parts = [Part("updatePanel", PANEL, panel), *updates(current, screen.name)]
+    parts = [Part("updatePanel", PANEL, panel), *updates(visit.flow, screen.name)]
     return PlainTextResponse(delta(*parts), headers={"Cache-Control": "no-store"})
 
 
@@ -155,18 +150,18 @@ async def no_cookies(request: Request) -> Response:
 
 async def answered(request: Request) -> Response:
     """Wait until the push or call of the flow has been answered; 204 where it takes too long."""
-    fields = await read_form(request)
-    current = _flow_of(request, fields)
-    if current is None or current.prompt_id is None or not _pending(request, current.prompt_id):
-        return Response(status_code=200)
-    done = await phone.answered(current.prompt_id)
+    prompt_id = _ringing(request, await read_form(request))
+    done = prompt_id is None or await phone.answered(prompt_id)
     return Response(status_code=200 if done else 204)
 
 
-def _pending(request: Request, prompt_id: str) -> bool:
+def _ringing(request: Request, fields: dict[str, str]) -> str | None:
     tenant: Tenant = request.state.tenant
     with tenant.store.begin() as session:
-        return phone.state(session, tenant, prompt_id) == "pending"
+        current = _flow_of(request, session, fields)
+        prompt_id = current.prompt_id if current else None
+        rings = prompt_id and phone.state(session, tenant, prompt_id) == "pending"
+        return prompt_id if rings else None
 
 
 async def picture(request: Request) -> Response:

@@ -87,7 +87,7 @@ def test_each_deviation_of_the_contact_mail() -> None:
 )
 def test_each_sort_of_row_can_be_left_out_alone(activity: str, name: str) -> None:
     """A deviation leaves out its own rows and keeps the others."""
-    kept = {a for a in (auditing.PROGRESS, auditing.RESET, auditing.UNLOCK, auditing.BLOCKED)}
+    kept = {auditing.PROGRESS, auditing.RESET, auditing.UNLOCK, auditing.BLOCKED}
     assert all(auditing.is_kept(a, STRAIGHT) for a in kept)
     assert {a for a in kept if not auditing.is_kept(a, Bent.of(name))} == {activity}
 
