@@ -53,6 +53,11 @@ class Element:
     text: str | re.Pattern[str] = ""
     otherwise: Element | None = None
 
+    def __str__(self) -> str:
+        """What is looked for, for a person."""
+        what = self.name or self.label or self.placeholder or self.text or self.css
+        return what if isinstance(what, str) else what.pattern
+
     def on(self, page: Page | Locator) -> Locator:
         """The first visible match on ``page``."""
         return self.all(page).filter(visible=True).first

@@ -78,22 +78,25 @@ class Window:
         is enabled.
         """
         found = element.on(self.page)
-        found.evaluate(ENABLED, PATIENCE_MS)
-        with self.turning():
-            found.press("Enter")
+        with self._patience(element):
+            found.evaluate(ENABLED, PATIENCE_MS)
+            with self.turning():
+                found.press("Enter")
 
     def tap(self, element: Element) -> None:
         """Click what leads on and may not take the focus, and wait for what comes."""
-        with self.turning():
+        with self._patience(element), self.turning():
             element.on(self.page).click()
 
     def fill(self, element: Element, text: str) -> None:
         """Type something that is no secret."""
-        element.on(self.page).fill(text)
+        with self._patience(element):
+            element.on(self.page).fill(text)
 
     def fill_secret(self, element: Element, secret: SecretStr) -> None:
         """Type a secret so that no log and no trace records it."""
-        element.on(self.page).evaluate(TYPE, secret.get_secret_value())
+        with self._patience(element):
+            element.on(self.page).evaluate(TYPE, secret.get_secret_value())
 
     def shows(self, element: Element) -> bool:
         """Whether ``element`` is visible now."""
@@ -108,6 +111,14 @@ class Window:
         """Where the link ``element`` leads, or an empty string where it is not shown."""
         found = element.on(self.page)
         return (found.get_attribute("href") or "") if found.count() else ""
+
+    @contextmanager
+    def _patience(self, element: Element) -> Iterator[None]:
+        """An element that does not come leaves the harness without an answer, not broken."""
+        try:
+            yield
+        except PlaywrightTimeout:
+            raise Inconclusive(f"{self.look()} does not show {element}.") from None
 
     def _look(self, before: str | None, patience: float) -> Sight:
         while True:

@@ -19,6 +19,8 @@ from pages.sign_in.password import PasswordPage
 from pages.sign_in.username import UsernamePage
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from playwright.sync_api import Page as BrowserPage
 
     from pages.journeys.journey import Witness
@@ -48,6 +50,7 @@ class Reset(Journey):
         self.wish = wish
         self.story = ResetStory(began=means.now())
         self._tried: Proof | None = None
+        self._sent: dt.datetime | None = None
         self._named = False
         self._chosen = 0
         self._expect_the_portal()
@@ -107,7 +110,7 @@ class Reset(Journey):
             return
         self._tried = self.wish.choice(offered, self.story.passed)
         self.keep(f"Verification step {len(self.story.passed) + 1}")
-        verify(page, self._tried, self.means)
+        self._sent = verify(page, self._tried, self.means, self._sent)
 
     def _judged(self, page: VerificationStep) -> bool:
         """Whether to go on after the last proof; a page that counts no step refused it."""
@@ -127,7 +130,7 @@ class Reset(Journey):
         """Whatever stands there now, the last proof led to it."""
         if self._tried is not None:
             self._tell(passed=(*self.story.passed, self._tried))
-            self._tried = None
+            self._tried = self._sent = None
 
     def _choose_password(self, page: NewPassword) -> None:
         self._accept()

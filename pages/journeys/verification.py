@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from pages.proof import Proof
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pages.journeys.means import Means
     from pages.reset.verification import VerificationStep
 
@@ -21,28 +23,40 @@ EASIEST_FIRST = (
 )
 
 
-def verify(page: VerificationStep, proof: Proof, means: Means) -> None:
-    """Choose ``proof`` and do what it asks."""
+def verify(
+    page: VerificationStep, proof: Proof, means: Means, sent: dt.datetime | None = None
+) -> dt.datetime | None:
+    """
+    Choose ``proof`` and do what it asks.
+
+    ``sent`` is when a code was sent that the page may still wait for; the answer is when the
+    code was sent that has now been typed, or None.
+    """
     page.choose(proof)
     if proof in {Proof.EMAIL, Proof.TEXT}:
-        _by_sent_code(page, proof, means)
-    elif proof is Proof.APP_CODE:
+        return _by_sent_code(page, proof, means, sent)
+    if proof is Proof.APP_CODE:
         page.enter(means.app_code())
     elif proof is Proof.QUESTIONS:
         page.answer(tuple(means.answer(question) for question in page.questions))
     else:
         _on_the_phone(page, proof, means)
+    return None
 
 
-def _by_sent_code(page: VerificationStep, proof: Proof, means: Means) -> None:
-    since = means.now()
-    if proof is Proof.EMAIL:
+def _by_sent_code(
+    page: VerificationStep, proof: Proof, means: Means, sent: dt.datetime | None
+) -> dt.datetime | None:
+    """Have a code sent unless one was; a page that then waits for none has refused to send it."""
+    if sent is None or not page.awaits_code:
+        sent = means.now()
+        if proof is Proof.TEXT:
+            page.type_phone(means.phone_for(proof))
         page.send(proof)
-        page.enter(means.mailed_code(since))
-    else:
-        page.type_phone(means.phone_for(proof))
-        page.send(proof)
-        page.enter(means.texted_code(since))
+    if page.awaits_code:
+        by_mail = proof is Proof.EMAIL
+        page.enter(means.mailed_code(sent) if by_mail else means.texted_code(sent))
+    return sent
 
 
 def _on_the_phone(page: VerificationStep, proof: Proof, means: Means) -> None:

@@ -88,6 +88,11 @@ class VerificationStep(Page):
         """Have the code, the call or the notification sent."""
         self.window.press(_button(SEND[proof]))
 
+    @property
+    def awaits_code(self) -> bool:
+        """Whether a code can be typed, be it sent now or before."""
+        return self.window.shows(CODE)
+
     def enter(self, code: SecretStr) -> None:
         """Give the code."""
         self.window.fill_secret(CODE, code)
