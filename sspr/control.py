@@ -60,8 +60,8 @@ class Control:
         """Switch on exactly these deviations."""
         self._ask("PUT", "/api/deviations", list(names))
 
-    def set_faults(self, faults: dict[str, Any]) -> None:
-        """Switch on exactly these faults."""
+    def set_faults(self, faults: dict[str, Any] | list[str]) -> None:
+        """Let exactly these faults happen: a description, or the names of profiles."""
         self._ask("PUT", "/api/faults", faults)
 
     def send_mail(self, letters: Iterable[dict[str, str]]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from anyio.from_thread import start_blocking_portal
 
+from sspr.directory.budget import Budget
 from sspr.wire import PATIENCE_SECONDS, lead
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ class GraphSession:
     A loop thread and one HTTP client for as long as a test session lasts.
 
     Playwright's sync API keeps a loop running in the tests' own thread, so asynchronous clients
-    live here.
+    live here. Of a live tenant's reports it reads no more than ``workers`` of its kind may.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, workers: int = 1) -> None:
+        self._budget = Budget.for_one_of(workers)
         self._closing = contextlib.ExitStack()
         self._portal = self._closing.enter_context(start_blocking_portal("asyncio"))
         self._http: dict[Route | None, httpx.AsyncClient] = {}
@@ -84,7 +86,7 @@ class GraphSession:
 
             once = {RetryHandlerOption.get_key(): RetryHandlerOption(max_retries=0)}
             self._http[route] = GraphClientFactory.create_with_default_middleware(
-                client=_bare(route), options={**options, **once}
+                client=_bare(route, self._budget), options={**options, **once}
             )
         return self._http[route]
 
@@ -101,9 +103,11 @@ class GraphSession:
             self._signed_in = None
 
 
-def _bare(route: Route | None) -> httpx.AsyncClient:
+def _bare(route: Route | None, budget: Budget) -> httpx.AsyncClient:
     if route is None:
-        return httpx.AsyncClient(http2=True, timeout=PATIENCE_SECONDS)
+        return httpx.AsyncClient(
+            http2=True, timeout=PATIENCE_SECONDS, event_hooks={"request": [budget.admit]}
+        )
     return httpx.AsyncClient(
         transport=route.httpx_transport(), timeout=PATIENCE_SECONDS, trust_env=False
     )
@@ -145,9 +149,9 @@ def _import() -> None:
 
 
 @contextlib.contextmanager
-def graph_session() -> Iterator[GraphSession]:
-    """A session that is closed when its block ends."""
-    session = GraphSession()
+def graph_session(workers: int = 1) -> Iterator[GraphSession]:
+    """A session that is closed when its block ends; one of so many ``workers``."""
+    session = GraphSession(workers)
     try:
         yield session
     finally:
