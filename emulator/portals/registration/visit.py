@@ -126,15 +126,16 @@ def _handled(
 
 def _needs_proof(visit: Visit) -> bool:
     """Whoever has a second factor must have shown it (B33), lately so since 2025 (S11)."""
-    if not factors(visit.session, visit.tenant, visit.user):
-        return False
-    if "security-info-without-mfa" in visit.tenant.bent:
+    within = _within(visit.tenant)
+    if within is None or not factors(visit.session, visit.tenant, visit.user):
         return False
     proved = keep.time_of(visit.row, "mfa_at")
-    return proved is None or visit.tenant.clock.now() - proved > _within(visit.tenant)
+    return proved is None or visit.tenant.clock.now() - proved > within
 
 
-def _within(tenant: Tenant) -> dt.timedelta:
+def _within(tenant: Tenant) -> dt.timedelta | None:
+    if "security-info-without-mfa" in tenant.bent:
+        return None
     fresh = tenant.timeline.has(Era.FRESH_MFA_FOR_SECURITY_INFO)
     if not fresh or "security-info-with-stale-mfa" in tenant.bent:
         return MY_SIGN_INS.lasts
