@@ -172,9 +172,3 @@ def shows_strength(bent: Bent, *, on_premises: bool) -> bool:
     if on_premises:
         return "strength-shown-to-hybrid" in bent
     return "strength-not-shown" not in bent
-
-
-def strength(password: str) -> str:
-    """What the strength box says of ``password``: weak, medium or strong; the steps are ours."""
-    points = classes(password) + (len(password) >= SHORTEST) + (len(password) >= 2 * SHORTEST)
-    return ("weak", "medium", "strong")[max(0, min(points - 3, 2))]

@@ -20,7 +20,6 @@ from emulator.rules.passwords import (
     refusal,
     shows_strength,
     signs_in,
-    strength,
 )
 from emulator.rules.secrets_hash import hash_secret
 
@@ -128,19 +127,6 @@ def test_a_synchronised_password_counts_after_two_minutes() -> None:
 def test_the_first_password_of_a_synchronised_account_counts_at_once() -> None:
     """Where there is no older password there is nothing to wait for."""
     assert signs_in(GOOD, Hashes(HASH, None, NOW, synchronized=True), NOW, STRAIGHT)
-
-
-@given(st.text())
-def test_strength_has_three_words(password: str) -> None:
-    """The box says one of three words of any text."""
-    assert strength(password) in {"weak", "medium", "strong"}
-
-
-def test_strength_grows() -> None:
-    """A long mixed password is called strong and a poor one weak."""
-    assert strength("tulip") == "weak"
-    assert strength("Tulip7ab") == "medium"
-    assert strength("Tulip-7-Harbor-Lantern") == "strong"
 
 
 @pytest.mark.parametrize(
