@@ -107,7 +107,7 @@ def _described(requirement: Requirement, catalogue: Catalogue) -> dict[str, Any]
         "severity": requirement.severity,
         "source": {
             "statements": [*requirement.sources],
-            "documents": [catalogue.documents[key] for key in requirement.documents],
+            "documents": [catalogue.documents[key].model_dump() for key in requirement.documents],
         },
         "controls": [control.model_dump() for control in requirement.controls],
         "note": requirement.note,

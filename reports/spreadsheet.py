@@ -51,7 +51,7 @@ def _row(requirement: dict[str, Any]) -> dict[str, str]:
         "declared": _settings(requirement["declared"]),
         "configured": _settings(requirement["configured"]),
         "sources": " ".join(requirement["source"]["statements"]),
-        "documents": "; ".join(requirement["source"]["documents"]),
+        "documents": "; ".join(each["title"] for each in requirement["source"]["documents"]),
         "controls": "; ".join(f"{c['framework']} {c['version']} {c['id']}" for c in controls),
         "scenarios": "; ".join(f"{s['name']}: {s['outcome']}" for s in requirement["scenarios"]),
         "evidence": " ".join(piece["path"] for piece in requirement["evidence"]),

@@ -36,6 +36,15 @@ class Control(BaseModel):
         return f"{self.framework} {self.version} {self.id}"
 
 
+class Document(BaseModel):
+    """A document of Microsoft's; ``url`` is empty where it has no public address."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    url: Annotated[str, Field(pattern=r"^(https://learn\.microsoft\.com/\S+)?$")] = ""
+
+
 class Requirement(BaseModel):
     """
     One testable statement.
@@ -87,7 +96,7 @@ class Catalogue:
         ValueError: Two have one id, or one names a source, document or policy key nobody knows.
     """
 
-    def __init__(self, requirements: list[Requirement], documents: Mapping[str, str]) -> None:
+    def __init__(self, requirements: list[Requirement], documents: Mapping[str, Document]) -> None:
         self._by_id = {requirement.id: requirement for requirement in requirements}
         self.documents = dict(documents)
         if len(self._by_id) != len(requirements):
@@ -110,7 +119,7 @@ class Catalogue:
     def as_json(self) -> dict[str, Any]:
         """What ``sspr requirements --json`` prints."""
         return {
-            "documents": self.documents,
+            "documents": {key: each.model_dump() for key, each in self.documents.items()},
             "requirements": [requirement.model_dump(mode="json") for requirement in self],
         }
 
@@ -148,7 +157,8 @@ def _fields_of(section: Any) -> tuple[str, ...]:
 def load_catalogue() -> Catalogue:
     """The catalogue that comes with the package."""
     folder = resources.files("sspr") / "catalogue"
-    documents = tomllib.loads((folder / "documents.toml").read_text(encoding="utf-8"))
+    listed = tomllib.loads((folder / "documents.toml").read_text(encoding="utf-8"))
+    documents = {key: Document.model_validate(entry) for key, entry in listed.items()}
     chapters = tomllib.loads((folder / "chapters.toml").read_text(encoding="utf-8"))
     requirements = []
     for name in chapters["order"]:
