@@ -43,6 +43,13 @@ _INERT: dict[str, Any] = {
     "registrationConditionalAccessPolicies": [],
 }
 
+_COMBINATIONS = {
+    "methods": (
+        "Choose as many methods besides the authenticator app as are required to reset, and no "
+        "more questions to reset than to register."
+    ),
+}
+
 
 class NotSaved(Exception):  # noqa: N818 - the portal refuses, nothing failed
     """What the portal refuses to save; the text says why."""
@@ -148,8 +155,7 @@ def _json(value: Any) -> str:
 
 
 def _sentence(error: ErrorDetails) -> str:
-    if error["type"] == "value_error":
-        text = error["msg"].removeprefix("Value error, ")
-        return f"{text[:1].upper()}{text[1:]}."
     name = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "value_error":
+        return _COMBINATIONS.get(name, f"The values of {name} do not go together.")
     return f"The value of {name} is not allowed: {error['msg'].lower()}."
