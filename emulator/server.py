@@ -77,6 +77,7 @@ class Server:
                 yield server
             finally:
                 server.stop()
+                server.hang_up()
                 await task
                 emulator.close()
 
@@ -98,6 +99,12 @@ class Server:
     def stop(self) -> None:
         """Ask the server to end; safe from any thread."""
         self._uvicorn.should_exit = True
+
+    def hang_up(self) -> None:
+        """Break every connection: a browser that keeps one open need not agree to the end."""
+        for connection in list(self._uvicorn.server_state.connections):
+            if connection.transport:
+                connection.transport.abort()
 
 
 def _listen(port: int) -> socket.socket:

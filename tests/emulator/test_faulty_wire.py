@@ -79,3 +79,20 @@ def test_slow_pages_are_slow_and_nothing_else_is(server: Server, client: httpx.C
         client.get(url)
         seconds.append(time.perf_counter() - began)
     assert seconds[0] >= 0.3 > seconds[1]
+
+
+def test_an_open_connection_does_not_delay_the_end(caplog: pytest.LogCaptureFixture) -> None:
+    """A client that keeps its connection learns of the end; the server neither waits nor moans."""
+    settings = Settings(policy=load_policy(POLICY), bent=STRAIGHT)
+    with anyio.from_thread.start_blocking_portal() as portal:
+        running = portal.wrap_async_context_manager(Server.started(settings))
+        with running as server:
+            words = server.greeting()
+            route = Route(words["port"], words["certificate"], words["spki"])
+            client = httpx.Client(transport=route.httpx_sync_transport(), trust_env=False)
+            client.get(CATALOGUE)
+            began = time.perf_counter()
+        seconds = time.perf_counter() - began
+    client.close()
+    assert not caplog.records
+    assert seconds < 0.9
