@@ -40,6 +40,7 @@ class FaultyPost:
         self._sent = 0
         self._held: list[_Held] = []
         self._under_way: set[asyncio.Task[None]] = set()
+        self._turn = asyncio.Lock()
 
     async def mail(self, mail: Mail) -> None:
         """Send a mail, unless it is lost; return before it is there if it is late."""
@@ -53,7 +54,7 @@ class FaultyPost:
         """Deliver what is late and whose hour has come; for after the clock was moved."""
         for held in [each for each in self._held if each.due <= self._now()]:
             self._let_go(held)
-            await held.deliver()
+            await self._deliver(held)
 
     def forget(self) -> None:
         """Drop what is still on its way, as a fresh tenant must not get an old one's mail."""
@@ -83,9 +84,14 @@ class FaultyPost:
 
     def _wake(self, held: _Held) -> None:
         self._let_go(held)
-        task = asyncio.ensure_future(held.deliver())
+        task = asyncio.create_task(self._deliver(held))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
+
+    async def _deliver(self, held: _Held) -> None:
+        """One after the other, so that what is equally late keeps its order."""
+        async with self._turn:
+            await held.deliver()
 
     def _let_go(self, held: _Held) -> None:
         self._held.remove(held)

@@ -187,25 +187,34 @@ def test_late_messages_arrive_when_the_clock_is_moved() -> None:
     assert posting(MailFaults(late_seconds=3600, late_every=2), act) == ["1", "3", "0", "2"]
 
 
-def test_late_messages_arrive_by_themselves() -> None:
-    """Nobody has to move the clock."""
-    drawer = Drawer()
+class Tardy(Drawer):
+    """A post that takes the longer, the earlier a text is; tells when all four are there."""
 
-    async def run() -> None:
-        arrived = asyncio.Event()
+    def __init__(self) -> None:
+        super().__init__()
+        self.full = asyncio.Event()
 
-        async def text(number: str, body: str) -> None:
-            await Drawer.text(drawer, number, body)
-            arrived.set()
+    async def text(self, number: str, body: str) -> None:
+        """Keep a text, after a while."""
+        for _ in range(10 * (4 - int(body))):
+            await asyncio.sleep(0)
+        await super().text(number, body)
+        if len(self.texts) == 4:
+            self.full.set()
 
+
+def test_late_messages_arrive_by_themselves_in_their_order() -> None:
+    """Nobody has to move the clock, and what is equally late does not overtake."""
+
+    async def run() -> list[str]:
+        drawer = Tardy()
         post = FaultyPost(drawer, lambda: MailFaults(late_seconds=0.01), Clock().now)
-        post._post = type("Bell", (), {"text": staticmethod(text)})()
-        await post.text("+1 5550100", "late")
+        await four(post, Clock())
         assert drawer.texts == []
-        await asyncio.wait_for(arrived.wait(), 5)
+        await asyncio.wait_for(drawer.full.wait(), 5)
+        return [body for _, body in drawer.texts]
 
-    asyncio.run(run())
-    assert [body for _, body in drawer.texts] == ["late"]
+    assert asyncio.run(run()) == ["0", "1", "2", "3"]
 
 
 def test_a_fresh_tenant_gets_no_late_mail_of_the_old() -> None:
