@@ -13,8 +13,9 @@ from emulator.clock import Clock
 from emulator.deviations import STRAIGHT, Bent
 from emulator.faults import NONE, Faults
 from emulator.faulty_post import FaultyPost
-from emulator.mailbox.servers import open_account
 from emulator.identity.consent import GRANTED
+from emulator.lag import Lag
+from emulator.mailbox.servers import open_account
 from emulator.organization import Organization, Writeback
 from emulator.seed import Administrator, seed
 from emulator.store import Store
@@ -117,6 +118,10 @@ class Emulator:
         """Let exactly ``faults`` go wrong from now on."""
         self.faults = faults
         self.tenant.clock.skew = dt.timedelta(seconds=faults.clock_skew_seconds)
+        self.tenant.lag = Lag(
+            audit=dt.timedelta(seconds=faults.audit_late_seconds),
+            registration=dt.timedelta(seconds=faults.registration_report_late_seconds),
+        )
 
     def close(self) -> None:
         """Let go of the tenant."""

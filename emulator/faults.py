@@ -10,6 +10,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+_LATEST_AUDIT = 3_600
+_LATEST_REPORT = 36 * 3_600
 _LONGEST_SKEW = 10 * 365 * 86_400
 
 
@@ -74,6 +76,10 @@ class Faults(_Part):
         graph: Failures of Microsoft Graph.
         mailbox: Failures of the mailbox API.
         mail: What happens to mails and texts.
+        audit_late_seconds: How long after an event its audit row can be read, an hour at most
+            (J15).
+        registration_report_late_seconds: How long a row of the registration report stays as it
+            was, 36 hours at most (J17).
         clock_skew_seconds: How far the tenant's clock is off from what it says it is.
     """
 
@@ -83,6 +89,8 @@ class Faults(_Part):
     mailbox: Burst | None = None
     mail: MailFaults = MailFaults()
     clock_skew_seconds: Annotated[float, Field(ge=-_LONGEST_SKEW, le=_LONGEST_SKEW)] = 0
+    audit_late_seconds: Annotated[float, Field(ge=0, le=_LATEST_AUDIT)] = 0
+    registration_report_late_seconds: Annotated[float, Field(ge=0, le=_LATEST_REPORT)] = 0
 
 
 NONE = Faults()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from emulator.deviations import STRAIGHT, Bent
+from emulator.lag import NO_LAG, Lag
 from emulator.organization import Organization
 from emulator.timeline import Timeline
 
@@ -29,6 +30,7 @@ class Tenant:
         post: The way out for mails and texts.
         organization: The tenant's own facts.
         bent: The deviations that are switched on.
+        lag: How late its reports are.
         signing_key: What the tenant signs its access tokens with; no two tenants share one.
     """
 
@@ -38,6 +40,7 @@ class Tenant:
     post: Post
     organization: Organization = field(default_factory=Organization)
     bent: Bent = STRAIGHT
+    lag: Lag = NO_LAG
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @property

@@ -6,6 +6,7 @@ from emulator.store.lockouts import Lockout
 from emulator.store.log import AuditEvent
 from emulator.store.methods import RegisteredMethod, SecurityAnswer
 from emulator.store.phone import PhonePrompt
+from emulator.store.reports import ReportRow
 from emulator.store.reset import Captcha, ResetAttempt, ResetFlow
 from emulator.store.sessions import PortalSession
 from emulator.store.settings import Setting
@@ -20,6 +21,7 @@ __all__ = [
     "PhonePrompt",
     "PortalSession",
     "RegisteredMethod",
+    "ReportRow",
     "ResetAttempt",
     "ResetFlow",
     "RoleAssignment",

@@ -73,8 +73,9 @@ def get_audit(call: Call) -> Reply:
         return entity(call, _CONTEXT, _shape(row))
 
 
-def _arrived(_call: Call) -> Select[AuditEvent]:
-    return select(AuditEvent)
+def _arrived(call: Call) -> Select[AuditEvent]:
+    """The rows that can be read by now (J15)."""
+    return select(AuditEvent).where(AuditEvent.at <= call.now - call.tenant.lag.audit)
 
 
 def _shape(row: AuditEvent) -> Shape:

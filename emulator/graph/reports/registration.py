@@ -22,6 +22,7 @@ from emulator.graph.odata.errors import BadQuery
 from emulator.graph.odata.listing import Listing
 from emulator.graph.odata.paging import Page
 from emulator.graph.odata.plain import holds
+from emulator.graph.reports.lagging import as_told
 from emulator.store import User
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def get_details(call: Call) -> Reply:
         if not user.account_enabled:
             raise not_found(call.path["id"])
         (row,) = details_of(session, call.tenant, [user])
-        return entity(call, _CONTEXT, _shape(call, row))
+        (shape,) = as_told(call, session, [_shape(call, row)])
+        return entity(call, _CONTEXT, shape)
 
 
 def _page(call: Call, session: Session) -> Page:
@@ -85,7 +87,8 @@ def _token(session: Session, found: list[Shape], most: int, after: str) -> str |
 def _wanted(call: Call, session: Session, users: list[User]) -> list[Shape]:
     """The rows of ``users`` that the filter lets through."""
     tree = call.query.filter
-    shapes = [_shape(call, row) for row in details_of(session, call.tenant, users)]
+    rows = [_shape(call, row) for row in details_of(session, call.tenant, users)]
+    shapes = as_told(call, session, rows)
     return [shape for shape in shapes if tree is None or holds(tree, shape)]
 
 
