@@ -26,12 +26,12 @@ def may_send(wizard: Wizard) -> bool:
 
 def by_mail(tenant: Tenant, wizard: Wizard, address: str) -> Letter:
     """A fresh code for ``address``, and the mail that carries it."""
-    return notify.code_mail(tenant.organization, address, _fresh(tenant, wizard))
+    return notify.code_mail(tenant, address, _fresh(tenant, wizard))
 
 
 def by_text(tenant: Tenant, wizard: Wizard, number: str) -> Letter:
     """A fresh code for ``number``, and the text message that carries it."""
-    return notify.code_text(tenant.organization, number, _fresh(tenant, wizard))
+    return notify.code_text(tenant, number, _fresh(tenant, wizard))
 
 
 def _fresh(tenant: Tenant, wizard: Wizard) -> str:

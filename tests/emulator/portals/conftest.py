@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -11,6 +12,7 @@ from urllib.parse import urljoin
 
 import httpx
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from emulator.app import create_app
 from emulator.emulator import Emulator
@@ -78,14 +80,16 @@ class Walker:
     """
 
     def __init__(self, app: ASGIApp) -> None:
-        self._runner = asyncio.Runner()
+        # A thread of its own: a browser of another test may have left a loop running in this one.
+        self._open = ExitStack()
+        self._portal = self._open.enter_context(start_blocking_portal())
         self._client = httpx.AsyncClient(transport=httpx.ASGITransport(app), follow_redirects=True)
         self.page: httpx.Response
 
     def close(self) -> None:
         """Close the browser."""
-        self._runner.run(self._client.aclose())
-        self._runner.close()
+        self._portal.call(self._client.aclose)
+        self._open.close()
 
     @property
     def html(self) -> str:
@@ -99,12 +103,17 @@ class Walker:
 
     def go(self, url: str, **headers: str) -> Self:
         """Open an address."""
-        self.page = self._runner.run(self._client.get(url, headers=headers))
+        self.page = self._portal.call(partial(self._client.get, url, headers=headers))
+        return self
+
+    def ask(self, url: str, query: dict[str, str]) -> Self:
+        """Open an address with a query."""
+        self.page = self._portal.call(partial(self._client.get, url, params=query))
         return self
 
     def post(self, url: str, **kwargs: Any) -> httpx.Response:
         """Send something that no form sends."""
-        return self._runner.run(self._client.post(url, **kwargs))
+        return self._portal.call(partial(self._client.post, url, **kwargs))
 
     def cookies(self) -> httpx.Cookies:
         """What the browser remembers."""

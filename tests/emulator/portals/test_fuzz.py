@@ -98,7 +98,7 @@ def test_no_query_breaks_a_page(build: Builder, url: str) -> None:
     @FUZZ
     @given(st.dictionaries(names | anything, anything, max_size=5))
     def ask(query: dict[str, str]) -> None:
-        walker.page = walker._runner.run(walker._client.get(url, params=query))
+        walker.ask(url, query)
         intact(walker)
 
     ask()
