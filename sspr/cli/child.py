@@ -9,6 +9,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, Self
 
+from sspr.cli import orphans
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -19,12 +21,13 @@ _GOODBYE_SECONDS = 8.0
 
 class Child:
     """
-    A process in a group of its own; leaving the ``with`` block ends the whole group.
+    A process in a group of its own; leaving the ``with`` block ends all that descends from it.
 
     Ctrl-C reaches it only through us, once, so that it can close what it was writing.
     """
 
     def __init__(self, command: Sequence[str], log: Path, environment: Mapping[str, str]) -> None:
+        self._own = orphans.adopt()
         with log.open("wb") as output:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and modules
                 [*command],
@@ -65,6 +68,7 @@ class Child:
         if self._process.poll() is None:
             self.interrupt()
         _end_group(self._process)
+        orphans.see_off(self._own)
 
 
 if sys.platform == "win32":

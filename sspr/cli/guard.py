@@ -26,32 +26,46 @@ INTERRUPTED = 130
 
 def run_command(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit code; nothing is raised."""
-    from sspr.cli.app import app
-
     signal.signal(signal.SIGTERM, _as_interrupt)
     try:
-        return int(app.main([*arguments], prog_name="sspr", standalone_mode=False) or 0)
-    except UsageError as error:
-        return _end(str(error), WRONG_USE)
-    except click.ClickException as error:
-        return _end(_line_of(error), WRONG_USE)
-    except (KeyboardInterrupt, click.Abort) as error:
-        return _end(str(error) or "Interrupted.", INTERRUPTED)
+        return _carry_out([*arguments])
     except BrokenPipeError:
         # The reader, such as head, has seen enough; the interpreter must not complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - the last border: all else is a failure of ours
-        return _end(_failure(error), HARNESS_FAILED)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last border
+        line, code = _told(error)
+        click.echo(line, err=True)
+        return code
+
+
+def _carry_out(arguments: list[str]) -> int:
+    from sspr.cli.app import app
+
+    try:
+        # Not app.main(): it would turn Ctrl-C into an exception without our words.
+        with app.make_context("sspr", arguments) as context:
+            return int(app.invoke(context) or 0)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """The line that tells of ``error``, and the exit code."""
+    match error:
+        case UsageError():
+            return str(error), WRONG_USE
+        case click.exceptions.NoArgsIsHelpError():
+            return error.format_message(), WRONG_USE
+        case click.ClickException():
+            return _line_of(error), WRONG_USE
+        case KeyboardInterrupt():
+            return str(error) or "Interrupted.", INTERRUPTED
+    return _failure(error), HARNESS_FAILED
 
 
 def _as_interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - signal's signature
     raise KeyboardInterrupt
-
-
-def _end(line: str, code: int) -> int:
-    click.echo(line, err=True)
-    return code
 
 
 def _line_of(error: click.ClickException) -> str:
@@ -61,7 +75,7 @@ def _line_of(error: click.ClickException) -> str:
     return f"{command}: {error.format_message()} See {command} --help."
 
 
-def _failure(error: Exception) -> str:
+def _failure(error: BaseException) -> str:
     from sspr.secrets import redact
 
     details = redact("".join(traceback.format_exception(error)))
