@@ -14,7 +14,6 @@ from emulator.graph.service import answer
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"]
 _JSON = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false"
 
 
