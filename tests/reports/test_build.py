@@ -156,6 +156,14 @@ def test_an_unknown_requirement_is_a_failure_of_the_harness(tmp_path: Path) -> N
     assert "RST-98" in summary.harness_failures[0]
 
 
+def test_a_requirement_out_of_its_time_is_not_applicable(tmp_path: Path) -> None:
+    """What holds from a later day on is not judged, even if a scenario passed."""
+    reports.build(journal(tmp_path, finished("passed", "RST-10")))
+    requirement = compliance(tmp_path)["by_id"]["RST-10"]
+    assert requirement["verdict"] == "not applicable"
+    assert "the service date is 2024-02-16" in requirement["reason"]
+
+
 def test_drift_is_told_apart_from_deviation(tmp_path: Path) -> None:
     """A setting that is not as declared is drift; the verdict stays with what was seen."""
     journal(tmp_path, finished("passed", "NOT-01"), end=False)
@@ -222,7 +230,7 @@ def test_the_spreadsheet_has_one_line_a_requirement(tmp_path: Path) -> None:
     assert rows[1]["declared"] == "notifications.users = true"
 
 
-@given(text=st.text())
+@given(text=st.text() | st.from_regex(r"[ ]*[=+@\t\r\n|%-].*", fullmatch=True))
 def test_no_cell_is_a_formula(text: str) -> None:
     """Whatever a cell holds, a spreadsheet shows it and calculates nothing; text stays readable."""
     assert not inert(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))

@@ -108,6 +108,12 @@ def test_a_short_code_is_left_inside_other_values(text: str) -> None:
     assert vault_of("482913").redact(text) == text
 
 
+def test_secrets_that_overlap_leave_nothing() -> None:
+    """Where one secret ends inside another, both go as one."""
+    vault = vault_of("correct-horse", "horse-battery", "correct-horse-battery")
+    assert vault.redact("<correct-horse-battery>") == f"<{MARK}>"
+
+
 def test_many_secrets_cost_one_pass() -> None:
     """A text is searched once, whatever the number of secrets: all of 500 are removed."""
     secrets = [f"Passw0rd-{number:04d}" for number in range(500)]
