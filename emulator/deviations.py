@@ -340,6 +340,17 @@ DEVIATIONS: tuple[DeviationSpec, ...] = (
     DeviationSpec(
         "barred-admin-registers", "ADM-12", "Administrators without SSPR may register methods."
     ),
+    DeviationSpec(
+        "mail-from-stranger", "NOT-08", "Mails come from an address that is not Microsoft's."
+    ),
+    DeviationSpec(
+        "mail-on-nobodys-behalf", "NOT-09", "Mails do not say on whose behalf they are sent."
+    ),
+    DeviationSpec(
+        "subject-without-organization",
+        "NOT-10",
+        "The subject of the user's mail names no organisation.",
+    ),
 )
 
 NAMES = frozenset(spec.name for spec in DEVIATIONS)

@@ -7,12 +7,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from emulator.post import Mail
+from emulator.rules.letters import reset_subject, sender, sender_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from emulator.organization import Organization
     from emulator.post import Post
+    from emulator.tenant import Tenant
 
 _RESET_HAPPENED = (
     "The password on your account has recently been reset. If you performed this password reset, "
@@ -22,7 +23,6 @@ _RESET_IN_DOUBT = (
     "If you are not sure you or your administrator performed this password reset, then you should "
     "contact your administrator immediately."
 )
-SENDER = "msonlineservicesteam@microsoftonline.com"  # F8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +45,32 @@ async def send(post: Post, letters: Iterable[Letter]) -> None:
             await post.text(letter.number, letter.body)
 
 
-def code_mail(organization: Organization, to: str, code: str) -> Mail:
+def code_mail(tenant: Tenant, to: str, code: str) -> Mail:
     """The mail with a verification code (F9)."""
     return _mail(
-        organization,
+        tenant,
         to,
-        f"{organization.name} account email verification code",
+        f"{tenant.organization.name} account email verification code",
         "Verify your email address",
         [
             f"Thanks for verifying your {to} account!",
             f"Your code is: {code}",
-            f"Sincerely,\n{organization.name}",
+            f"Sincerely,\n{tenant.organization.name}",
         ],
     )
 
 
-def code_text(organization: Organization, number: str, code: str) -> Text:
+def code_text(tenant: Tenant, number: str, code: str) -> Text:
     """The text message with a verification code; its wording is ours."""
-    return Text(number, f"{code} is your verification code for {organization.name}.")
+    return Text(number, f"{code} is your verification code for {tenant.organization.name}.")
 
 
-def reset_mail(organization: Organization, to: str) -> Mail:
+def reset_mail(tenant: Tenant, to: str) -> Mail:
     """The news of a reset for the one whose password it was (F1, F10)."""
     return _mail(
-        organization,
+        tenant,
         to,
-        f"Your {organization.name} password has been reset",
+        reset_subject(tenant.organization.name, tenant.bent),
         "Your password has been reset",
         [
             _RESET_HAPPENED,
@@ -79,12 +79,12 @@ def reset_mail(organization: Organization, to: str) -> Mail:
     )
 
 
-def administrator_reset_mail(organization: Organization, to: str, who: str) -> Mail:
+def administrator_reset_mail(tenant: Tenant, to: str, who: str) -> Mail:
     """The alert for Global Administrators; the documents give no text, so the words are ours."""
     return _mail(
-        organization,
+        tenant,
         to,
-        f"An administrator of {organization.name} has reset their password",
+        f"An administrator of {tenant.organization.name} has reset their password",
         "An administrator's password has been reset",
         [
             f"The administrator {who} has changed the own password by self-service password reset.",
@@ -93,10 +93,10 @@ def administrator_reset_mail(organization: Organization, to: str, who: str) -> M
     )
 
 
-def help_mail(organization: Organization, to: str, who: str, display_name: str) -> Mail:
+def help_mail(tenant: Tenant, to: str, who: str, display_name: str) -> Mail:
     """The call for help that the portal's form sends to administrators (G4)."""
     return _mail(
-        organization,
+        tenant,
         to,
         "Request to reset user's password",
         "Request to reset user's password",
@@ -107,12 +107,10 @@ def help_mail(organization: Organization, to: str, who: str, display_name: str) 
     )
 
 
-def _mail(
-    organization: Organization, to: str, subject: str, heading: str, paragraphs: list[str]
-) -> Mail:
+def _mail(tenant: Tenant, to: str, subject: str, heading: str, paragraphs: list[str]) -> Mail:
     return Mail(
-        sender=SENDER,
-        sender_name=f"Microsoft on behalf of {organization.name}",
+        sender=sender(tenant.bent),
+        sender_name=sender_name(tenant.organization.name, tenant.bent),
         to=to,
         subject=subject,
         html=_html(heading, paragraphs),

@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from emulator.actions import phone
 from emulator.actions.audit import Actor, alone
-from emulator.actions.notify import SENDER
 from emulator.actions.policy import save_policy
 from emulator.control.orders import END_OF_TIME, PhoneAnswer, Refused
 from emulator.post import Mail
+from emulator.rules.letters import SENDER
 from emulator.store import PhonePrompt, User
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ def send(visit: Visit) -> None:
     visit.flow.contacted = True
     log(visit, "User contacted an administrator")
     visit.letters.extend(
-        notify.help_mail(visit.tenant.organization, to, user.user_principal_name, user.display_name)
+        notify.help_mail(visit.tenant, to, user.user_principal_name, user.display_name)
         for to in addresses
     )
 

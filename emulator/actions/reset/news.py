@@ -31,7 +31,7 @@ def _to_user(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[
         bystanders=[a.primary for a in admins if a.primary],
         unlocked=visit.flow.unlock_only,
     )
-    return (notify.reset_mail(visit.tenant.organization, to) for to in told)
+    return (notify.reset_mail(visit.tenant, to) for to in told)
 
 
 def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
@@ -44,5 +44,4 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
         acting=addresses_of(visit.session, user),
         acting_is_administrator=acted and not visit.flow.unlock_only,
     )
-    organization = visit.tenant.organization
-    return (notify.administrator_reset_mail(organization, to, who) for to in alerted)
+    return (notify.administrator_reset_mail(visit.tenant, to, who) for to in alerted)

@@ -98,12 +98,11 @@ def _deliver(visit: Visit, user: User, option: Option) -> None:
 def _send_code(visit: Visit, user: User, option: Option, where: str) -> None:
     code = proofs.new_code()
     visit.flow.code_hash = hash_secret(code)
-    organization = visit.tenant.organization
     if option is Option.EMAIL:
         to = addressee(where, user.mail, visit.bent)
-        visit.letters.append(notify.code_mail(organization, to, code))
+        visit.letters.append(notify.code_mail(visit.tenant, to, code))
     else:
-        visit.letters.append(notify.code_text(organization, where, code))
+        visit.letters.append(notify.code_text(visit.tenant, where, code))
 
 
 def check_code(visit: Visit, typed: str) -> None:

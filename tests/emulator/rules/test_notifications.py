@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulator.deviations import STRAIGHT, Bent
+from emulator.rules import letters
 from emulator.rules.notifications import Addresses, addressee, administrators_mails, users_mails
 from sspr.policy import Notifications
 
@@ -115,3 +116,14 @@ def test_a_code_goes_to_the_address_that_is_proved() -> None:
     assert addressee("alt@x.test", "main@x.test", STRAIGHT) == "alt@x.test"
     assert addressee("alt@x.test", "main@x.test", bent) == "main@x.test"
     assert addressee("alt@x.test", None, bent) == "alt@x.test"
+
+
+def test_mails_bear_the_names_that_are_documented() -> None:
+    """Sender, name and subject are Microsoft's and the organisation's, each bent by itself."""
+    assert letters.sender(STRAIGHT) == "msonlineservicesteam@microsoftonline.com"
+    assert letters.sender(Bent.of("mail-from-stranger")) == letters.STRANGER
+    assert letters.sender_name("Contoso", STRAIGHT) == "Microsoft on behalf of Contoso"
+    assert "Contoso" not in letters.sender_name("Contoso", Bent.of("mail-on-nobodys-behalf"))
+    assert letters.reset_subject("Contoso", STRAIGHT) == "Your Contoso password has been reset"
+    bent = Bent.of("subject-without-organization")
+    assert letters.reset_subject("Contoso", bent) == "Your password has been reset"
