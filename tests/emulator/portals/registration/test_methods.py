@@ -10,7 +10,7 @@ import pytest
 
 from emulator.actions import phone
 from emulator.rules.secrets_hash import matches
-from emulator.store import PhonePrompt, SecurityAnswer
+from emulator.store import PhonePrompt, SecurityAnswer, Setting
 from tests.emulator.portals.conftest import PASSWORD, policy
 from tests.emulator.rules.test_totp import code_of
 
@@ -411,3 +411,85 @@ def test_a_stale_form_changes_nothing(build: Builder) -> None:
     walker.send(old, email="eve@elsewhere.example", do="next")
     assert "ada@elsewhere.example" in walker.html
     assert len(house.drawer.mails) == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [
+        ("preMigration", {"email", "mobilePhone"}),
+        ("migrationInProgress", {"email", "mobilePhone", "authenticator"}),
+        ("migrationComplete", {"authenticator"}),
+    ],
+)
+def test_the_registration_follows_the_migration(
+    build: Builder, state: str, offered: set[str]
+) -> None:
+    """The reset policy, either one, then the methods policy alone (I2, I3)."""
+    allowed = {"allowed": ["email", "mobilePhone"], "migration_state": state}
+    house = build(quiet(methods=allowed), day=NEW)
+    switched = {"MicrosoftAuthenticator": True, "Email": False, "Sms": False, "Voice": False}
+    with house.emulator.tenant.store.begin() as session:
+        for name, on in switched.items():
+            value = {"state": "enabled" if on else "disabled"}
+            session.add(Setting(name=f"authenticationMethodsPolicy/{name}", value=value))
+    walker = inside(house, house.user(), SECURITY_INFO)
+    add = next(form for form in walker.forms() if form.action.endswith("/add"))
+    assert {value for _, value in add.buttons} == offered
+
+
+def test_texts_and_calls_are_switched_apart_after_migration(build: Builder) -> None:
+    """With texts off and calls on, the phone can only be called (I6, B16)."""
+    allowed = {"allowed": ["mobilePhone"], "migration_state": "migrationComplete"}
+    house = build(quiet(methods=allowed))
+    with house.emulator.tenant.store.begin() as session:
+        session.add(Setting(name="authenticationMethodsPolicy/Sms", value={"state": "disabled"}))
+    walker = inside(house, house.user())
+    assert 'value="call" checked' in walker.html
+    assert 'value="text"' not in walker.html
+    walker.press("next", country="US", number="2025550123", how="text")
+    assert "calling +1 2025550123" in walker.html
+    assert not house.drawer.texts
+
+
+@pytest.mark.parametrize(
+    ("day", "offered"),
+    [
+        (dt.date(2027, 1, 31), True),
+        (dt.date(2027, 2, 1), False),
+    ],
+)
+def test_phones_are_registered_until_microsoft_stops_calling(
+    build: Builder,
+    day: dt.date,
+    offered: bool,  # noqa: FBT001 - a table
+) -> None:
+    """From February 2027 users register no phone any more (S7)."""
+    house = build(quiet(methods={"allowed": ["email", "mobilePhone"]}), day=day)
+    walker = inside(house, house.user(), SECURITY_INFO)
+    assert ('value="mobilePhone"' in walker.html) is offered
+
+
+def test_an_alternate_phone_is_called_and_is_no_gate(build: Builder) -> None:
+    """It is added in manage mode, by a call, beside a first phone (B17, B39)."""
+    house = build(quiet(methods={"allowed": ["mobilePhone"]}), day=NEW)
+    user = house.user()
+    house.method(user, "mobilePhone", "+1 2025550123")
+    walker = house.walker().go(SECURITY_INFO).sign_in(user)
+    code = re.search(r"\b\d{6}\b", house.drawer.texts[-1][1])
+    assert code
+    walker.press(otc=code[0]).press(LoginOptions="3")
+    walker.press("alternateMobilePhone")
+    assert 'value="text"' not in walker.html
+    walker.press("next", country="US", number="2025550124")
+    answer(house, key="#")
+    walker.send(walker.form()).press("done")
+    assert house.registered(user)["alternateMobilePhone"] == "+1 2025550124"
+
+
+def test_the_language_asked_for_reaches_the_wizard(build: Builder) -> None:
+    """``lng`` is remembered through the sign-in (B41)."""
+    house = build(quiet(methods={"allowed": ["securityQuestions"]}))
+    walker = house.walker().go(f"{SECURITY_INFO}?setup=sspr&lng=ja").sign_in(house.user())
+    walker.press(LoginOptions="3")
+    assert "最初のペットの名前は何ですか?" in walker.html
+    assert '<html lang="ja-JP">' in walker.html
