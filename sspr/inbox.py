@@ -146,10 +146,10 @@ class Inbox:
         Raises:
             Inconclusive: The mailbox cannot tell.
         """
-        if found := self._search(wanted, unread=unread):
-            return found[0]
         if not self._tenant.capabilities.has("sentinel"):
             return self._wait(wanted, unread=unread)
+        if found := self._search(wanted, unread=unread):
+            return found[0]
         orderly = self._overtaken(sentinels)
         if found := self._search(wanted, unread=unread):
             return found[0]
@@ -207,11 +207,11 @@ class Inbox:
     def _wait(self, wanted: Wanted, *, unread: bool) -> Mail | None:
         """A live tenant's mail, within the span that is documented for it."""
         end = wanted.since + LIVE_SPAN
-        while (now := self._tenant.clock.now()) < end:
-            if found := self._search(wanted, unread=unread):
-                return found[0]
+        while not (found := self._search(wanted, unread=unread)):
+            if (now := self._tenant.clock.now()) >= end:
+                return None
             self._tenant.clock.wait_until(min(end, now + _LOOK_AGAIN))
-        return None
+        return found[0]
 
     def _overtaken(self, sentinels: int) -> bool:
         """
