@@ -13,6 +13,7 @@ from pages.registration.picker import MethodPicker
 from pages.registration.security_info import NotEnabled, SecurityInfo
 from pages.reset.blocked import Blocked
 from pages.reset.done import ResetDone, UnlockDone
+from pages.reset.expired import Expired
 from pages.reset.new_password import NewPassword
 from pages.reset.trouble import Trouble
 from pages.reset.verification import VerificationStep
@@ -46,6 +47,7 @@ PAGES: tuple[type[Page], ...] = (
     SignInFailure,
     NewPassword,
     ResetDone,
+    Expired,
     Blocked,
     UnlockDone,
     Trouble,

@@ -34,6 +34,7 @@ LOOK = r"""
     view: document.querySelector("#ContentPlaceholderMainContent_CurrentViewName")?.value ?? "",
     ids: attribute("id"),
     test_ids: attribute("data-testid"),
+    automation_ids: attribute("data-automationid"),
     placeholders: attribute("placeholder"),
     headings: seen("h1, h2, h3, [role=heading]").map(words),
     controls: seen("button, a, input[type=submit], input[type=button], [role=button]").map(words),
@@ -46,7 +47,7 @@ LOOK = r"""
 }
 """
 
-SETS = ("ids", "test_ids", "placeholders")
+SETS = ("ids", "test_ids", "automation_ids", "placeholders")
 ROWS = ("headings", "controls")
 
 
@@ -63,6 +64,7 @@ class Sight:
         view: ``CurrentViewName`` of the reset pages, or an empty string.
         ids: The ids of what is visible.
         test_ids: The ``data-testid`` of what is visible.
+        automation_ids: The ``data-automationid`` of what is visible.
         placeholders: The placeholders of the visible inputs.
         headings: The visible headings.
         controls: The texts of the visible buttons and links.
@@ -78,6 +80,7 @@ class Sight:
     view: str = ""
     ids: frozenset[str] = frozenset()
     test_ids: frozenset[str] = frozenset()
+    automation_ids: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
     headings: tuple[str, ...] = ()
     controls: tuple[str, ...] = ()

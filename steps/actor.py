@@ -35,6 +35,7 @@ class Actor:
         inbox: Where the person's mails and texts are read.
         password: What the person signs in with now.
         former_password: What it was before the last change, if there was one.
+        next_password: What to choose where the sign-in wants a new one.
         app: The authenticator app on the person's phone, once it is set up.
         habits: How the person goes about it.
     """
@@ -44,6 +45,7 @@ class Actor:
     inbox: Inbox
     password: SecretStr
     app: Authenticator | None = None
+    next_password: SecretStr | None = None
     habits: Habits = field(default_factory=Habits)
     former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
     _codes: dict[tuple[str, dt.datetime], SecretStr] = field(default_factory=dict)
@@ -76,6 +78,11 @@ class Actor:
     def now(self) -> dt.datetime:
         """The tenant's time."""
         return self.tenant.clock.now()
+
+    def ponder(self) -> None:
+        """Take the time that the person takes before choosing a new password."""
+        if self.habits.hesitation:
+            self.tenant.capabilities.advance(self.habits.hesitation)
 
     def mailed_code(self, since: dt.datetime) -> SecretStr:
         """The code mailed to the alternate address since then."""

@@ -88,6 +88,13 @@ def on_the_page(stage: Stage) -> tuple[Method, ...]:
     return _enough([each for each in order if each in methods.allowed], methods.required_to_reset)
 
 
+def register_for_long(stage: Stage, actor: Actor) -> None:
+    """Register methods that Microsoft does not retire before long (S7)."""
+    lasting = [each for each in stage.policy.methods.allowed if each is not Method.MOBILE_PHONE]
+    chosen = quickest(stage, lasting, stage.policy.methods.required_to_reset)
+    _register(stage, actor, chosen)
+
+
 def _texts_arrive(stage: Stage) -> bool:
     return stage.tenant.capabilities.has("text") and stage.tenant.clock.today() < TEXTS_END
 

@@ -21,12 +21,14 @@ class Habits:
     Attributes:
         wrong_codes: How many codes are still going to be mistyped.
         pause: How long the person waits before typing a code that was sent.
+        hesitation: How long the person waits before choosing a new password.
         wrong_phone: Whether the person types another phone number than the registered one.
         wrong_number: Whether the person approves another number than the page shows.
     """
 
     wrong_codes: int = 0
     pause: dt.timedelta = field(default=NO_TIME)
+    hesitation: dt.timedelta = field(default=NO_TIME)
     wrong_phone: bool = False
     wrong_number: bool = False
 

@@ -44,6 +44,14 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
         f"{_fresh(stage, user)} {ALLOWED_SYMBOLS} "
     ).strip(),
     "the user's own name": lambda _stage, user: f"{_long_name(user)}7#",
+    "two very common words": lambda _stage, _user: "Dragon4Monkey",
+    "common words in signs and digits": lambda _stage, _user: "Dr@gon4M0nkey",
+    "one letter beside a very common word": lambda _stage, _user: "Passwor7",
+    "four points": lambda _stage, _user: "Dragon4Monkey7",
+    "five points": lambda _stage, _user: "Dragon4Monkey75",
+    "the user's short name and more": lambda stage, user: (
+        f"{user.person.given_name}{_fresh(stage, user)}"
+    ),
     "the last password": lambda _stage, user: user.password.get_secret_value(),
 }
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers
 
+from sspr.policy import Method
 from steps.arranging import (
     allowed,
     proof_called,
     register_administrator,
     register_enough,
+    register_for_long,
     register_some,
     register_with,
 )
@@ -52,6 +55,28 @@ def _nested(stage: Stage) -> Actor:
     return user
 
 
+@given("a user called Ann whom the policy enables", target_fixture="user")
+def _called_ann(stage: Stage) -> Actor:
+    user = _enabled(stage)
+    stage.directory.users.update(user.person, given_name="Ann")
+    user.person = replace(user.person, given_name="Ann")
+    return user
+
+
+@given("the user's password was given out by an administrator")
+def _given_out(stage: Stage, user: Actor) -> None:
+    from msgraph.generated.models.password_profile import (  # noqa: PLC0415 - heavy
+        PasswordProfile,
+    )
+
+    password = stage.fresh_password(user)
+    profile = PasswordProfile(
+        password=password.get_secret_value(), force_change_password_next_sign_in=True
+    )
+    stage.directory.users.update(user.person, password_profile=profile)
+    user.change_to(password)
+
+
 @given("a user in no group", target_fixture="user")
 def _in_no_group(stage: Stage) -> Actor:
     return stage.enter()
@@ -83,6 +108,11 @@ def _registered_too_few(stage: Stage, user: Actor) -> None:
     register_some(stage, user, stage.policy.methods.required_to_reset - 1)
 
 
+@given("the user has registered methods that last")
+def _registered_for_long(stage: Stage, user: Actor) -> None:
+    register_for_long(stage, user)
+
+
 @given("the user has registered one method")
 def _registered_one(stage: Stage, user: Actor) -> None:
     register_some(stage, user, 1)
@@ -107,6 +137,12 @@ def _administrator(stage: Stage) -> Actor:
     stage.directory.roles.assign(administrator.person, ADMINISTRATOR)
     register_administrator(stage, administrator)
     return administrator
+
+
+@given("the user has registered an email address")
+def _registered_email(stage: Stage, user: Actor) -> None:
+    allowed(stage, Method.EMAIL)
+    stage.directory.registration.add_email(user.person)
 
 
 @given("the user has registered an email address and both telephones")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, parsers, then, when
 
+from pages.journeys.registration import NO_CHOICE
 from pages.registration.security_info import NotEnabled
+from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.arranging import allowed, on_the_page
 from steps.expect import applies, expect
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 CLOSINGS = ("Done", "Looks good")
+LOSE_ACCESS = "Don't lose access to your account"
 SETTING = "registration.required_at_sign_in"
 # J20; an app that only makes codes is one of these, depending on which app it is.
 APP_NAMES = {"softwareOneTimePasscode", "microsoftAuthenticatorPush"}
@@ -43,7 +47,9 @@ def _register_enough(stage: Stage, user: Actor) -> RegistrationStory:
 @when("the user registers a mobile phone", target_fixture="registration")
 def _register_phone(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.MOBILE_PHONE)
-    return stage.register(user, Method.MOBILE_PHONE)
+    # Where the wizard wants the app first the phone comes second.
+    first = {Method.APP_CODE} & set(stage.policy.methods.allowed)
+    return stage.register(user, *first, Method.MOBILE_PHONE)
 
 
 @when("the user opens the registration page", target_fixture="registration")
@@ -69,6 +75,133 @@ def _could_skip(sign_in: SignInStory) -> None:
         "The user can put it off and is signed in.",
         "There is no way past it.",
         SETTING,
+    )
+
+
+@when("the user comes to the registration pages again", target_fixture="registration")
+def _again(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.register(user)
+
+
+@when("the user signs in and later opens another application", target_fixture="later")
+def _another_application(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.sign_in_twice(user)
+
+
+@then("the user is asked to register only the first time")
+def _only_once(later: RegistrationStory) -> None:
+    expect(
+        not later.asked_at_sign_in,
+        "Within one session the user is asked once.",
+        "The user was asked again.",
+        SETTING,
+    )
+
+
+@then("the wizard let go after as many methods as a reset needs")
+def _wizard_number(stage: Stage, registration: RegistrationStory) -> None:
+    applies(registration.asked_at_sign_in, "Nothing leads into the wizard at sign-in.")
+    required = stage.policy.methods.required_to_reset
+    expect(
+        registration.in_wizard == required,
+        f"The wizard sets up {required} methods.",
+        f"It set up {registration.in_wizard}. {registration.error}".strip(),
+        "methods.required_to_reset",
+    )
+
+
+@then("the wizard asked only for the methods that were missing")
+def _wizard_missing(stage: Stage, registration: RegistrationStory) -> None:
+    applies(registration.asked_at_sign_in, "Nothing leads into the wizard at sign-in.")
+    missing = stage.policy.methods.required_to_reset - 1
+    expect(
+        registration.in_wizard == missing and not registration.error,
+        f"The wizard sets up {missing} more.",
+        f"It set up {registration.in_wizard}. {registration.error}".strip(),
+        "methods.required_to_reset",
+    )
+
+
+@then("another method than the proposed one could be chosen")
+def _could_choose(registration: RegistrationStory) -> None:
+    expect(
+        registration.registered or registration.error != NO_CHOICE,
+        "The user can set up another method than the wizard proposes.",
+        NO_CHOICE,
+        "methods.allowed",
+    )
+
+
+@then("only methods that the policy allows could be chosen")
+def _only_allowed(stage: Stage, registration: RegistrationStory) -> None:
+    if not registration.offered:
+        raise Inconclusive("No list of methods was shown.")
+    usable = set(stage.policy.methods.allowed)
+    app = {Method.APP_CODE, Method.APP_NOTIFICATION}
+    usable |= app if usable & app else set()  # both are offered under one name
+    expect(
+        registration.offered <= usable,
+        f"Nothing but {', '.join(sorted(usable))} can be chosen.",
+        f"Offered: {', '.join(sorted(registration.offered))}.",
+        "methods.allowed",
+    )
+
+
+@then("the pages are headed Don't lose access to your account")
+def _headed(registration: RegistrationStory) -> None:
+    expect(
+        _lose_access(registration),
+        f"A page is headed {LOSE_ACCESS!r}.",
+        f"The pages are headed: {'; '.join(sorted(registration.headings))}.",
+    )
+
+
+@then("no page is headed Don't lose access to your account")
+def _not_headed(registration: RegistrationStory) -> None:
+    expect(not _lose_access(registration), "No page is headed so.", "One is.")
+
+
+def _lose_access(registration: RegistrationStory) -> bool:
+    headings = " ".join(registration.headings).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return LOSE_ACCESS.casefold() in headings.casefold()
+
+
+@when(parsers.parse("the reconfirmation falls due in {days:d} days"))
+def _before_due(stage: Stage, days: int) -> None:
+    _wait_days(stage, stage.policy.registration.reconfirm_after_days - days)
+
+
+@when("the reconfirmation is a day overdue")
+def _overdue(stage: Stage) -> None:
+    _wait_days(stage, stage.policy.registration.reconfirm_after_days + 1)
+
+
+def _wait_days(stage: Stage, days: int) -> None:
+    declared = stage.policy.registration
+    applies(
+        declared.reconfirm_after_days and declared.required_at_sign_in,
+        "The policy asks nobody to confirm.",
+    )
+    stage.tenant.capabilities.advance(dt.timedelta(days=days))
+
+
+@then("the user is asked to confirm the security info")
+def _asked_to_confirm(sign_in: SignInStory) -> None:
+    expect(
+        sign_in.asked_to_confirm or sign_in.asked_to_register,
+        "The user is asked to confirm the security info.",
+        "Nobody asks.",
+        "registration.reconfirm_after_days",
+    )
+
+
+@then("the user is not asked to confirm the security info")
+def _not_asked_to_confirm(sign_in: SignInStory) -> None:
+    expect(
+        not (sign_in.asked_to_confirm or sign_in.asked_to_register),
+        "The user is not asked to confirm the security info.",
+        "The user was asked.",
+        "registration.reconfirm_after_days",
     )
 
 
@@ -139,6 +272,8 @@ def _app_accepted(registration: RegistrationStory) -> None:
 
 
 def _accepted(registration: RegistrationStory, method: Method, expected: str) -> None:
+    if method not in registration.registered and registration.error == NO_CHOICE:
+        raise Inconclusive(f"{method} could not be chosen (see REG-15). {NO_CHOICE}")
     observed = registration.error or "It was not accepted."
     expect(method in registration.registered, expected, observed, "methods.allowed")
 

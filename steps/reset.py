@@ -14,7 +14,7 @@ from pages.journeys.wish import Wish
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed
-from steps.expect import expect
+from steps.expect import applies, expect
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -82,6 +82,14 @@ def _all_different(reset: ResetStory) -> None:
         f"The steps were passed by {', '.join(methods)}.",
         REQUIRED,
     )
+    for number, offered in enumerate(reset.offered[: len(methods)]):
+        again = {proof.method for proof in offered} & set(methods[:number])
+        expect(
+            not again,
+            "A method that has served is not offered again.",
+            f"Step {number + 1} offers again: {_list(again)}.",
+            REQUIRED,
+        )
 
 
 def _completed(reset: ResetStory) -> None:
@@ -108,6 +116,26 @@ def _mistypes(user: Actor) -> None:
 def _late(stage: Stage, user: Actor, minutes: int) -> None:
     stage.tenant.capabilities.require("clock")
     user.habits.pause = dt.timedelta(minutes=minutes)
+
+
+@given(parsers.parse("the user takes {minutes:d} minutes to choose a new password"))
+def _hesitates(stage: Stage, user: Actor, minutes: int) -> None:
+    stage.tenant.capabilities.require("clock")
+    user.habits.hesitation = dt.timedelta(minutes=minutes)
+
+
+@when(
+    parsers.parse("the user mistypes {number:d} codes and resets the password"),
+    target_fixture="reset",
+)
+def _mistypes_some(stage: Stage, user: Actor, number: int) -> ResetStory:
+    user.habits.wrong_codes = number
+    return stage.reset(user, tries=number + 1)
+
+
+@when("the user gives the mail address instead of the account name", target_fixture="reset")
+def _mail_address(stage: Stage, user: Actor) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(account=user.person.mail))
 
 
 @given("the user types another phone number than the registered one")
@@ -215,6 +243,35 @@ def _masked(user: Actor, reset: ResetStory) -> None:
     shown = " ".join(reset.shown)
     for secret in (user.alternate_email, user.mobile_phone.partition(" ")[2]):
         expect(secret not in shown, "It stands masked.", f"The page shows {secret} in full.")
+
+
+@then("the reset is not completed")
+def _not_completed(reset: ResetStory) -> None:
+    expect(
+        reset.ending is not Ending.RESET,
+        "The password is not reset.",
+        "It was reset.",
+    )
+
+
+@then("the account name is not accepted")
+def _name_refused(reset: ResetStory) -> None:
+    expect(reset.ending is Ending.UNKNOWN_ACCOUNT, "The name is not accepted.", str(reset))
+
+
+@then("unlocking alone was not offered")
+def _no_unlock(stage: Stage, reset: ResetStory) -> None:
+    writeback = stage.policy.writeback
+    applies(
+        not (writeback.enabled and writeback.unlock_without_reset),
+        "The policy offers to unlock without a reset.",
+    )
+    expect(
+        not reset.asked_why,
+        "Nobody is asked whether to unlock alone.",
+        "The user could choose to keep the password.",
+        "writeback.unlock_without_reset",
+    )
 
 
 @then("the page carries a support code")

@@ -37,6 +37,34 @@ def _with_old(stage: Stage, user: Actor, reset: ResetStory) -> SignInStory:
     return stage.sign_in(user)
 
 
+@when("the user signs in and keeps the password", target_fixture="sign_in")
+def _keeps(stage: Stage, user: Actor) -> SignInStory:
+    user.next_password = user.password
+    return stage.sign_in(user)
+
+
+@when("the user signs in and chooses a new password", target_fixture="sign_in")
+def _chooses(stage: Stage, user: Actor) -> SignInStory:
+    user.next_password = stage.fresh_password(user)
+    return stage.sign_in(user)
+
+
+@then("the user had to choose a new password")
+def _had_to(sign_in: SignInStory) -> None:
+    expect(
+        sign_in.had_to_change,
+        "A password that an administrator gave out has to be changed at once.",
+        "The user was signed in with it.",
+    )
+
+
+@then("the same password is not taken for a new one")
+def _not_taken(sign_in: SignInStory) -> None:
+    if not sign_in.had_to_change:
+        raise Inconclusive("No new password was wanted (see PWD-20).")
+    expect(not sign_in.signed_in, "The last password is refused.", "It was accepted.")
+
+
 @then("the user is signed in")
 def _signed_in(sign_in: SignInStory) -> None:
     expect(sign_in.signed_in, "The user is signed in.", f"The page says: {sign_in.error}")

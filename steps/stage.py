@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.guessing import Guessing
 from pages.journeys.registration import Registration, RegistrationStory
 from pages.journeys.reset import Reset
@@ -94,6 +95,13 @@ class Stage:
     def sign_in(self, actor: Actor) -> SignInStory:
         """``actor`` signs in."""
         return SignInToAccount(self._page(), actor, self.evidence.screenshot).run()
+
+    def sign_in_twice(self, actor: Actor) -> RegistrationStory:
+        """``actor`` signs in and then, in the same window, opens the security info."""
+        page = self._page()
+        SignInToAccount(page, actor, self.evidence.screenshot).run()
+        visit = Registration(page, actor, (), self.evidence.screenshot)
+        return visit.run(MY_SECURITY_INFO)
 
     def fresh_password(self, actor: Actor) -> SecretStr:
         """A password that ``actor`` never had and every tenant accepts."""

@@ -7,3 +7,10 @@ Feature: A reset takes as many verification steps as the policy asks, each a dif
     When the user resets the password
     Then the user passed as many verification steps as the policy asks
     And no method served twice
+
+  @needs:text
+  Scenario: A text and a call are one method
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    When the user resets the password by this proof
+    Then no method served twice

@@ -34,6 +34,7 @@ class Journey:
     Attributes:
         window: What the pages stand on.
         means: What the traveller has at hand.
+        headings: What the pages on the way were headed.
         witness: Called where a moment is worth keeping, with the browser page, a title and
             what must not be seen of it.
     """
@@ -42,6 +43,7 @@ class Journey:
         self.window = Window(page)
         self.means = means
         self.witness = witness
+        self.headings: set[str] = set()
         self._ended = False
         self._handlers: dict[type[Page], Callable[[Page], None]] = {}
 
@@ -68,6 +70,7 @@ class Journey:
         """
         for _ in range(MANY_PAGES):
             kind, sight = self._standing()
+            self.headings |= set(sight.headings)
             handler = self._handlers.get(kind)
             if handler is None:
                 raise Inconclusive(f"No way on from the page {kind.name!r}: {sight}.")

@@ -29,6 +29,13 @@ class Means(Protocol):
         """The password that is believed to be valid."""
 
     @property
+    def next_password(self) -> SecretStr | None:
+        """What to choose where the sign-in wants a new password; None goes no further."""
+
+    def ponder(self) -> None:
+        """Take the time that the person takes before choosing a new password."""
+
+    @property
     def alternate_email(self) -> str:
         """The address to register."""
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pages.journeys.means import Means
     from pages.registration.wizard import WizardPage
 
+NO_CHOICE = "The wizard offers no other method to choose."
+
 
 @dataclass(frozen=True, slots=True)
 class RegistrationStory:
@@ -39,6 +41,9 @@ class RegistrationStory:
         registered: The methods, in the order in which they were accepted.
         proved_twice: Whether the sign-in asked for a second factor.
         closed_with: The button that closed it, *Done* or *Looks good*, or an empty string.
+        in_wizard: How many methods the wizard itself had set up before it let go.
+        offered: The methods that could be chosen instead, wherever they were listed.
+        headings: What the pages were headed.
         contact_links: Page by page, where *Contact your administrator* leads.
         error: Why it failed, as the page says, or an empty string.
     """
@@ -48,6 +53,9 @@ class RegistrationStory:
     registered: tuple[Method, ...]
     proved_twice: bool
     closed_with: str
+    in_wizard: int = 0
+    offered: frozenset[Method] = frozenset()
+    headings: frozenset[str] = frozenset()
     contact_links: dict[str, str] = field(default_factory=dict)
     error: str = ""
 
@@ -67,8 +75,11 @@ class Registration(SignIn):
         self.missing = list(wanted)
         self.registered: list[Method] = []
         self.closed_with = ""
+        self.in_wizard = 0
+        self.offered: set[Method] = set()
         self.contact_links: dict[str, str] = {}
         self._setting_up: Method | None = None
+        self._let_go = False
         self._asked_at = self.began
         self._expect_the_wizard()
 
@@ -82,6 +93,9 @@ class Registration(SignIn):
             registered=tuple(self.registered),
             proved_twice=self.proved_twice,
             closed_with=self.closed_with,
+            in_wizard=self.in_wizard,
+            offered=frozenset(self.offered),
+            headings=frozenset(self.headings),
             contact_links=self.contact_links,
             error=self.error,
         )
@@ -111,7 +125,13 @@ class Registration(SignIn):
             self._setting_up = Method.APP_CODE
             page.use_another_app()
         else:
+            self._choose_another(page)
+
+    def _choose_another(self, page: WizardPage) -> None:
+        if page.offers_another_method:
             page.choose_another_method()
+        else:
+            self.fail(NO_CHOICE)
 
     def _take_secret(self, page: QrCode) -> None:
         self.means.enrol_app(page.secret)
@@ -120,7 +140,7 @@ class Registration(SignIn):
     def _give_address(self, page: EmailAddress) -> None:
         self._note(page)
         if Method.EMAIL not in self.missing:
-            page.choose_another_method()
+            self._choose_another(page)
             return
         self._setting_up = Method.EMAIL
         self._asked_at = self.means.now()
@@ -129,7 +149,7 @@ class Registration(SignIn):
     def _give_number(self, page: PhoneNumber) -> None:
         self._note(page)
         if Method.MOBILE_PHONE not in self.missing:
-            page.choose_another_method()
+            self._choose_another(page)
             return
         self._setting_up = Method.MOBILE_PHONE
         self._asked_at = self.means.now()
@@ -154,14 +174,16 @@ class Registration(SignIn):
         if self._setting_up and not page.stands(self.window.look()):
             self.missing.remove(self._setting_up)
             self.registered.append(self._setting_up)
+            self.in_wizard += not self._let_go
             self._setting_up = None
 
     def _pick(self, page: MethodPicker) -> None:
+        self.offered |= page.offered
         wanted = [method for method in self.missing if method in page.offered]
         if wanted:
             page.choose(wanted[0])
         else:
-            self.fail(f"{', '.join(self.missing)} cannot be chosen.")
+            self.fail(NO_CHOICE)
 
     def _finish(self, page: Success) -> None:
         self.keep(page.heading)
@@ -176,6 +198,7 @@ class Registration(SignIn):
 
     def _add(self, page: SecurityInfo) -> None:
         self._note(page)
+        self._let_go = True
         if self.missing:
             page.add_method()
         else:

@@ -11,6 +11,7 @@ from pages.journeys.verification import verify
 from pages.journeys.wish import Wish
 from pages.reset.blocked import Blocked
 from pages.reset.done import ResetDone, UnlockDone
+from pages.reset.expired import Expired
 from pages.reset.new_password import NewPassword
 from pages.reset.trouble import Trouble
 from pages.reset.verification import VerificationStep
@@ -72,6 +73,7 @@ class Reset(Journey):
         self.on(NewPassword, self._choose_password)
         self.on(ResetDone, lambda page: self._close(Ending.RESET, page.message))
         self.on(UnlockDone, lambda _page: self._close(Ending.UNLOCKED))
+        self.on(Expired, lambda _page: self._close(Ending.EXPIRED))
         self.on(Blocked, self._note_block)
 
     def _tell(self, **news: Any) -> None:
@@ -86,7 +88,7 @@ class Reset(Journey):
             self._close(Ending.UNKNOWN_ACCOUNT, page.error)
             return
         self._named = True
-        page.name_account(self.means.account)
+        page.name_account(self.wish.account or self.means.account)
         if picture := page.captcha:
             self._tell(captcha=True)
             page.solve(self.wish.captcha or self.means.captcha(picture))
@@ -139,6 +141,7 @@ class Reset(Journey):
             self._close(Ending.REFUSED_PASSWORD, page.error)
             return
         self._chosen += 1
+        self.means.ponder()
         page.choose(self.wish.passwords[self._chosen - 1])
 
     def _note_block(self, page: Blocked) -> None:

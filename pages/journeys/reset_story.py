@@ -21,6 +21,7 @@ class Ending(StrEnum):
     UNKNOWN_ACCOUNT = "the account name was not accepted"
     REFUSED_PROOF = "the verification was refused"
     REFUSED_PASSWORD = "the new password was refused"  # noqa: S105 - a sentence
+    EXPIRED = "the reset took too long"
     ADMITTED = "the user was asked to verify"
 
 

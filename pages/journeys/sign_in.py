@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from pages.hosts import MY_ACCOUNT
 from pages.journeys.journey import Journey
+from pages.registration.closing import Review
 from pages.sign_in.account import MyAccount
 from pages.sign_in.account_picker import AccountPicker
 from pages.sign_in.failure import SignInFailure
 from pages.sign_in.more_information import MoreInformation
 from pages.sign_in.password import PasswordPage
 from pages.sign_in.stay_signed_in import StaySignedIn
+from pages.sign_in.update_password import UpdatePassword
 from pages.sign_in.username import UsernamePage
 from pages.sign_in.verify_identity import ApprovalPrompt, CodePrompt, ProofList
 
@@ -35,6 +37,8 @@ class SignInStory:
         asked_to_register: Whether the user was asked for security info on the way.
         could_skip: Whether that could be put off.
         proved_twice: Whether a second factor was asked.
+        had_to_change: Whether a new password was wanted on the way.
+        asked_to_confirm: Whether the user was asked to confirm what is registered.
         error: Why it failed, as the page says, or an empty string.
     """
 
@@ -42,6 +46,8 @@ class SignInStory:
     asked_to_register: bool
     could_skip: bool
     proved_twice: bool
+    had_to_change: bool
+    asked_to_confirm: bool
     error: str
 
 
@@ -53,6 +59,8 @@ class SignIn(Journey):
         self.asked_to_register = False
         self.could_skip = False
         self.proved_twice = False
+        self.had_to_change = False
+        self.asked_to_confirm = False
         self.error = ""
         self._tried: dict[type, int] = {}
         self.on(AccountPicker, lambda page: page.pick(means.account))
@@ -62,6 +70,7 @@ class SignIn(Journey):
         self.on(UsernamePage, self._give_account)
         self.on(PasswordPage, self._give_password)
         self.on(CodePrompt, self._give_code)
+        self.on(UpdatePassword, self._update_password)
         self.on(SignInFailure, lambda page: self.fail(page.error))
 
     def fail(self, error: str) -> None:
@@ -86,6 +95,13 @@ class SignIn(Journey):
         else:
             page.sign_in_with(self.means.password)
 
+    def _update_password(self, page: UpdatePassword) -> None:
+        self.had_to_change = True
+        if self.means.next_password is None or self._again(UpdatePassword):
+            self.fail(page.error)
+        else:
+            page.change(self.means.password, self.means.next_password)
+
     def _give_code(self, page: CodePrompt) -> None:
         self.proved_twice = True
         if self._again(CodePrompt, TRIES):
@@ -106,6 +122,7 @@ class SignInToAccount(SignIn):
         super().__init__(page, means, witness)
         self.signed_in = False
         self.on(MoreInformation, self._put_off)
+        self.on(Review, self._confirm)
         self.on(MyAccount, lambda _page: self._arrive())
 
     def run(self) -> SignInStory:
@@ -118,6 +135,8 @@ class SignInToAccount(SignIn):
             asked_to_register=self.asked_to_register,
             could_skip=self.could_skip,
             proved_twice=self.proved_twice,
+            had_to_change=self.had_to_change,
+            asked_to_confirm=self.asked_to_confirm,
             error=self.error,
         )
 
@@ -129,6 +148,11 @@ class SignInToAccount(SignIn):
             page.skip()
         else:
             self.end()
+
+    def _confirm(self, page: Review) -> None:
+        self.asked_to_confirm = True
+        self.keep(Review.name)
+        page.confirm()
 
     def _arrive(self) -> None:
         self.signed_in = True

@@ -26,6 +26,7 @@ class Wish:
         preferred: The proofs to use, the most welcome first.
         tries: How often a proof is given that is refused.
         address: Where the person begins.
+        account: The account name to give, where it is not to be the person's own.
         captcha: What to answer to the picture, where it is not to be the right answer.
     """
 
@@ -34,6 +35,7 @@ class Wish:
     preferred: tuple[Proof, ...] = EASIEST_FIRST
     tries: int = 1
     address: str = START_RESET
+    account: str = ""
     captcha: str = ""
 
     @property

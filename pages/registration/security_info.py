@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages.element import Confidence, Element, any_case
+from pages.element import Confidence, Element
 from pages.registration.wizard import WizardPage
 
 if TYPE_CHECKING:
     from pages.sight import Sight
 
-ADD = Element(
-    Confidence.CODE,
-    role="button",
-    name=any_case("^add (sign-in )?method$"),
-)
+# The icon in it tells that the page has loaded, whatever the language.
+ADD_MARK = "splitbuttonprimary"
+
+ADD = Element(Confidence.CODE, css=f'[data-automationid="{ADD_MARK}"]')
 
 
 class SecurityInfo(WizardPage):
@@ -25,11 +24,11 @@ class SecurityInfo(WizardPage):
     @classmethod
     def stands(cls, sight: Sight) -> bool:
         """Whether a method can be added there."""
-        return cls.here(sight) and sight.offers("add sign-in method", "add method")
+        return cls.here(sight) and ADD_MARK in sight.automation_ids
 
     def add_method(self) -> None:
         """Ask for the list of methods to add."""
-        self.window.press(ADD)
+        self.window.tap(ADD)
 
 
 class NotEnabled(WizardPage):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pages.sight import Sight
 
 CODE = re.compile(r"SSPR_00\d\d")
+CONTACT_WORDS = ("contact your admin", "contact an admin")
 SUPPORT_TEXT = "Support code"
 VIEWS = frozenset(
     {
@@ -62,8 +63,8 @@ class Blocked(Page):
 
     @property
     def offers_contact(self) -> bool:
-        """Whether the user can turn to the administrator."""
-        return self.window.shows(CONTACT)
+        """Whether the user is told to turn to the administrator, by a link or in words."""
+        return self.window.shows(CONTACT) or self.window.look().says(*CONTACT_WORDS)
 
     @property
     def contact_link(self) -> str:

@@ -48,8 +48,13 @@ class Everything:
     alternate_email = "ada@home.test"
     mobile_phone = "+1 2025550123"
 
+    next_password = None
+
     def __init__(self) -> None:
         self.app: SecretStr | None = None
+
+    def ponder(self) -> None:
+        """Take no time."""
 
     def now(self) -> dt.datetime:
         """Any time will do."""

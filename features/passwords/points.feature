@@ -1,0 +1,15 @@
+@requirement:PWD-09
+Feature: A password is accepted from five points on
+
+  Each common word counts one point and so does each other character.
+
+  Scenario Outline: A password of <points> points is <outcome>
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of <points> points
+    Then the new password is <outcome>
+
+    Examples:
+      | points | outcome  |
+      | four   | refused  |
+      | five   | accepted |

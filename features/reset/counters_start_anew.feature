@@ -1,0 +1,9 @@
+@requirement:RST-17
+Feature: A completed reset sets the counters of failures back
+
+  Scenario: Three failures, a reset and three failures more do not block
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user mistypes 3 codes and resets the password
+    And the user mistypes 3 codes and resets the password
+    Then the page says that the password has been reset
