@@ -36,9 +36,12 @@ def _json(raw: bytes) -> object:
     if not raw.strip():
         return None
     try:
-        return json.loads(raw, parse_constant=_no_number)
+        value = json.loads(raw, parse_constant=_no_number)
+        # JSON can spell half a character; nothing that keeps text takes one.
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise bad_request("Unable to read JSON request payload.", "BadRequest") from None
+    return value
 
 
 def _no_number(name: str) -> object:
