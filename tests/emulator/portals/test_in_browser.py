@@ -39,7 +39,7 @@ class Stage:
     def page(self) -> Page:
         """A page of a fresh private context."""
         page = self._browser.new_context().new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(15_000)
         return page
 
     def sign_in(self, page: Page, address: str = ACCOUNT) -> None:
@@ -60,19 +60,30 @@ class Stage:
         self.embedded.tenant.capabilities.approve_push(self.name, number)
 
 
+@pytest.fixture(scope="module")
+def embedded() -> Iterator[Embedded]:
+    """One emulator for all of these tests; each begins it anew."""
+    emulator = Embedded.start(POLICY)
+    yield emulator
+    emulator.stop()
+
+
+@pytest.fixture(scope="module")
+def browser(embedded: Embedded) -> Iterator[Browser]:
+    """One browser that reaches it."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=browser_executable(), args=embedded.route.browser_arguments()
+        )
+        yield launched
+        launched.close()
+
+
 @pytest.fixture(params=[OLD, NEW], ids=["old", "new"])
-def stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
+def stage(request: pytest.FixtureRequest, embedded: Embedded, browser: Browser) -> Stage:
     """The tutorial's tenant, in each generation of the pages."""
-    embedded = Embedded.start(POLICY, service_date=request.param)
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=browser_executable(), args=embedded.route.browser_arguments()
-            )
-            yield Stage(embedded, browser, reskinned=request.param == NEW)
-            browser.close()
-    finally:
-        embedded.stop()
+    embedded.reset(service_date=request.param)
+    return Stage(embedded, browser, reskinned=request.param == NEW)
 
 
 def register_push(stage: Stage, page: Page) -> None:

@@ -493,3 +493,19 @@ def test_the_language_asked_for_reaches_the_wizard(build: Builder) -> None:
     walker.press(LoginOptions="3")
     assert "最初のペットの名前は何ですか?" in walker.html
     assert '<html lang="ja-JP">' in walker.html
+
+
+def test_deleted_questions_are_gone(build: Builder) -> None:
+    """Deleting one's questions deletes every answer (B58)."""
+    house = build(quiet(methods={"allowed": ["email", "securityQuestions"]}))
+    user = house.user()
+    with house.emulator.tenant.store.begin() as session:
+        session.add_all(
+            SecurityAnswer(user_id=user.id, question=f"{n}?", answer_hash="x") for n in range(5)
+        )
+    walker = inside(house, user, SECURITY_INFO)
+    row = next(form for form in walker.forms() if form.action.endswith("/delete"))
+    walker.send(row, method="questions")
+    with house.emulator.tenant.store.begin() as session:
+        assert session.query(SecurityAnswer).count() == 0
+    assert house.rows(user)[-1][0] == "User deleted security info"
