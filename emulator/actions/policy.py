@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sspr.policy import Policy
 
 ACTIVITY = "Self-service password reset policy changes"  # J3; the log's other list has no name
+WRITEBACK = "{} password writeback for directory"  # J2
+DIRECTORY = Target("Directory", None, "Directory")
 POLICY = Target("Policy", None, "Password reset policy")
 
 
@@ -27,6 +29,10 @@ def save_policy(
         The modified properties; where there are none nothing is logged.
     """
     changes = differences(tenant.policy, policy)
+    if tenant.policy.writeback.enabled != policy.writeback.enabled:
+        verb = "Enable" if policy.writeback.enabled else "Disable"
+        event = Event(WRITEBACK.format(verb), service=Service.SSPR, category="DirectoryManagement")
+        note(session, tenant, event, actor, DIRECTORY, flow=flow)
     tenant.policy = policy
     if changes:
         event = Event(ACTIVITY, service=Service.SSPR, category="Policy", changes=changes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, select
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = "auditLogs/directoryAudits"
 PAGE = 1000
+KEPT = dt.timedelta(days=30)  # J22
 
 
 def _if_actor(kind: str, column: Any) -> Any:
@@ -74,8 +76,9 @@ def get_audit(call: Call) -> Reply:
 
 
 def _arrived(call: Call) -> Select[AuditEvent]:
-    """The rows that can be read by now (J15)."""
-    return select(AuditEvent).where(AuditEvent.at <= call.now - call.tenant.lag.audit)
+    """The rows that can be read by now and are not yet too old (J15, J22)."""
+    latest, earliest = call.now - call.tenant.lag.audit, call.now - KEPT
+    return select(AuditEvent).where(AuditEvent.at.between(earliest, latest))
 
 
 def _shape(row: AuditEvent) -> Shape:

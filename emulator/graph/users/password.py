@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from emulator.graph.exchange import Call
     from emulator.store import User
 
+HOMES_ELSEWHERE = frozenset({"entra", "msa", "google"})
 # What the log says when an administrator sets a password (J2, J9, J12).
 RESET_BY_ADMIN = Event(
     "Reset password (by admin)",
@@ -27,8 +28,11 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
     Give ``user`` a password.
 
     Raises:
-        GraphError: It does not comply with the password policy.
+        GraphError: It does not comply with the password policy, or belongs to an account whose
+            home is elsewhere (A15).
     """
+    if user.guest_home in HOMES_ELSEWHERE:
+        raise bad_request("The password of an account from another directory cannot be set here.")
     if refuse_password(call.tenant, user, password, forgotten=True):
         raise bad_request(
             "The specified password does not comply with password complexity requirements. "

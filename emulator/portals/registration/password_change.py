@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ADDRESS = "/security-info/password/change"
 ACTIVITY = "Change password (self-service)"
 _POLICY = "The new password does not comply with the password policy."
-_FUZZY = "PasswordDoesNotComplyFuzzyPolicy"  # J10, as seen in September 2026
+_FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as seen in September 2026
 
 
 async def password_change(request: Request) -> Response:

@@ -107,3 +107,14 @@ def test_rows_arrive_late_when_the_tenant_says_so(
     assert len(rows) == 5
     emulator.tenant.lag = Lag(audit=dt.timedelta(minutes=30))
     api.get(f"{LOG}/{rows[0]['id']}", 404)
+
+
+def test_rows_are_kept_for_thirty_days(
+    api: Graph, emulator: Emulator, told: dict[str, str]
+) -> None:
+    """After a month a row is no longer told (J22)."""
+    assert told
+    emulator.tenant.clock.advance(dt.timedelta(days=29))
+    assert len(api.get(LOG)["value"]) == 5
+    emulator.tenant.clock.advance(dt.timedelta(days=2))
+    assert api.get(LOG)["value"] == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from emulator.rules.secrets_hash import matches
-from emulator.store import AuditEvent
+from emulator.store import AuditEvent, User
 from emulator.store.people import user_by_name
 
 if TYPE_CHECKING:
@@ -227,3 +227,15 @@ def test_a_made_up_skip_token_is_refused(api: Graph, token: str) -> None:
 def test_a_page_has_between_1_and_999_users(api: Graph, top: str) -> None:
     """$top outside the documented range is refused."""
     api.get("/users", 400, top=top)
+
+
+@pytest.mark.parametrize(("home", "status"), [("entra", 400), ("msa", 400), ("email", 204)])
+def test_only_an_account_of_this_home_gets_a_password(
+    api: Graph, emulator: Emulator, home: str, status: int
+) -> None:
+    """Nobody here resets the password of an account that another directory keeps (A15)."""
+    made = api.user("guest", userType="Guest")
+    with emulator.tenant.store.begin() as session:
+        session.get_one(User, made["id"]).guest_home = home
+    body = {"passwordProfile": {"password": PASSWORD}}
+    api.send("PATCH", f"/users/{made['id']}", body, status)

@@ -173,3 +173,21 @@ def test_after_the_migration_only_questions_are_chosen(office: Office) -> None:
     allowed = set(tenant.policy.methods.allowed)
     office.save("AuthenticationMethods", canary, **METHODS, securityQuestionsOptionEnabled="on")
     assert set(tenant.policy.methods.allowed) == allowed | {"securityQuestions"}
+
+
+def test_writeback_has_rows_of_its_own(office: Office) -> None:
+    """Switching writeback off and on is told by its own activities (J2)."""
+    canary = office.seat(office.employ(ADMIN))
+    for enabled in ("false", "true"):
+        office.save(
+            "OnPremisesIntegration",
+            canary,
+            enablementForTenant=enabled,
+            accountUnlockEnabled="false",
+        )
+    with office.emulator.tenant.store.begin() as session:
+        rows = session.query(AuditEvent).filter_by(category="DirectoryManagement").all()
+        assert [row.activity for row in rows] == [
+            "Disable password writeback for directory",
+            "Enable password writeback for directory",
+        ]
