@@ -6,7 +6,7 @@ import base64
 import io
 import json
 import re
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _THUMBNAIL_WIDTH = 340
+_ALL_UP_TO = 120
 _WORDS = {
     "compliant": "Compliant",
     "deviation": "Deviation",
@@ -38,7 +39,7 @@ def page(document: dict[str, Any], results: Path) -> str:
         lstrip_blocks=True,
     )
     environment.filters |= {"setting": _setting, "seconds": _seconds, "slug": _slug}
-    environment.globals["thumbnail"] = cache(lambda path: _thumbnail(results / path))
+    environment.globals["thumbnails"] = _thumbnails(document["requirements"], results)
     template = environment.get_template("compliance.html")
     return template.render(
         document=document,
@@ -64,6 +65,32 @@ def _frameworks(requirements: list[dict[str, Any]]) -> dict[str, list[dict[str, 
         name: [{"id": id_, "requirements": controls[id_]} for id_ in sorted(controls, key=_natural)]
         for name, controls in sorted(found.items())
     }
+
+
+def _thumbnails(requirements: list[dict[str, Any]], results: Path) -> dict[str, str]:
+    """The small pictures by the path of the large ones."""
+    paths = sorted(pictured(requirements))
+    with ThreadPoolExecutor() as pool:
+        small = pool.map(lambda path: _thumbnail(results / path), paths)
+        return {path: data for path, data in zip(paths, small, strict=True) if data}
+
+
+def pictured(requirements: list[dict[str, Any]]) -> set[str]:
+    """
+    The paths of the screenshots to show small.
+
+    Where there are too many to look at, these are what scenarios ended with, and all of those
+    that did not pass.
+    """
+    scenarios = {each["id"]: each for every in requirements for each in every["scenarios"]}
+    screens: dict[str, list[str]] = {id_: [] for id_ in scenarios}
+    for piece in (piece for every in requirements for piece in every["evidence"]):
+        if piece["kind"] == "screenshot" and piece["path"] not in screens[piece["scenario"]]:
+            screens[piece["scenario"]].append(piece["path"])
+    if sum(map(len, screens.values())) <= _ALL_UP_TO:
+        return {path for paths in screens.values() for path in paths}
+    passed = {id_ for id_, each in scenarios.items() if each["outcome"] == "passed"}
+    return {path for id_, paths in screens.items() for path in paths[-1 if id_ in passed else 0 :]}
 
 
 def _natural(id_: str) -> list[tuple[int, str]]:

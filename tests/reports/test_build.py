@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import reports
+from reports.page import pictured
 from reports.spreadsheet import inert
 from sspr.errors import UsageError
 from sspr.events import EvidenceRecord, ScenarioFinished, ScenarioRecord, StepRecord
@@ -237,24 +238,48 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert inert(text).removeprefix("'") == text.removeprefix("'") or text.startswith("'")
 
 
-def test_a_screenshot_stands_in_the_page_as_a_thumbnail(tmp_path: Path) -> None:
-    """The page shows a small picture of its own and links the large one."""
-    (tmp_path / "evidence").mkdir()
-    picture = tmp_path / "evidence" / "a-01.png"
+def screenshot(folder: Path, name: str) -> EvidenceRecord:
+    """A screenshot of one colour."""
+    (folder / "evidence").mkdir(exist_ok=True)
+    picture = folder / "evidence" / f"{name}.png"
     Image.new("RGB", (1024, 720), "navy").save(picture)
-    piece = EvidenceRecord(
-        id="a-01",
+    return EvidenceRecord(
+        id=name,
         kind="screenshot",
-        title="The last page",
-        path="evidence/a-01.png",
+        title="A page",
+        path=f"evidence/{name}.png",
         sha256=digest(picture.read_bytes()),
         time="2024-02-16T12:00:00.000+00:00",
     )
+
+
+def test_a_screenshot_stands_in_the_page_as_a_thumbnail(tmp_path: Path) -> None:
+    """The page shows a small picture of its own and links the large one."""
+    piece = screenshot(tmp_path, "a-01")
     reports.build(journal(tmp_path, finished("passed", "RST-03", evidence=(piece,))))
     page = (tmp_path / "compliance.html").read_text("utf-8")
     assert 'src="data:image/jpeg;base64,' in page
     assert 'href="evidence/a-01.png"' in page
     assert compliance(tmp_path)["by_id"]["RST-03"]["evidence"][0]["sha256"] == piece.sha256
+
+
+def test_of_very_many_screenshots_those_that_tell_most_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a scenario that passed the last one, of another all; every one is linked."""
+    monkeypatch.setattr("reports.page._ALL_UP_TO", 3)
+    good = tuple(screenshot(tmp_path, f"good-{number}") for number in (1, 2))
+    bad = tuple(screenshot(tmp_path, f"bad-{number}") for number in (1, 2))
+    ends = finished("passed", "RST-03", evidence=good), finished("error", "RST-01", evidence=bad)
+    reports.build(journal(tmp_path, *ends))
+    page = (tmp_path / "compliance.html").read_text("utf-8")
+    assert page.count("data:image/jpeg") == 3
+    assert page.count('href="evidence/') == 4
+    assert pictured(compliance(tmp_path)["requirements"]) == {
+        "evidence/good-2.png",
+        "evidence/bad-1.png",
+        "evidence/bad-2.png",
+    }
 
 
 def test_the_page_begins_with_what_needs_attention(tmp_path: Path) -> None:
