@@ -148,7 +148,9 @@ def _only_allowed(stage: Stage, registration: RegistrationStory) -> None:
 
 
 @then("the pages are headed Don't lose access to your account")
-def _headed(registration: RegistrationStory) -> None:
+def _headed(stage: Stage, registration: RegistrationStory) -> None:
+    selected = stage.policy.enablement.enabled == "selected"
+    applies(selected, "The policy names no group whose members are told.")
     expect(
         _lose_access(registration),
         f"A page is headed {LOSE_ACCESS!r}.",
