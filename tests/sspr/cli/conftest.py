@@ -32,7 +32,11 @@ class Command:
     ) -> subprocess.CompletedProcess[str]:
         """Run it to its end."""
         process = self.start(*arguments, environment=environment)
-        out, err = process.communicate(timeout=PATIENCE_SECONDS)
+        try:
+            out, err = process.communicate(timeout=PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
     def start(
