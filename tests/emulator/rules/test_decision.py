@@ -245,6 +245,17 @@ def test_none_turns_every_user_away(account: Account, world: Conditions) -> None
 
 
 @given(accounts(), worlds())
+def test_unlocking_is_for_on_premises_accounts_and_by_policy(
+    account: Account, world: Conditions
+) -> None:
+    """Nobody else is asked whether the account is merely locked, and all of those are."""
+    plan = decide(account, world)
+    if isinstance(plan, Plan):
+        allowed_by_policy = world.policy.writeback.unlock_without_reset
+        assert plan.may_unlock == (account.on_premises and allowed_by_policy)
+
+
+@given(accounts(), worlds())
 def test_enabled_and_registered_is_what_lets_in(account: Account, world: Conditions) -> None:
     """Whoever is let in counts as enabled and as registered."""
     if isinstance(decide(account, world), Plan):
