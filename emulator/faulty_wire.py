@@ -9,11 +9,15 @@ from collections import Counter
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from emulator.graph.errors import GraphError
+from emulator.graph.wire import refuse
 from emulator.hosts import CONTROL_HOST
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from emulator.emulator import Emulator
@@ -47,7 +51,7 @@ class FaultyWire:
         elif burst.failure == "reset":
             await _hang_up(receive, send)
         else:
-            await _failure(wire, burst)(scope, receive, send)
+            await self._failure(wire, burst, scope)(scope, receive, send)
 
     def _burst(self, wire: str) -> Burst | None:
         """The failure that this request is to meet; the count begins anew with other faults."""
@@ -59,21 +63,21 @@ class FaultyWire:
         self._seen[wire] += 1
         return burst if burst and burst.hits(number) else None
 
+    def _failure(self, wire: str, burst: Burst, scope: Scope) -> Response:
+        status = HTTPStatus(int(burst.failure))
+        message = f"{status.phrase} (fault on demand)."
+        advice = {"Retry-After": str(burst.retry_after_seconds)} if status in _ADVISING else {}
+        if wire == "graph":
+            error = GraphError(
+                status, _GRAPH_CODES.get(status, "generalException"), message, advice
+            )
+            return refuse(Request(scope), self._emulator.tenant, error)
+        return JSONResponse({"type": "Fault", "message": message}, status, advice)
+
 
 def _host(scope: Scope) -> str:
     headers: dict[bytes, bytes] = dict(scope.get("headers", ()))
     return headers.get(b"host", b"").decode("latin-1").partition(":")[0].lower()
-
-
-def _failure(wire: str, burst: Burst) -> JSONResponse:
-    status = HTTPStatus(int(burst.failure))
-    code = _GRAPH_CODES.get(status, "generalException")
-    if wire == "graph":
-        body: object = {"error": {"code": code, "message": f"{status.phrase} (fault on demand)."}}
-    else:
-        body = {"type": "Fault", "message": f"{status.phrase} (fault on demand)."}
-    advice = {"Retry-After": str(burst.retry_after_seconds)} if status in _ADVISING else {}
-    return JSONResponse(body, status_code=status, headers=advice)
 
 
 async def _hang_up(receive: Receive, send: Send) -> None:

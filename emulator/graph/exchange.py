@@ -93,10 +93,6 @@ class Call:
             raise bad_request("Empty Payload. JSON content expected.", "BadRequest")
         return self.body
 
-    def carrying(self, body: object) -> Call:
-        """The same request with a body."""
-        return replace(self, body=body)
-
     def by(self, caller: Caller) -> Call:
         """The same request by ``caller``."""
         return replace(self, caller=caller)

@@ -14,22 +14,29 @@ from emulator.graph.service import answer
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from emulator.tenant import Tenant
+
 _JSON = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false"
 
 
 async def serve(request: Request) -> Response:
     """Answer one HTTP request."""
-    call = Call(
-        tenant=request.state.tenant,
-        method=request.method,
-        url=str(request.url),
-        headers=dict(request.headers),
-    )
     try:
-        call = call.carrying(_json(await request.body()))
+        call = _call(request, request.state.tenant, _json(await request.body()))
     except GraphError as error:
-        return _response(refusal(call, error).named(call))
+        return refuse(request, request.state.tenant, error)
     return _response(answer(call))
+
+
+def refuse(request: Request, tenant: Tenant, error: GraphError) -> Response:
+    """The answer to a request that does not even get as far as being read."""
+    call = _call(request, tenant, None)
+    return _response(refusal(call, error).named(call))
+
+
+def _call(request: Request, tenant: Tenant, body: object) -> Call:
+    headers = dict(request.headers)
+    return Call(tenant, request.method, str(request.url), headers, body)
 
 
 def _json(raw: bytes) -> object:

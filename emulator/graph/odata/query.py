@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from emulator.graph.odata.expressions import Expression
 
-OPTIONS = frozenset({"select", "filter", "top", "orderby", "count", "skiptoken", "expand"})
-REFUSED = frozenset({"search", "skip", "apply", "compute", "format", "deltatoken"})
+OPTIONS = frozenset({"select", "filter", "top", "orderby", "count", "skiptoken"})
+REFUSED = frozenset({"expand", "search", "skip", "apply", "compute", "format", "deltatoken"})
 ORDERS = {"": False, "asc": False, "desc": True}
 
 
@@ -31,7 +31,6 @@ class Query:
         orderby: Property names, each with whether it descends.
         count: Whether the number of all items is wanted.
         skiptoken: Where the page begins, as an earlier page said, or None.
-        expand: Relations wanted with each item.
     """
 
     select: tuple[str, ...] = ()
@@ -40,7 +39,6 @@ class Query:
     orderby: tuple[tuple[str, bool], ...] = ()
     count: bool = False
     skiptoken: str | None = None
-    expand: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, parameters: Iterable[tuple[str, str]]) -> Query:
@@ -58,7 +56,6 @@ class Query:
             orderby=_orders(options.get("orderby", "")),
             count=_truth(options.get("count", "false")),
             skiptoken=options.get("skiptoken"),
-            expand=_names(options.get("expand", "")),
         )
 
 
