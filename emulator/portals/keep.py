@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import Integer, delete, func, literal_column, select
 
 from emulator.store import PortalSession
 from emulator.store.sessions import new_key
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from emulator.tenant import Tenant
+
+MOST = 2_000
+"""So many sessions, sign-ins and codes are kept at once."""
+
+_ROW = literal_column("portal_sessions.rowid", Integer)
 
 __all__ = ["find", "new_key", "open_session", "take", "time_of"]
 
@@ -27,9 +32,15 @@ def open_session(
     user_id: str | None = None,
     data: dict[str, object] | None = None,
 ) -> PortalSession:
-    """Begin something that expires; what has expired before is forgotten on the way."""
+    """
+    Begin something that expires.
+
+    What has expired is forgotten on the way, and so is the oldest where there is too much of it.
+    """
     now = tenant.clock.now()
     session.execute(delete(PortalSession).where(PortalSession.expires_at <= now))
+    newest = session.scalar(select(func.max(_ROW)).select_from(PortalSession)) or 0
+    session.execute(delete(PortalSession).where(_ROW.op("<=")(newest + 1 - MOST)))
     row = PortalSession(
         kind=kind, user_id=user_id, created_at=now, expires_at=now + lasts, data=data or {}
     )

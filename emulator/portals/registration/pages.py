@@ -43,6 +43,7 @@ def wizard_page(visit: Visit, template: str, heading: str, **values: Any) -> Res
     shared = {
         "step": str(wizard.step),
         "title": title_of(visit),
+        "titled": not visit.reskinned or _threatened(visit),
         "heading": visit.words[heading],
         "error": error,
         "skippable": wizard.mode is Mode.INTERRUPT,
@@ -53,12 +54,16 @@ def wizard_page(visit: Visit, template: str, heading: str, **values: Any) -> Res
 
 
 def title_of(visit: Visit) -> str:
+    """The wizard's title; the newer pages show it only to those who may lose access."""
+    return visit.words["dont_lose_access" if _threatened(visit) else "keep_secure"]
+
+
+def _threatened(visit: Visit) -> bool:
     """Members of the enabled group whom the directory knows are told not to lose access (B40)."""
     user, tenant = visit.user, visit.tenant
     known = bool(user.other_mails or user.mobile_phone or user.business_phones)
     inside = tenant.policy.enablement.enabled == "selected" and _belongs(visit)
-    threatened = may_lose_access(inside=inside, known=known, bent=tenant.bent)
-    return visit.words["dont_lose_access" if threatened else "keep_secure"]
+    return may_lose_access(inside=inside, known=known, bent=tenant.bent)
 
 
 def _belongs(visit: Visit) -> bool:
