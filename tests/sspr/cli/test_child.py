@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from sspr.cli import orphans
 from sspr.cli.child import Child
 from sspr.cli.follow import follow
 
 FAMILY = """
 import subprocess, sys
-apart = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE,
-                         start_new_session=True)
-print(apart.pid, flush=True)
+stubborn = [sys.executable, "-c", "import signal; signal.pause()"]
+print(subprocess.Popen(stubborn, start_new_session=True).pid, flush=True)
 """
 
 
@@ -27,11 +27,15 @@ def exists(folder: Path) -> bool:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of processes by /proc")
-def test_descendants_in_groups_of_their_own_have_ended_too(tmp_path: Path) -> None:
-    """When the block is left, a grandchild that had left the group is gone as well."""
+def test_descendants_in_groups_of_their_own_have_ended_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the block is left, a stubborn grandchild that had left the group is gone as well."""
+    monkeypatch.setattr(orphans, "_PATIENCE_MS", 50)
     log = tmp_path / "log"
     with Child([sys.executable, "-c", FAMILY], log, {}) as child:
         assert child.ended(within=20) == 0
+        assert exists(Path("/proc") / log.read_text().strip())
     assert not exists(Path("/proc") / log.read_text().strip())
 
 
