@@ -282,6 +282,15 @@ def test_of_very_many_screenshots_those_that_tell_most_are_shown(
     }
 
 
+def test_a_pass_after_a_second_try_is_shown_as_such(tmp_path: Path) -> None:
+    """Nothing that had to be tried again hides in a green report."""
+    tries = ({"time": "2024-02-16T12:00:00.000+00:00", "request": "GET /users", "cause": "429"},)
+    reports.build(journal(tmp_path, finished("passed", "RST-03", second_tries=tries)))
+    assert "after 1 second try" in (tmp_path / "compliance.html").read_text("utf-8")
+    (scenario,) = compliance(tmp_path)["by_id"]["RST-03"]["scenarios"]
+    assert scenario["second_tries"] == [*tries]
+
+
 def test_the_page_begins_with_what_needs_attention(tmp_path: Path) -> None:
     """What deviates or could not be verified is named before anything that is in order."""
     told = {"observed": "None came.", "expected": "A mail comes."}
