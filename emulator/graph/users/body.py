@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from emulator.graph.bodies import Body
 from emulator.graph.errors import bad_request
 from emulator.graph.users.profile import ProfileBody
+from emulator.rules.user_names import is_user_name
 
 if TYPE_CHECKING:
     from emulator.organization import Organization
@@ -94,8 +95,10 @@ def checked_name(organization: Organization, name: str) -> str:
     A user principal name as the store keeps it.
 
     Raises:
-        GraphError: Its domain is none of the tenant's.
+        GraphError: Its domain is none of the tenant's, or its form is not that of a name (E8).
     """
+    if not is_user_name(name):
+        raise bad_request("Property userPrincipalName is invalid.")
     domain = name.casefold().rpartition("@")[2]
     if domain not in {organization.initial_domain, *organization.custom_domains}:
         raise bad_request(
