@@ -22,6 +22,8 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--password-store=basic",
+    # Without it the window opens with a warning about the switches of the route.
+    "--test-type",
 )
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
