@@ -122,7 +122,7 @@ class Actor:
     def pick_up(self, proof: Proof) -> None:
         """Answer the call and press the pound key."""
         del proof  # every call of a person is answered alike
-        self.tenant.capabilities.answer_call(self.account)
+        self.tenant.capabilities.answer_call(self.account, self.habits.key)
 
     def answer(self, question: str) -> SecretStr:
         """The answer that the person always gives to ``question``."""

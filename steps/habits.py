@@ -23,6 +23,7 @@ class Habits:
         pause: How long the person waits before typing a code that was sent.
         hesitation: How long the person waits before choosing a new password.
         wrong_phone: Whether the person types another phone number than the registered one.
+        key: What the person presses on a call.
         wrong_number: Whether the person approves another number than the page shows.
     """
 
@@ -30,6 +31,7 @@ class Habits:
     pause: dt.timedelta = field(default=NO_TIME)
     hesitation: dt.timedelta = field(default=NO_TIME)
     wrong_phone: bool = False
+    key: str = "#"
     wrong_number: bool = False
 
     def typed(self, code: SecretStr) -> SecretStr:

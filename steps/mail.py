@@ -84,6 +84,17 @@ def _users_notified(stage: Stage) -> None:
     applies(stage.policy.notifications.users, "The policy has users not notified.")
 
 
+@when("users are no longer to be notified")
+def _users_no_longer(stage: Stage) -> None:
+    stage.change_policy("notifications", users=False)
+
+
+@then("no mail tells the user of the reset")
+def _no_notice(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    for address in (user.person.mail, user.alternate_email):
+        _notice(stage, address, reset, due=False)
+
+
 @when("administrators are no longer to be notified")
 def _no_longer(stage: Stage) -> None:
     stage.change_policy("notifications", all_admins=False)

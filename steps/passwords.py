@@ -24,8 +24,15 @@ ALLOWED_SYMBOLS = "@#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
 
 
 def _of_length(length: int) -> Callable[[Stage, Actor], str]:
-    """A fresh password, drawn out or cut off."""
-    return lambda stage, user: (_fresh(stage, user) * (length // 8))[:length]
+    """A fresh password of ``length`` characters of all four kinds."""
+
+    def make(stage: Stage, user: Actor) -> str:
+        kinds = (str.islower, str.isupper, str.isdigit, lambda letter: not letter.isalnum())
+        fresh = _fresh(stage, user)
+        first = "".join(next(filter(kind, fresh)) for kind in kinds)
+        return (first + fresh * (length // len(fresh) + 1))[:length]
+
+    return make
 
 
 def _fresh(stage: Stage, user: Actor) -> str:

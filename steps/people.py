@@ -93,6 +93,11 @@ def _with_role(stage: Stage, role: str) -> Actor:
     return user
 
 
+@given(parsers.parse("the user holds the role {role}"))
+def _holds(stage: Stage, user: Actor, role: str) -> None:
+    stage.directory.roles.assign(user.person, role)
+
+
 @given("the user's account is disabled")
 def _disabled(stage: Stage, user: Actor) -> None:
     stage.directory.users.update(user.person, account_enabled=False)

@@ -138,6 +138,11 @@ def _mail_address(stage: Stage, user: Actor) -> ResetStory:
     return stage.ask_for_reset(user, Wish(account=user.person.mail))
 
 
+@given(parsers.parse("the user presses {key} on a call"))
+def _other_key(user: Actor, key: str) -> None:
+    user.habits.key = key
+
+
 @given("the user types another phone number than the registered one")
 def _other_number(user: Actor) -> None:
     user.habits.wrong_phone = True
@@ -162,6 +167,11 @@ def _from_sign_in(stage: Stage, user: Actor) -> ResetStory:
 @when(parsers.parse("the user tries to verify {number:d} times"), target_fixture="reset")
 def _tries(stage: Stage, user: Actor, number: int) -> ResetStory:
     return stage.reset(user, tries=number)
+
+
+@when(parsers.parse("{seconds:d} seconds pass"))
+def _seconds_pass(stage: Stage, seconds: int) -> None:
+    stage.tenant.capabilities.advance(dt.timedelta(seconds=seconds))
 
 
 @when(parsers.parse("{hours:d} hours pass"))
@@ -206,6 +216,17 @@ def _blocked(reset: ResetStory) -> None:
 def _no_text(stage: Stage, user: Actor, reset: ResetStory, proof: Proof) -> None:
     stage.inbox.nothing_for(to=user.phone_for(proof), since=reset.began)
     stage.inbox.nothing_for(to=user.mobile_phone, since=reset.began)
+
+
+@then("the user passed one verification step")
+def _one_step(reset: ResetStory) -> None:
+    _completed(reset)
+    expect(
+        len(reset.passed) == 1,
+        "One verification step is enough, as the users' policy says.",
+        f"It took {len(reset.passed)}: {', '.join(reset.passed) or 'none'}.",
+        REQUIRED,
+    )
 
 
 @then("the administrator passed two verification steps")

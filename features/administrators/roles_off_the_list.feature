@@ -13,3 +13,12 @@ Feature: A role that is not on the list follows the users' policy
       | Directory Readers  |
       | Global Reader      |
       | Reports Reader     |
+
+  @needs:policy
+  Scenario: A Directory Reader takes one step where users take one
+    Given a user whom the policy enables
+    And the user holds the role Directory Readers
+    And the user has registered what a reset needs
+    When one method is enough for users
+    And the user resets the password
+    Then the user passed one verification step

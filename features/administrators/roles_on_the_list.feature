@@ -16,3 +16,15 @@ Feature: Every role on Microsoft's list follows the administrators' policy
       | Exchange Administrator              |
       | Billing Administrator               |
       | Application Administrator           |
+
+  @needs:policy
+  Scenario Outline: A <role> takes two steps where users take one
+    Given a user with the role <role> who has registered what a reset needs
+    When one method is enough for users
+    And the administrator resets the password
+    Then the administrator passed two verification steps
+
+    Examples:
+      | role                      |
+      | Helpdesk Administrator    |
+      | Application Administrator |
