@@ -224,14 +224,15 @@ def _hidden(page: str) -> Iterator[tuple[str, str]]:
 
 
 def parts(text: str) -> Iterator[tuple[str, str, str]]:
-    """The parts of a delta, by their lengths alone."""
-    at = 0
-    while at < len(text):
-        length, kind, name = text[at:].split("|", 3)[:3]
-        start = at + len(length) + len(kind) + len(name) + 3
-        yield kind, name, text[start : start + int(length)]
-        assert text[start + int(length)] == "|"
-        at = start + int(length) + 1
+    """The parts of a delta, by their lengths alone, counted as a browser's strings count."""
+    units = text.encode("utf-16-le")
+    while units:
+        length, kind, name = units.decode("utf-16-le").split("|", 3)[:3]
+        start = 2 * (len(length) + len(kind) + len(name) + 3)
+        end = start + 2 * int(length)
+        yield kind, name, units[start:end].decode("utf-16-le")
+        assert units[end : end + 2] == "|".encode("utf-16-le")
+        units = units[end + 2 :]
 
 
 @pytest.fixture
