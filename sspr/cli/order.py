@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspr.errors import UsageError
-from sspr.policy import load_policy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,6 +53,8 @@ class Order:
         Raises:
             UsageError: One of them is not good; the text says which, why and how to mend it.
         """
+        from sspr.policy import load_policy
+
         load_policy(self.policy)
         if self.emulate:
             load_policy(self.emulate)

@@ -80,3 +80,19 @@ def test_json_is_one_document_and_nothing_else(
     assert run_command(arguments) == 0
     listed = capsys.readouterr().out
     assert all(id_ in listed for id_ in ids)
+
+
+def test_help_loads_no_heavy_library() -> None:
+    """The command starts fast: what only a run needs is not read before it runs."""
+    words = (
+        "import sys; from sspr.cli.guard import run_command; run_command(['--help']); "
+        "print({'pydantic', 'httpx', 'playwright', 'rich', 'pytest'} & {*sys.modules})"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", words],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.endswith("set()\n")
