@@ -11,7 +11,7 @@ from emulator.rules.notifications import Addresses
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 from emulator.store.membership import is_member
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
-from emulator.store.settings import saved
+from emulator.store.settings import saved_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,8 +76,8 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
 
 def _methods_policy(session: Session) -> dict[str, bool]:
     names = {name for names in CONFIGURATIONS.values() for name in names}
-    states = {name: saved(session, f"authenticationMethodsPolicy/{name}") for name in names}
-    return {name: state["state"] == "enabled" for name, state in states.items() if state}
+    states = saved_under(session, "authenticationMethodsPolicy/")
+    return {name: state["state"] == "enabled" for name, state in states.items() if name in names}
 
 
 def addresses_of(session: Session, user: User) -> Addresses:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from emulator.store.base import Base
@@ -26,6 +26,12 @@ def saved(session: Session, name: str) -> dict[str, Any]:
     """What was saved under ``name``; nothing where nobody saved it."""
     setting = session.get(Setting, name)
     return dict(setting.value) if setting else {}
+
+
+def saved_under(session: Session, prefix: str) -> dict[str, dict[str, Any]]:
+    """Everything saved under names that begin with ``prefix``, by the rest of the name."""
+    rows = session.scalars(select(Setting).where(Setting.name.startswith(prefix, autoescape=True)))
+    return {row.name.removeprefix(prefix): dict(row.value) for row in rows}
 
 
 def save(session: Session, name: str, value: dict[str, Any]) -> None:
