@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse
 
-from emulator.actions.duty import duty_of, offered_to, record_of
+from emulator.actions.duty import offered_to, record_of
 from emulator.actions.registration.wizard import Mode, Step, Wizard
 from emulator.rules.registration import MFA_CAPABLE, Kind, addable, alternatives, lacks_factor, plan
 
@@ -33,7 +33,7 @@ _FIRST_STEP = {
 
 def begin(visit: Visit, mode: Mode, ctx: str = "") -> None:
     """Start a wizard that asks for whatever is missing."""
-    duty, kept = duty_of(visit.session, visit.tenant, visit.user), _record(visit)
+    duty, kept = visit.duty, _record(visit)
     offered = offered_to(visit.user, duty, managing=False)
     visit.wizard = Wizard(
         mode, ctx=ctx, queue=[*plan(kept.kinds, offered, duty, visit.tenant.bent)]
@@ -71,7 +71,7 @@ def next_kind(visit: Visit) -> None:
 
 def choices(visit: Visit) -> tuple[Kind, ...]:
     """What can be set up instead of the current method (B36), or added (B38)."""
-    duty, wizard = duty_of(visit.session, visit.tenant, visit.user), visit.wizard
+    duty, wizard = visit.duty, visit.wizard
     kinds = _record(visit).kinds
     if wizard.mode is Mode.MANAGE:
         return addable(offered_to(visit.user, duty, managing=True), kinds)

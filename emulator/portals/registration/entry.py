@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from emulator.actions.duty import duty_of, record_of
+from emulator.actions.duty import record_of
 from emulator.actions.registration.wizard import Mode
 from emulator.portals.registration import course, manage
 from emulator.portals.registration.visit import Visit, serve
@@ -38,7 +38,7 @@ def _set_up(visit: Visit) -> Response:
 def _set_up_app(visit: Visit) -> Response:
     """Whoever has no second factor is led to set up the app; others manage what they have."""
     kinds = record_of(visit.session, visit.tenant, visit.user).kinds
-    duty = duty_of(visit.session, visit.tenant, visit.user)
+    duty = visit.duty
     if duty.enabled and not MFA_CAPABLE & set(kinds):
         return _set_up(visit)
     return RedirectResponse(course.SECURITY_INFO, status_code=303)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse
 
-from emulator.actions.duty import duty_of, methods_of, offered_to, record_of
+from emulator.actions.duty import methods_of, offered_to, record_of
 from emulator.actions.registration.wizard import Mode, Wizard
 from emulator.actions.sign_in import Factor, factors
 from emulator.portals.registration import course
@@ -39,7 +39,7 @@ def show(visit: Visit) -> Response:
 
 
 def _addable(visit: Visit) -> tuple[Kind, ...]:
-    duty = duty_of(visit.session, visit.tenant, visit.user)
+    duty = visit.duty
     if not duty.enabled:
         return ()
     kinds = record_of(visit.session, visit.tenant, visit.user).kinds

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from emulator.actions.duty import duty_of
 from emulator.actions.registration.wizard import Mode
 from emulator.portals.pages import render
 from emulator.portals.registration.course import choices
@@ -67,4 +66,4 @@ def _threatened(visit: Visit) -> bool:
 
 
 def _belongs(visit: Visit) -> bool:
-    return duty_of(visit.session, visit.tenant, visit.user).enabled
+    return visit.duty.enabled

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.actions.audit import Flow, record
-from emulator.actions.duty import duty_of
 from emulator.actions.passwords import check_password, refuse_password, set_password
 from emulator.actions.registration.wizard import Mode, Wizard
 from emulator.portals.registration.pages import page
@@ -82,7 +81,7 @@ def _managed_elsewhere(visit: Visit) -> bool:
 def _held_back(visit: Visit) -> bool:
     if "change-for-enabled-only" not in visit.tenant.bent:
         return False
-    return not duty_of(visit.session, visit.tenant, visit.user).enabled
+    return not visit.duty.enabled
 
 
 def _log(visit: Visit, result: str, reason: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from emulator.actions.duty import duty_of
 from emulator.actions.notify import Letter, send
 from emulator.actions.registration.enrol import Registrar
 from emulator.actions.registration.wizard import Mode, Wizard
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from emulator.rules.registration import Duty
     from emulator.tenant import Tenant
 
 FRESH = dt.timedelta(minutes=10)  # S11
@@ -51,6 +54,14 @@ class Visit:
     wizard: Wizard
     fields: dict[str, str] = field(default_factory=dict)
     letters: list[Letter] = field(default_factory=list)
+    _duty: Duty | None = None
+
+    @property
+    def duty(self) -> Duty:
+        """What the policy asks of the visitor; nothing that happens here changes it."""
+        if self._duty is None:
+            self._duty = duty_of(self.session, self.tenant, self.user)
+        return self._duty
 
     @property
     def tenant(self) -> Tenant:
@@ -109,7 +120,7 @@ def _visit(request: Request, session: Session) -> Visit | None:
     if row is None or user is None or not user.account_enabled:
         return None
     kept = row.data.get("wizard")
-    wizard = Wizard.from_json(kept) if isinstance(kept, dict) else Wizard(Mode.MANAGE)
+    wizard = Wizard.from_json(deepcopy(kept)) if isinstance(kept, dict) else Wizard(Mode.MANAGE)
     return Visit(request, session, row, user, wizard)
 
 
@@ -120,7 +131,8 @@ def _handled(
         check_canary(fields, visit.row.canary)
         visit.fields = fields
     answer = handler(visit)
-    visit.row.data["wizard"] = visit.wizard.to_json()
+    if visit.row.data.get("wizard") != (wizard := visit.wizard.to_json()):
+        visit.row.data["wizard"] = wizard
     return answer
 
 

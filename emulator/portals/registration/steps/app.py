@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import segno
 
 from emulator.actions import phone
-from emulator.actions.duty import duty_of, record_of
+from emulator.actions.duty import record_of
 from emulator.actions.registration.wizard import Step
 from emulator.portals.registration import course
 from emulator.portals.registration.pages import wizard_page
@@ -25,7 +25,7 @@ _LABEL = {Kind.AUTHENTICATOR: "Microsoft Authenticator", Kind.OATH: "Authenticat
 
 
 def _permits(visit: Visit, method: Method) -> bool:
-    duty = duty_of(visit.session, visit.tenant, visit.user)
+    duty = visit.duty
     return duty.mfa or method in duty.permitted
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from emulator.actions import phone
-from emulator.actions.duty import duty_of
 from emulator.actions.registration import codes
 from emulator.actions.registration.wizard import Step
 from emulator.portals.registration import course
@@ -70,7 +69,7 @@ def show_number(visit: Visit) -> Response:
 
 
 def _duty(visit: Visit) -> Duty:
-    return duty_of(visit.session, visit.tenant, visit.user)
+    return visit.duty
 
 
 def _texts(visit: Visit, kind: str) -> bool:
