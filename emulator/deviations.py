@@ -287,6 +287,7 @@ DEVIATIONS: tuple[DeviationSpec, ...] = (
         "security-info-with-stale-mfa",
         "REG-24",
         "Security info opens with a second factor shown fifteen minutes ago.",
+        service_date="2026-11-22",
     ),
     DeviationSpec("sixth-app-accepted", "REG-25", "A sixth authenticator app is accepted."),
     DeviationSpec(
