@@ -52,6 +52,14 @@ def _register_phone(stage: Stage, user: Actor) -> RegistrationStory:
     return stage.register(user, *first, Method.MOBILE_PHONE)
 
 
+@when(
+    "the user registers what a reset needs and looks what else could be added",
+    target_fixture="registration",
+)
+def _register_and_look(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.register(user, *on_the_page(stage), curious=True)
+
+
 @when("the user opens the registration page", target_fixture="registration")
 def _open(stage: Stage, user: Actor) -> RegistrationStory:
     return stage.register(user)
@@ -173,18 +181,18 @@ def _before_due(stage: Stage, days: int) -> None:
     _wait_days(stage, stage.policy.registration.reconfirm_after_days - days)
 
 
-@when("the reconfirmation is a day overdue")
+@when("the reconfirmation is an hour overdue")
 def _overdue(stage: Stage) -> None:
-    _wait_days(stage, stage.policy.registration.reconfirm_after_days + 1)
+    _wait_days(stage, stage.policy.registration.reconfirm_after_days, hours=1)
 
 
-def _wait_days(stage: Stage, days: int) -> None:
+def _wait_days(stage: Stage, days: int, hours: int = 0) -> None:
     declared = stage.policy.registration
     applies(
         declared.reconfirm_after_days and declared.required_at_sign_in,
         "The policy asks nobody to confirm.",
     )
-    stage.tenant.capabilities.advance(dt.timedelta(days=days))
+    stage.tenant.capabilities.advance(dt.timedelta(days=days, hours=hours))
 
 
 @then("the user is asked to confirm the security info")

@@ -72,9 +72,10 @@ class Stage:
         changed = getattr(self.policy, section).model_copy(update=values)
         self.tenant.capabilities.set_policy(self.policy.model_copy(update={section: changed}))
 
-    def register(self, actor: Actor, *wanted: Method) -> RegistrationStory:
-        """``actor`` registers ``wanted`` on the registration pages."""
-        return Registration(self._page(), actor, wanted, self.evidence.screenshot).run()
+    def register(self, actor: Actor, *wanted: Method, curious: bool = False) -> RegistrationStory:
+        """``actor`` registers ``wanted`` on the registration pages and may look at the rest."""
+        witness = self.evidence.screenshot
+        return Registration(self._page(), actor, wanted, witness, curious=curious).run()
 
     def ask_for_reset(self, actor: Actor, wish: Wish | None = None) -> ResetStory:
         """``actor`` goes to the reset portal and does there as ``wish`` says, or only asks."""

@@ -13,6 +13,6 @@ Feature: What is registered has to be confirmed after the declared number of day
 
   @needs:clock
   Scenario: Once they have passed
-    When the reconfirmation is a day overdue
+    When the reconfirmation is an hour overdue
     And the user signs in
     Then the user is asked to confirm the security info

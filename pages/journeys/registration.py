@@ -61,7 +61,13 @@ class RegistrationStory:
 
 
 class Registration(SignIn):
-    """Signs in at the registration and sets up the wanted methods, whichever are asked first."""
+    """
+    Signs in at the registration and sets up the wanted methods, whichever are asked first.
+
+    Attributes:
+        missing: The methods that are still to be set up.
+        curious: Whether to look in the end at what else could be added.
+    """
 
     def __init__(
         self,
@@ -69,8 +75,11 @@ class Registration(SignIn):
         means: Means,
         wanted: tuple[Method, ...],
         witness: Witness = lambda *_: None,
+        *,
+        curious: bool = False,
     ) -> None:
         super().__init__(page, means, witness)
+        self.curious = curious
         self.began = means.now()
         self.missing = list(wanted)
         self.registered: list[Method] = []
@@ -115,6 +124,7 @@ class Registration(SignIn):
         self.on(NotEnabled, lambda _page: self.fail(NotEnabled.name))
 
     def _comply(self, page: MoreInformation) -> None:
+        self._let_go = bool(self.registered)
         self.asked_to_register = True
         self.keep("Asked for security info")
         page.comply()
@@ -180,7 +190,10 @@ class Registration(SignIn):
     def _pick(self, page: MethodPicker) -> None:
         self.offered |= page.offered
         wanted = [method for method in self.missing if method in page.offered]
-        if wanted:
+        if not self.missing:
+            self.keep(MethodPicker.name)
+            self.end()
+        elif wanted:
             page.choose(wanted[0])
         else:
             self.fail(NO_CHOICE)
@@ -199,7 +212,8 @@ class Registration(SignIn):
     def _add(self, page: SecurityInfo) -> None:
         self._note(page)
         self._let_go = True
-        if self.missing:
+        if self.missing or self.curious:
+            self.curious = False
             page.add_method()
         else:
             self.keep(SecurityInfo.name)
