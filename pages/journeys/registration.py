@@ -206,8 +206,10 @@ class Registration(SignIn):
     def _confirm(self, page: Review) -> None:
         self.keep(Review.name)
         self.closed_with = "Looks good"
+        self._let_go = True
         page.confirm()
-        self.end()
+        if not self.missing and not self.curious:
+            self.end()
 
     def _add(self, page: SecurityInfo) -> None:
         self._note(page)
