@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 GRAPH = "https://graph.microsoft.com"
-SMALL, LARGE = 4_000, 16_000
-SLACK = (
-    2.0  # a shared machine: twice the ideal is still a straight line, a square would be fourfold
-)
+SMALL, LARGE = 25_000, 100_000
+# A shared machine: twice the ideal is still a straight line, a square would be fourfold.
+SLACK = 2.0
 PAGE = 999
 POLICY = {"enablement": {"enabled": "selected", "group": "Everyone"}}
 
