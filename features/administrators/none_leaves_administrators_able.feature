@@ -1,4 +1,4 @@
-@requirement:ADM-01
+@requirement:ADM-01 @tutorial
 Feature: Set to None, password reset still serves administrators
 
   Administrators follow a policy of their own, which the setting for users does not touch.

@@ -1,4 +1,4 @@
-@requirement:AUD-01
+@requirement:AUD-01 @tutorial
 Feature: Each step of a reset leaves a row in the audit log
 
   Scenario: The user resets the password

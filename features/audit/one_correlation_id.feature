@@ -1,4 +1,4 @@
-@requirement:AUD-04
+@requirement:AUD-04 @tutorial
 Feature: The rows of one reset can be told from those of another
 
   Scenario: The user resets the password

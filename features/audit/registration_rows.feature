@@ -1,4 +1,4 @@
-@requirement:AUD-03
+@requirement:AUD-03 @tutorial
 Feature: Each registered method leaves a row in the audit log
 
   Scenario: The user registers

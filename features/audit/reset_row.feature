@@ -1,4 +1,4 @@
-@requirement:AUD-02
+@requirement:AUD-02 @tutorial
 Feature: A completed reset leaves its own row in the audit log
 
   Scenario: The user resets the password

@@ -1,4 +1,4 @@
-@requirement:CUS-01
+@requirement:CUS-01 @tutorial
 Feature: The helpdesk link stands on the registration pages
 
   Scenario: The user registers

@@ -1,4 +1,4 @@
-@requirement:CUS-02
+@requirement:CUS-02 @tutorial
 Feature: The helpdesk link stands on the reset pages
 
   Scenario: A user who has registered nothing is sent to the helpdesk

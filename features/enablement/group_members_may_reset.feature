@@ -1,4 +1,4 @@
-@requirement:ENA-01
+@requirement:ENA-01 @tutorial
 Feature: Members of the enabled group may reset their password
 
   The policy enables one group, or everyone. Whoever is enabled and has registered is asked to

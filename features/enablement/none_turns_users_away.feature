@@ -1,4 +1,4 @@
-@requirement:ENA-03
+@requirement:ENA-03 @tutorial
 Feature: Set to None, password reset turns every user away
 
   *None* is how the tutorial cleans up. From then on nobody but administrators may reset.

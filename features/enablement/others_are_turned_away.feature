@@ -1,4 +1,4 @@
-@requirement:ENA-02
+@requirement:ENA-02 @tutorial
 Feature: Users outside the enabled group are turned away
 
   With *Selected* the group alone decides. A user outside it has nothing to verify with and is

@@ -1,4 +1,4 @@
-@requirement:NOT-05
+@requirement:NOT-05 @tutorial
 Feature: An administrator's reset alerts the Global Administrators
 
   Scenario: An administrator resets the own password

@@ -1,4 +1,4 @@
-@requirement:NOT-02
+@requirement:NOT-02 @tutorial
 Feature: A reset is told to the user at the alternate address too
 
   Scenario: The user resets the password

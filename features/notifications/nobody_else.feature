@@ -1,4 +1,4 @@
-@requirement:NOT-03
+@requirement:NOT-03 @tutorial
 Feature: A user's reset is told to nobody else
 
   Scenario: A colleague and an administrator hear nothing

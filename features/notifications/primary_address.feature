@@ -1,4 +1,4 @@
-@requirement:NOT-01
+@requirement:NOT-01 @tutorial
 Feature: A reset is told to the user at the primary address
 
   Scenario: The user resets the password

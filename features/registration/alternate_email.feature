@@ -1,4 +1,4 @@
-@requirement:REG-02
+@requirement:REG-02 @tutorial
 Feature: An alternate email address is registered by a mailed code
 
   Scenario: The code that was mailed registers the address

@@ -1,4 +1,4 @@
-@requirement:REG-01
+@requirement:REG-01 @tutorial
 Feature: Enabled users are asked to register when they sign in
 
   Scenario: An enabled user signs in for the first time

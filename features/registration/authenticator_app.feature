@@ -1,4 +1,4 @@
-@requirement:REG-03
+@requirement:REG-03 @tutorial
 Feature: An authenticator app is registered by its code
 
   Scenario: The code made from the secret on the page registers the app

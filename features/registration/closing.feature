@@ -1,4 +1,4 @@
-@requirement:REG-04
+@requirement:REG-04 @tutorial
 Feature: A registration closes when everything asked for is registered
 
   Scenario: The user registers what a reset needs

@@ -1,4 +1,4 @@
-@requirement:RST-02
+@requirement:RST-02 @tutorial
 Feature: A picture has to be read until Microsoft removed it
 
   Scenario: The first page asks for the characters in a picture only before the removal

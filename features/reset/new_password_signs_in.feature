@@ -1,4 +1,4 @@
-@requirement:RST-04
+@requirement:RST-04 @tutorial
 Feature: After a reset the new password signs in
 
   Scenario: The user signs in with the new password

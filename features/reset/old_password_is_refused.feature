@@ -1,4 +1,4 @@
-@requirement:RST-05
+@requirement:RST-05 @tutorial
 Feature: After a reset the old password signs in no more
 
   Scenario: The user signs in with the old password

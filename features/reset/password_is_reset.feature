@@ -1,4 +1,4 @@
-@requirement:RST-01
+@requirement:RST-01 @tutorial
 Feature: A registered user resets a forgotten password
 
   The whole journey of the tutorial: register in one private window, reset in another.

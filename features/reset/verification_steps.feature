@@ -1,4 +1,4 @@
-@requirement:RST-03
+@requirement:RST-03 @tutorial
 Feature: A reset takes as many verification steps as the policy asks, each a different one
 
   Scenario: The user passes the steps

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
+from sspr.cli.types import default_policy
 from sspr.errors import UsageError
 
 if TYPE_CHECKING:
     import datetime as dt
 
 EMULATOR = "emulator"
+TUTORIAL = "tutorial"
+"""The tag of the scenarios that carry out Microsoft's tutorial."""
+_MOST_WORKERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,21 @@ class Order:
     trace: str = "never"
     breaks: tuple[tuple[str, str], ...] = ()
     everywhere: bool = False
+
+    @classmethod
+    def of(
+        cls, *, policy: Path | None, select: str, workers: int | None, tenant: str, **rest: Any
+    ) -> Self:
+        """An order from the options of the command, with what they leave open decided."""
+        says_what = policy or select or tenant != EMULATOR or rest["emulate"] or rest["deviate"]
+        alone = tenant != EMULATOR or rest["headed"]
+        return cls(
+            policy=policy or default_policy(),
+            select=select if says_what else TUTORIAL,
+            workers=workers or (1 if alone else min(os.cpu_count() or 1, _MOST_WORKERS)),
+            tenant=tenant,
+            **rest,
+        )
 
     def check(self) -> None:
         """

@@ -8,23 +8,25 @@ import click
 
 from sspr.cli import results_folder
 from sspr.cli.closing import print_closing
-from sspr.cli.order import EMULATOR, Order
+from sspr.cli.order import EMULATOR, TUTORIAL, Order
 from sspr.cli.progress import display
 from sspr.cli.scenarios import JOURNAL, carry_out
-from sspr.cli.types import DAY, FILE, FOLDER, default_policy
+from sspr.cli.types import DAY, FILE, FOLDER
 from sspr.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+EVERYTHING = (
+    "This was the tutorial. Everything: python3 -m sspr run --policy policies/tutorial.toml"
+)
 
 
 @click.command("run")
 @click.option(
     "--policy",
     type=FILE,
-    default=default_policy,
-    show_default="policies/tutorial.toml",
-    help="What the tenant is declared to do.",
+    help="What the tenant is declared to do.  [default: policies/tutorial.toml]",
 )
 @click.option(
     "--tenant",
@@ -42,9 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="How many browsers work side by side.",
+    help="How many browsers work side by side.  [default: one a core; 1 on a live tenant]",
 )
 @click.option(
     "--emulate",
@@ -84,8 +84,11 @@ def command(results: Path | None, **options: Any) -> int:
     screenshots, mails and audit rows as evidence. At the end stand the verdict, the requirements
     that are violated, and where the reports lie. The emulated tenant is made for the run and gone
     after it; nothing leaves this machine.
+
+    Without a policy, and nothing else that says what to check, it is Microsoft's tutorial that is
+    carried out; with a policy everything that is known is checked.
     """
-    order = Order(**options)
+    order = Order.of(**options)
     order.check()
     return _run(order, results)
 
@@ -107,6 +110,8 @@ def _run(order: Order, named: Path | None) -> int:
     summary, page = make_reports(folder, allure)
     results_folder.point_latest(folder)
     print_closing(summary, folder, page)
+    if order.select == TUTORIAL:
+        click.echo(EVERYTHING)
     return summary.exit_code
 
 

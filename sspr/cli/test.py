@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_MOST_WORKERS = 4
+
+
 @click.command(
     "test",
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
@@ -49,8 +52,14 @@ def _set_up() -> None:
 
 
 def _pytest(root: Path, arguments: tuple[str, ...]) -> int:
-    command = [sys.executable, "-m", "pytest", *arguments]
+    command = [sys.executable, "-m", "pytest", *(arguments or _side_by_side())]
     os.chdir(root)
     if sys.platform != "win32":
         os.execv(sys.executable, command)  # noqa: S606 - our own interpreter
     return subprocess.call(command)  # noqa: S603 - as above
+
+
+def _side_by_side() -> tuple[str, ...]:
+    """All tests at once need minutes; a file stays with one worker, since it shares a browser."""
+    workers = min(os.cpu_count() or 1, _MOST_WORKERS)
+    return ("-n", str(workers), "--dist", "loadfile") if workers > 1 else ()

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 SCREENS = Path(__file__).parent / "screens"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests of pages."""
+    """One browser a module: while one is open its event loop keeps others from running."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_executable())
         yield browser
