@@ -1,6 +1,13 @@
-"""How property tests draw: as long as it takes, since a busy machine breaks no law."""
+"""How all tests run: unhurried, and able to be interrupted."""
+
+import signal
 
 from hypothesis import HealthCheck, settings
 
+# A busy machine breaks no law, so a property test draws as long as it takes.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+# A shell that starts this in its background has it ignore Ctrl-C, and the commands under test too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -76,6 +78,7 @@ class Order:
         from sspr.policy import load_policy
 
         load_policy(self.policy)
+        check_selection(self.select)
         if self.emulate:
             load_policy(self.emulate)
         for name in self.deviate:
@@ -110,6 +113,26 @@ class Order:
         words += ["--sspr-break-everywhere"] if self.everywhere else []
         words += ["-k", self.select] if self.select else []
         return words + (["-n", str(self.workers)] if self.workers > 1 else [])
+
+
+def check_selection(expression: str) -> None:
+    """
+    See that names are joined by *and*, *or*, *not* and brackets as pytest's ``-k`` wants it.
+
+    pytest itself tells it only in a process of its own, and under several workers not at all.
+
+    Raises:
+        UsageError: They are not.
+    """
+    words = re.findall(r"[()]|[^\s()]+", expression)
+    plain = [word if word in {"and", "or", "not", "(", ")"} else "name" for word in words]
+    try:
+        ast.parse(" ".join(plain) or "name", mode="eval")
+    except SyntaxError:
+        raise UsageError(
+            f"--select {expression!r}: is no selection; join names such as RST-01 with and, or, "
+            "not and brackets."
+        ) from None
 
 
 def check_deviation(name: str) -> None:
