@@ -124,6 +124,6 @@ def combine(names: tuple[str, ...]) -> Faults:
     chosen = [PROFILES[name].model_dump(exclude_defaults=True) for name in names]
     merged: dict[str, object] = {}
     for each in chosen:
-        mail = {**merged.get("mail", {}), **each.get("mail", {})}  # type: ignore[dict-item]
+        mail = {**merged.get("mail", {}), **each.get("mail", {})}  # type: ignore[dict-item]  # both are tables by now
         merged |= each | {"mail": mail}
     return Faults.model_validate(merged)
