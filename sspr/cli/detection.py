@@ -91,7 +91,7 @@ def _detections(
 
 def _orders(specs: Iterable[DeviationSpec], workers: int, *, everywhere: bool) -> Iterable[Order]:
     def place(spec: DeviationSpec) -> tuple[str, str]:
-        return spec.policy, spec.service_date
+        return spec.policy, str(spec.service_date or "")
 
     for (policy, day), group in groupby(sorted(specs, key=place), key=place):
         order = Order(

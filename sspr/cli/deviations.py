@@ -28,7 +28,7 @@ def list_(*, as_json: bool) -> None:
 
     if as_json:
         document = {"deviations": [asdict(spec) for spec in DEVIATIONS]}
-        click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+        click.echo(json.dumps(document, indent=2, ensure_ascii=False, default=str))
         return
     width = max(len(spec.name) for spec in DEVIATIONS)
     for spec in DEVIATIONS:

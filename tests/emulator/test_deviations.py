@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from emulator.deviations import DEVIATIONS, NAMES, STRAIGHT, Bent
 EMULATOR = Path(__file__).parents[2] / "emulator"
 
 
+@cache
 def _questions() -> Counter[str]:
-    sources = (path.read_text("utf-8") for path in EMULATOR.rglob("*.py"))
-    code = "\n".join(text for text in sources if "DEVIATIONS: tuple" not in text)
+    code = "\n".join(path.read_text("utf-8") for path in EMULATOR.rglob("*.py"))
     return Counter({name: code.count(f'"{name}"') for name in NAMES})
 
 
