@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from emulator.deviations import STRAIGHT, Bent
 from emulator.lag import NO_LAG, Lag
 from emulator.organization import Organization
+from emulator.rules.spreading import Formerly, switch_in_force
 from emulator.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ class Tenant:
     One tenant. Rules get what they need of it as plain data; actions get the whole.
 
     Attributes:
-        policy: The password reset policy in force; replaced as a whole when it is edited.
+        policy: The password reset policy as it was last saved.
         clock: The tenant's time.
         store: The directory and everything else that is remembered.
         post: The way out for mails and texts.
         organization: The tenant's own facts.
         bent: The deviations that are switched on.
         lag: How late its reports are.
+        formerly: How the switch for administrators stood before, oldest first.
         signing_key: What the tenant signs its access tokens with; no two tenants share one.
     """
 
@@ -41,9 +43,29 @@ class Tenant:
     organization: Organization = field(default_factory=Organization)
     bent: Bent = STRAIGHT
     lag: Lag = NO_LAG
+    formerly: list[Formerly] = field(default_factory=list)
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @property
     def timeline(self) -> Timeline:
         """The behaviours that hold today."""
         return Timeline(self.clock.now().date())
+
+    @property
+    def policy_in_force(self) -> Policy:
+        """The policy as far as it has spread: the switch for administrators takes its time (D9)."""
+        now, saved = self.clock.now(), self.policy.enablement
+        on = switch_in_force(
+            on=saved.administrators, formerly=self.formerly, now=now, bent=self.bent
+        )
+        if on is saved.administrators:
+            return self.policy
+        enablement = saved.model_copy(update={"administrators": on})
+        return self.policy.model_copy(update={"enablement": enablement})
+
+    def adopt(self, policy: Policy) -> None:
+        """Save another policy."""
+        on = self.policy.enablement.administrators
+        if policy.enablement.administrators is not on:
+            self.formerly.append(Formerly(on, self.clock.now()))
+        self.policy = policy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
@@ -10,13 +11,13 @@ from pages.journeys.reset_story import Ending
 from steps.expect import applies, expect
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from pages.journeys.reset_story import ResetStory
     from steps.actor import Actor
     from steps.stage import Stage
 
 SETTING = "enablement.enabled"
+SPREADS_WITHIN = dt.timedelta(minutes=60)  # D9
+LONG_SPREAD = dt.timedelta(days=1)  # time enough even where the hour is not kept
 
 
 @when("password reset is set to None", target_fixture="began")
@@ -32,9 +33,25 @@ def _set_to_all(stage: Stage) -> None:
     stage.change_policy("enablement", enabled="all", group=None)
 
 
+@given("password reset is switched off for administrators")
 @when("password reset is switched off for administrators")
 def _administrators_off(stage: Stage) -> None:
-    stage.change_policy("enablement", administrators=False)
+    _switched_ago(stage, LONG_SPREAD, on=False)
+
+
+@when("password reset was switched off for administrators an hour ago")
+def _administrators_off_an_hour_ago(stage: Stage) -> None:
+    _switched_ago(stage, SPREADS_WITHIN, on=False)
+
+
+@when("password reset was switched on for administrators an hour ago")
+def _administrators_on_an_hour_ago(stage: Stage) -> None:
+    _switched_ago(stage, SPREADS_WITHIN, on=True)
+
+
+def _switched_ago(stage: Stage, ago: dt.timedelta, *, on: bool) -> None:
+    stage.change_policy("enablement", administrators=on)
+    stage.tenant.capabilities.advance(ago)
 
 
 @when("one method is enough for users")
@@ -116,6 +133,16 @@ def _can_turn_to(reset: ResetStory) -> None:
         "The page offers to contact an administrator.",
         "It offers nothing of the kind.",
         "customization.helpdesk",
+    )
+
+
+@then("the administrator is asked to verify")
+def _administrator_asked_to_verify(reset: ResetStory) -> None:
+    expect(
+        reset.ending is Ending.ADMITTED,
+        "The administrator is asked to prove who they are.",
+        str(reset),
+        "enablement.administrators",
     )
 
 

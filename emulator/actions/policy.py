@@ -23,7 +23,7 @@ def save_policy(
     session: Session, tenant: Tenant, policy: Policy, actor: Actor, flow: Flow
 ) -> list[dict[str, str]]:
     """
-    Put ``policy`` in force and log every value that changed, old and new (J13).
+    Save ``policy`` and log every value that changed, old and new (J13).
 
     Returns:
         The modified properties; where there are none nothing is logged.
@@ -33,7 +33,7 @@ def save_policy(
         verb = "Enable" if policy.writeback.enabled else "Disable"
         event = Event(WRITEBACK.format(verb), service=Service.SSPR, category="DirectoryManagement")
         note(session, tenant, event, actor, DIRECTORY, flow=flow)
-    tenant.policy = policy
+    tenant.adopt(policy)
     if changes:
         event = Event(ACTIVITY, service=Service.SSPR, category="Policy", changes=changes)
         note(session, tenant, event, actor, POLICY, flow=flow)

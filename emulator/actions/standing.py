@@ -59,7 +59,7 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
     """The tenant's side of every decision, as it is now."""
     organization = tenant.organization
     return Conditions(
-        policy=tenant.policy,
+        policy=tenant.policy_in_force,
         timeline=tenant.timeline,
         bent=tenant.bent,
         group_exists=enabled_group(session, tenant) is not None,

@@ -144,6 +144,17 @@ def test_administrators_can_be_switched_off(make_portal: Callable[..., Portal]) 
     assert "SSPR_0009" in portal.text
 
 
+def test_the_switch_for_administrators_takes_an_hour(portal: Portal) -> None:
+    """Turned while the tenant runs, it holds once the hour that Microsoft names is over (D9)."""
+    who = portal.ready()
+    portal.make_administrator(who, USER_ADMINISTRATOR)
+    enablement = portal.tenant.policy.enablement.model_copy(update={"administrators": False})
+    portal.tenant.adopt(portal.tenant.policy.model_copy(update={"enablement": enablement}))
+    assert portal.open().name(who).view == PICKER
+    portal.later(minutes=60)
+    assert "SSPR_0009" in portal.open().name(who).text
+
+
 @pytest.mark.parametrize(
     ("day", "view"), [(dt.date(2026, 10, 4), PICKER), (dt.date(2026, 10, 5), "ViewError")]
 )
