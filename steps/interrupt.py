@@ -1,0 +1,80 @@
+"""Being asked to register at sign-in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, then, when
+
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.sign_in import SignInStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+SETTING = "registration.required_at_sign_in"
+
+
+@given("sign-in asks for registration")
+def _sign_in_asks(stage: Stage) -> None:
+    applies(stage.policy.registration.required_at_sign_in, "The policy does not ask at sign-in.")
+
+
+@when("sign-in no longer asks for registration")
+def _no_longer(stage: Stage) -> None:
+    stage.change_policy("registration", required_at_sign_in=False)
+
+
+@then("the user could skip the registration")
+def _could_skip(sign_in: SignInStory) -> None:
+    expect(sign_in.asked_to_register, "The user is asked to register.", "Nobody asks.", SETTING)
+    expect(
+        sign_in.could_skip and sign_in.signed_in,
+        "The user can put it off and is signed in.",
+        "There is no way past it.",
+        SETTING,
+    )
+
+
+@when("the user comes to the registration pages again", target_fixture="registration")
+def _again(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.register(user)
+
+
+@when("the user signs in and later opens another application", target_fixture="later")
+def _another_application(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.sign_in_twice(user)
+
+
+@then("the user is asked to register only the first time")
+def _only_once(later: RegistrationStory) -> None:
+    expect(
+        not later.asked_at_sign_in,
+        "Within one session the user is asked once.",
+        "The user was asked again.",
+        SETTING,
+    )
+
+
+@then("the user is asked to register if the policy requires it")
+def _asked(stage: Stage, sign_in: SignInStory) -> None:
+    required = stage.policy.registration.required_at_sign_in
+    expect(
+        sign_in.asked_to_register is required,
+        f"The user is {'' if required else 'not '}asked to register.",
+        f"The user was {'' if sign_in.asked_to_register else 'not '}asked to register.",
+        SETTING,
+    )
+
+
+@then("the user is not asked to register")
+@then("the user is not asked to register again")
+def _not_asked(sign_in: SignInStory) -> None:
+    expect(
+        not sign_in.asked_to_register,
+        "The user is not asked to register.",
+        "The user was asked.",
+        SETTING,
+    )

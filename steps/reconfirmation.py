@@ -1,0 +1,53 @@
+"""Being asked to confirm what is registered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pytest_bdd import parsers, then, when
+
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from pages.journeys.sign_in import SignInStory
+    from steps.stage import Stage
+
+
+@when(parsers.parse("the reconfirmation falls due in {days:d} days"))
+def _before_due(stage: Stage, days: int) -> None:
+    _wait_days(stage, stage.policy.registration.reconfirm_after_days - days)
+
+
+@when("the reconfirmation is an hour overdue")
+def _overdue(stage: Stage) -> None:
+    _wait_days(stage, stage.policy.registration.reconfirm_after_days, hours=1)
+
+
+def _wait_days(stage: Stage, days: int, hours: int = 0) -> None:
+    declared = stage.policy.registration
+    applies(
+        declared.reconfirm_after_days and declared.required_at_sign_in,
+        "The policy asks nobody to confirm.",
+    )
+    stage.tenant.capabilities.advance(dt.timedelta(days=days, hours=hours))
+
+
+@then("the user is asked to confirm the security info")
+def _asked_to_confirm(sign_in: SignInStory) -> None:
+    expect(
+        sign_in.asked_to_confirm or sign_in.asked_to_register,
+        "The user is asked to confirm the security info.",
+        "Nobody asks.",
+        "registration.reconfirm_after_days",
+    )
+
+
+@then("the user is not asked to confirm the security info")
+def _not_asked_to_confirm(sign_in: SignInStory) -> None:
+    expect(
+        not (sign_in.asked_to_confirm or sign_in.asked_to_register),
+        "The user is not asked to confirm the security info.",
+        "The user was asked.",
+        "registration.reconfirm_after_days",
+    )

@@ -1,0 +1,149 @@
+"""Proving who one is: the verification steps of a reset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, parsers, then, when
+
+from pages.journeys.reset_story import Ending
+from pages.journeys.verification import EASIEST_FIRST
+from sspr.policy import Method
+from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed
+from steps.expect import expect
+from steps.reset import completed
+
+if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
+    from pages.proof import Proof
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+NEVER_RIGHT = 100
+GRAPH_METHODS = {Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE}
+REQUIRED = "methods.required_to_reset"
+
+
+@given("the policy allows email and the mobile phone")
+def _allows_both(stage: Stage) -> None:
+    for method in (Method.EMAIL, Method.MOBILE_PHONE):
+        allowed(stage, method)
+
+
+@given("the user mistypes every code")
+def _mistypes(user: Actor) -> None:
+    user.habits.wrong_codes = NEVER_RIGHT
+
+
+@given(parsers.parse("the user presses {key} on a call"))
+def _other_key(user: Actor, key: str) -> None:
+    user.habits.key = key
+
+
+@given("the user types another phone number than the registered one")
+def _other_number(user: Actor) -> None:
+    user.habits.wrong_phone = True
+
+
+@when("the user tries to be texted", target_fixture="reset")
+@when("the user resets the password by this proof", target_fixture="reset")
+def _by_this_proof(stage: Stage, user: Actor, proof: Proof) -> ResetStory:
+    return stage.reset(user, preferred=(proof, *EASIEST_FIRST))
+
+
+@then("the user passed as many verification steps as the policy asks")
+def _enough_steps(stage: Stage, reset: ResetStory) -> None:
+    required = stage.policy.methods.required_to_reset
+    completed(reset)
+    expect(
+        len(reset.passed) == required,
+        f"The reset takes {required} verification steps.",
+        f"It took {len(reset.passed)}: {', '.join(reset.passed) or 'none'}.",
+        REQUIRED,
+    )
+
+
+@then("the user passed one verification step")
+def _one_step(reset: ResetStory) -> None:
+    completed(reset)
+    expect(
+        len(reset.passed) == 1,
+        "One verification step is enough, as the users' policy says.",
+        f"It took {len(reset.passed)}: {', '.join(reset.passed) or 'none'}.",
+        REQUIRED,
+    )
+
+
+@then("the administrator passed two verification steps")
+def _two_steps(reset: ResetStory) -> None:
+    completed(reset)
+    expect(
+        len(reset.passed) == STEPS_OF_ADMINISTRATORS,
+        "An administrator's reset takes two verification steps.",
+        f"It took {len(reset.passed)}: {', '.join(reset.passed) or 'none'}.",
+    )
+
+
+@then("no method served twice")
+def _all_different(reset: ResetStory) -> None:
+    methods = [proof.method for proof in reset.passed]
+    expect(
+        len(set(methods)) == len(methods),
+        "Each verification step is passed by another method.",
+        f"The steps were passed by {', '.join(methods)}.",
+        REQUIRED,
+    )
+    for number, offered in enumerate(reset.offered[: len(methods)]):
+        again = {proof.method for proof in offered} & set(methods[:number])
+        expect(
+            not again,
+            "A method that has served is not offered again.",
+            f"Step {number + 1} offers again: {_list(again)}.",
+            REQUIRED,
+        )
+
+
+@then("this proof was accepted")
+def _proof_accepted(reset: ResetStory, proof: Proof) -> None:
+    completed(reset)
+    expect(proof in reset.passed, f"The step was passed by: {proof}.", str(reset))
+
+
+@then("the verification is refused")
+def _refused(reset: ResetStory) -> None:
+    expect(
+        reset.ending in {Ending.REFUSED_PROOF, Ending.BLOCKED} and not reset.passed,
+        "The verification step is not passed.",
+        str(reset),
+    )
+
+
+@then("no text reaches that number")
+def _no_text(stage: Stage, user: Actor, reset: ResetStory, proof: Proof) -> None:
+    stage.inbox.nothing_for(to=user.phone_for(proof), since=reset.began)
+    stage.inbox.nothing_for(to=user.mobile_phone, since=reset.began)
+
+
+@then("only methods that are allowed and registered are offered")
+def _only_allowed(stage: Stage, reset: ResetStory) -> None:
+    offered = {proof.method for step in reset.offered for proof in step}
+    usable = set(stage.policy.methods.allowed) & GRAPH_METHODS
+    expect(offered, "The user is asked to verify.", str(reset))
+    expect(
+        offered <= usable,
+        f"Nothing but {_list(usable)} is offered.",
+        f"Offered are {_list(offered)}.",
+        "methods.allowed",
+    )
+
+
+@then("addresses and phone numbers are masked")
+def _masked(user: Actor, reset: ResetStory) -> None:
+    expect(reset.shown, "The user is asked to verify.", str(reset))
+    shown = " ".join(reset.shown)
+    for secret in (user.alternate_email, user.mobile_phone.partition(" ")[2]):
+        expect(secret not in shown, "It stands masked.", f"The page shows {secret} in full.")
+
+
+def _list(methods: set[Method]) -> str:
+    return ", ".join(sorted(methods)) or "nothing"

@@ -1,0 +1,108 @@
+"""What the registration wizard asks for, offers and says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import then
+
+from pages.journeys.registration import NO_CHOICE
+from pages.registration.security_info import NotEnabled
+from sspr.errors import Inconclusive
+from sspr.policy import Method
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from pages.journeys.registration import RegistrationStory
+    from steps.stage import Stage
+
+LOSE_ACCESS = "Don't lose access to your account"
+
+
+@then("the wizard let go after as many methods as a reset needs")
+def _wizard_number(stage: Stage, registration: RegistrationStory) -> None:
+    applies(registration.asked_at_sign_in, "Nothing leads into the wizard at sign-in.")
+    required = stage.policy.methods.required_to_reset
+    expect(
+        registration.in_wizard == required,
+        f"The wizard sets up {required} methods.",
+        f"It set up {registration.in_wizard}. {registration.error}".strip(),
+        "methods.required_to_reset",
+    )
+
+
+@then("the wizard asked only for the methods that were missing")
+def _wizard_missing(stage: Stage, registration: RegistrationStory) -> None:
+    applies(registration.asked_at_sign_in, "Nothing leads into the wizard at sign-in.")
+    missing = stage.policy.methods.required_to_reset - 1
+    expect(
+        registration.in_wizard == missing and not registration.error,
+        f"The wizard sets up {missing} more.",
+        f"It set up {registration.in_wizard}. {registration.error}".strip(),
+        "methods.required_to_reset",
+    )
+
+
+@then("another method than the proposed one could be chosen")
+def _could_choose(registration: RegistrationStory) -> None:
+    expect(
+        registration.registered or registration.error != NO_CHOICE,
+        "The user can set up another method than the wizard proposes.",
+        NO_CHOICE,
+        "methods.allowed",
+    )
+
+
+@then("only methods that the policy allows could be chosen")
+def _only_allowed(stage: Stage, registration: RegistrationStory) -> None:
+    if not registration.offered:
+        raise Inconclusive("No list of methods was shown.")
+    usable = set(stage.policy.methods.allowed)
+    app = {Method.APP_CODE, Method.APP_NOTIFICATION}
+    usable |= app if usable & app else set()  # both are offered under one name
+    expect(
+        registration.offered <= usable,
+        f"Nothing but {', '.join(sorted(usable))} can be chosen.",
+        f"Offered: {', '.join(sorted(registration.offered))}.",
+        "methods.allowed",
+    )
+
+
+@then("the pages are headed Don't lose access to your account")
+def _headed(stage: Stage, registration: RegistrationStory) -> None:
+    selected = stage.policy.enablement.enabled == "selected"
+    applies(selected, "The policy names no group whose members are told.")
+    expect(
+        _lose_access(registration),
+        f"A page is headed {LOSE_ACCESS!r}.",
+        f"The pages are headed: {'; '.join(sorted(registration.headings))}.",
+    )
+
+
+@then("no page is headed Don't lose access to your account")
+def _not_headed(registration: RegistrationStory) -> None:
+    expect(not _lose_access(registration), "No page is headed so.", "One is.")
+
+
+def _lose_access(registration: RegistrationStory) -> bool:
+    headings = " ".join(registration.headings).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return LOSE_ACCESS.casefold() in headings.casefold()
+
+
+@then("the page says that the feature is not enabled for the user")
+def _not_enabled(registration: RegistrationStory) -> None:
+    expect(
+        registration.error == NotEnabled.name and not registration.registered,
+        "The page says that the feature is not enabled for the user.",
+        f"Registered: {', '.join(registration.registered) or 'nothing'}. {registration.error}",
+        "enablement.enabled",
+    )
+
+
+@then("the user was asked for the second factor")
+def _second_factor(registration: RegistrationStory) -> None:
+    expect(
+        registration.proved_twice,
+        "The registration page asks for the second factor.",
+        "The password alone opens it.",
+    )
