@@ -71,11 +71,20 @@ def _enter(ledger: Ledger, event: dict[str, Any]) -> None:
         case "configured":
             ledger.configured |= event["settings"]
             ledger.read_from |= dict.fromkeys(event["settings"], event["source"])
-        case "scenario-finished":
-            ledger.scenarios.append(ScenarioFinished.of(event))
+        case "scenario-finished" | "scenario-settled":
+            _put(ledger, ScenarioFinished.of(event), instead=event["kind"] == "scenario-settled")
         case "harness-failed":
             ledger.failures.append(event["reason"])
         case "leaked":
             ledger.leaks += event["paths"]
         case "run-finished":
             ledger.ended, ledger.interrupted = event["time"], event["interrupted"]
+
+
+def _put(ledger: Ledger, finished: ScenarioFinished, *, instead: bool) -> None:
+    """Add a scenario; what the end of the run told stands instead of what was known before."""
+    if instead:
+        ledger.scenarios = [
+            each for each in ledger.scenarios if each.scenario.id != finished.scenario.id
+        ]
+    ledger.scenarios.append(finished)

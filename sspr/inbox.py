@@ -4,7 +4,8 @@ Reading what a tenant sent, by the unmodified Mailosaur client.
 That something did *not* arrive is proved, not waited for: the tenant is asked to send
 sentinels after it, and once they have come in, all and in order, nothing that was sent earlier
 can still be under way. It takes more of them before a promise is called broken. A live tenant
-sends no sentinels, so there a documented span has to pass.
+sends no sentinels, so there a documented span has to pass: one for all scenarios, at the end of
+the run, wherever somebody keeps what is to be looked at then.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from mailosaur.models import MailosaurException, SearchCriteria
 from sspr.errors import Deviation, Inconclusive, UsageError
 from sspr.mail import Mail
 from sspr.retries import Retries
+from sspr.silence import Silence
 from sspr.wire import lead
 
 if TYPE_CHECKING:
@@ -81,10 +83,20 @@ class Wanted:
 
 
 class Inbox:
-    """The mailbox server that receives for everyone in a scenario."""
+    """
+    The mailbox server that receives for everyone in a scenario.
 
-    def __init__(self, tenant: Tenant, retries: Retries | None = None) -> None:
+    ``put_off`` keeps what can be told at the end of the run only; without it the inbox waits.
+    """
+
+    def __init__(
+        self,
+        tenant: Tenant,
+        retries: Retries | None = None,
+        put_off: Callable[[Silence], None] = Silence.settle,
+    ) -> None:
         self._tenant = tenant
+        self._put_off = put_off
         self._mailbox = tenant.mailbox
         self._read: set[str] = set()
         self._client = MailosaurClient(self._mailbox.api_key.get_secret_value(), ADDRESS)
@@ -125,19 +137,41 @@ class Inbox:
         self, *, to: str, since: dt.datetime, subject_contains: str = "", setting: str = ""
     ) -> None:
         """
-        Prove that no matching mail was sent.
+        Prove that no matching mail was sent; on a live tenant that may be put off.
 
         Raises:
             Deviation: One was; ``setting`` names the policy key that decides it.
             Inconclusive: The mailbox cannot tell.
         """
         wanted = Wanted(to, since, subject_contains)
-        if self.find(wanted, sentinels=SENTINELS):
-            raise Deviation(f"There is no {wanted}.", self._instead(wanted), setting)
 
-    def find(
-        self, wanted: Wanted, *, unread: bool = False, sentinels: int = MORE_SENTINELS
-    ) -> Mail | None:
+        def absent() -> None:
+            if self._search(wanted):
+                raise Deviation(f"There is no {wanted}.", self._instead(wanted), setting)
+
+        self.when_silent(since, absent)
+
+    def when_silent(self, since: dt.datetime, check: Callable[[], None]) -> None:
+        """
+        Look when nothing that an event at ``since`` sent can be under way; also before.
+
+        On a live tenant the last look may be put off to the end of the run. More mail must only
+        ever make ``check`` raise.
+
+        Raises:
+            Deviation: ``check`` raised it.
+            Inconclusive: ``check`` raised it, or the mailbox cannot tell.
+        """
+        check()
+        if not self._tenant.capabilities.has("sentinel"):
+            self._put_off(Silence(since + LIVE_SPAN, check, self._tenant.clock))
+            return
+        orderly = self._overtaken(SENTINELS)
+        check()
+        if not orderly:
+            _disorder()
+
+    def find(self, wanted: Wanted, *, unread: bool = False) -> Mail | None:
         """
         The newest mail that is wanted, or None when it is proved that there is none.
 
@@ -150,7 +184,7 @@ class Inbox:
             return self._wait(wanted, unread=unread)
         if found := self._search(wanted, unread=unread):
             return found[0]
-        orderly = self._overtaken(sentinels)
+        orderly = self._overtaken(MORE_SENTINELS)
         if found := self._search(wanted, unread=unread):
             return found[0]
         return None if orderly else _disorder()
@@ -158,6 +192,8 @@ class Inbox:
     def everything(self, since: dt.datetime) -> list[Mail]:
         """
         Every mail and text since a time of the tenant's, newest first, copies left out.
+
+        A live tenant may still have some under way: ask for it in :meth:`when_silent`.
 
         Raises:
             Inconclusive: The mailbox cannot tell.

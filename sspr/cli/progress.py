@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import click
@@ -50,8 +51,10 @@ class Lines:
 
     def show(self, event: Mapping[str, Any]) -> None:
         """Print a line when a scenario has finished."""
-        if event["kind"] == "scenario-finished":
+        if event["kind"] in {"scenario-finished", "scenario-settled"}:
             click.echo(_line(event))
+        elif event["kind"] == "settling":
+            click.echo(_settling(event))
         elif event["kind"] == "harness-failed":
             click.echo(f"HARNESS ERROR  {event['reason']}")
 
@@ -90,15 +93,19 @@ class Bar:
             self._progress.update(self._task, total=len(event["scenarios"]))
         elif event["kind"] == "harness-failed":
             self._progress.print(f"HARNESS ERROR  {event['reason']}", markup=False)
+        elif event["kind"] == "settling":
+            self._progress.update(self._task, description=_settling(event))
+        elif event["kind"] == "scenario-settled":
+            self._tell(event)
         elif event["kind"] == "scenario-finished":
-            self._finished(event)
+            self._tell(event)
+            self._progress.update(self._task, advance=1, description=event["scenario"]["feature"])
 
-    def _finished(self, event: Mapping[str, Any]) -> None:
+    def _tell(self, event: Mapping[str, Any]) -> None:
         if event["outcome"] not in _QUIET:
             self._progress.print(
                 _line(event), markup=False, highlight=False, style=_SIGNS[event["outcome"]][1]
             )
-        self._progress.update(self._task, advance=1, description=event["scenario"]["feature"])
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -119,3 +126,8 @@ def _line(event: Mapping[str, Any]) -> str:
     sign = _SIGNS[event["outcome"]][0]
     what = f"{', '.join(event['requirements'])}  {event['scenario']['name']}"
     return f"{sign:<14} {what}  ({seconds:.1f} s)"
+
+
+def _settling(event: Mapping[str, Any]) -> str:
+    number, until = event["scenarios"], dt.datetime.fromisoformat(event["until"])
+    return f"Until {until:%H:%M:%S} UTC mail may come that must not: {number} scenarios wait for it"

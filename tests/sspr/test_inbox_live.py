@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sspr.embedded import Embedded
+    from sspr.silence import Silence
     from sspr.tenant import Tenant
 
 
@@ -72,6 +73,39 @@ def test_several_proofs_share_their_wait(inbox: Inbox, emulated: Tenant, clock: 
     inbox.nothing_for(to=f"a@{emulated.mailbox.domain}", since=since)
     waits = len(clock.waited)
     inbox.nothing_for(to=f"b@{emulated.mailbox.domain}", since=since)
+    assert len(clock.waited) == waits
+
+
+def test_a_look_can_be_put_off(embedded: Embedded, emulated: Tenant, clock: QuickClock) -> None:
+    """Nobody waits where somebody keeps the look for later, and the later look still tells."""
+    kept: list[Silence] = []
+    tenant = replace(emulated, clock=clock, capabilities=Capabilities(frozenset(), clock))
+    inbox, address, since = (
+        Inbox(tenant, None, kept.append),
+        f"a@{tenant.mailbox.domain}",
+        clock.now(),
+    )
+    inbox.nothing_for(to=address, since=since)
+    assert not clock.waited
+    kept[0].settle()
+    assert clock.waited == [since + LIVE_SPAN]
+    embedded.control.send_mail([{"to": address, "subject": "late", "text": "-"}])
+    inbox.wait_for(to=address, since=since)
+    with pytest.raises(Deviation):
+        kept[0].settle()
+    inbox.close()
+
+
+def test_what_came_at_once_is_not_put_off(
+    embedded: Embedded, emulated: Tenant, clock: QuickClock, inbox: Inbox
+) -> None:
+    """A mail that must not come and is there already is told on the spot."""
+    address, since = f"a@{emulated.mailbox.domain}", clock.now()
+    embedded.control.send_mail([{"to": address, "subject": "early", "text": "-"}])
+    inbox.wait_for(to=address, since=since)
+    waits = len(clock.waited)
+    with pytest.raises(Deviation):
+        inbox.nothing_for(to=address, since=since)
     assert len(clock.waited) == waits
 
 

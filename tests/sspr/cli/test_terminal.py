@@ -23,6 +23,13 @@ EVENTS = [
         "duration_ms": 1250,
     },
     {"kind": "harness-failed", "reason": "no room"},
+    {"kind": "settling", "scenarios": 2, "until": "2026-01-31T09:32:00+00:00"},
+    {
+        "kind": "scenario-settled",
+        "outcome": "deviation",
+        "requirements": ["NOT-03"],
+        "scenario": {"name": "Nobody else is told", "feature": "Silence"},
+    },
     {"kind": "run-finished", "interrupted": False},
 ]
 FINDING = Finding(
@@ -49,6 +56,13 @@ def test_what_did_not_pass_is_told_at_once(
     assert "DEVIATION" in said
     assert "NOT-01  The user is told [at once]" in said
     assert "no room" in said
+    assert "NOT-03  Nobody else is told" in said
+
+
+def test_the_wait_at_the_end_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who waits for the end of a run reads until when, and for what."""
+    Lines().show(EVENTS[3])
+    assert "Until 09:32:00 UTC mail may come that must not" in capsys.readouterr().out
 
 
 def test_the_end_names_what_is_violated_and_where_to_look() -> None:
