@@ -9,6 +9,7 @@ import pytest
 
 from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.guessing import Guessing
+from pages.journeys.managing import Errand, Managing, ManagingStory
 from pages.journeys.registration import Registration, RegistrationStory
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
@@ -19,6 +20,7 @@ from sspr.secrets import remember
 from steps.actor import Actor
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from playwright.sync_api import BrowserContext
@@ -54,7 +56,7 @@ class Stage:
     directory: Directory
     inbox: Inbox
     evidence: Evidence
-    new_context: Callable[[], BrowserContext]
+    new_context: Callable[..., BrowserContext]
     make_person: Callable[..., Person]
 
     def enter(self, **more: Any) -> Actor:
@@ -76,6 +78,20 @@ class Stage:
         """``actor`` registers ``wanted`` on the registration pages and may look at the rest."""
         witness = self.evidence.screenshot
         return Registration(self._page(), actor, wanted, witness, curious=curious).run()
+
+    def manage(self, actor: Actor, errand: Errand | None = None) -> ManagingStory:
+        """``actor`` goes to the security info page on an errand, or only to look."""
+        return self._manage(self._page(), actor, errand or Errand())
+
+    def manage_twice(self, actor: Actor, pause: dt.timedelta) -> ManagingStory:
+        """``actor`` looks at the security info and, in the same window, again after ``pause``."""
+        page = self._page()
+        self._manage(page, actor, Errand())
+        self.tenant.capabilities.advance(pause)
+        return self._manage(page, actor, Errand())
+
+    def _manage(self, page: BrowserPage, actor: Actor, errand: Errand) -> ManagingStory:
+        return Managing(page, actor, errand, self.evidence.screenshot).run()
 
     def ask_for_reset(self, actor: Actor, wish: Wish | None = None) -> ResetStory:
         """``actor`` goes to the reset portal and does there as ``wish`` says, or only asks."""
@@ -120,7 +136,7 @@ def stage(
     directory: Directory,
     inbox: Inbox,
     evidence: Evidence,
-    new_context: Callable[[], BrowserContext],
+    new_context: Callable[..., BrowserContext],
     make_person: Callable[..., Person],
 ) -> Stage:
     """The stage of this scenario."""

@@ -9,7 +9,7 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from pages.journeys.verification import EASIEST_FIRST
 from sspr.policy import Method
-from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed
+from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called
 from steps.expect import expect
 from steps.reset import completed
 
@@ -133,6 +133,23 @@ def _only_allowed(stage: Stage, reset: ResetStory) -> None:
         offered <= usable,
         f"Nothing but {_list(usable)} is offered.",
         f"Offered are {_list(offered)}.",
+        "methods.allowed",
+    )
+
+
+@then(parsers.parse("the reset offers {proof}"))
+def _offers(reset: ResetStory, proof: str) -> None:
+    wanted = proof_called(proof)
+    expect(wanted in reset.first_offer, f"Offered is: {wanted}.", str(reset), "methods.allowed")
+
+
+@then(parsers.parse("the reset does not offer {proof}"))
+def _does_not_offer(reset: ResetStory, proof: str) -> None:
+    wanted = proof_called(proof)
+    expect(
+        wanted not in reset.first_offer,
+        f"Not offered is: {wanted}.",
+        f"It is. {reset}",
         "methods.allowed",
     )
 

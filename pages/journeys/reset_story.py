@@ -64,6 +64,11 @@ class ResetStory:
     support_code: bool = False
     message: str = ""
 
+    @property
+    def first_offer(self) -> tuple[Proof, ...]:
+        """What the first verification step offers; nothing where the user came to none."""
+        return self.offered[0] if self.offered else ()
+
     def __str__(self) -> str:
         """The ending in one sentence."""
         code = f" with {self.code}" if self.code else ""

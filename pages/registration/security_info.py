@@ -1,19 +1,28 @@
-"""*Security info*: what is registered, and adding to it."""
+"""*Security info*: what is registered, adding to it and deleting from it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages.element import Confidence, Element
+from pages.element import Confidence, Element, any_case
+from pages.registration.picker import WORDINGS
 from pages.registration.wizard import WizardPage
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
     from pages.sight import Sight
+    from sspr.policy.model import Method
 
 # The icon in it tells that the page has loaded, whatever the language.
 ADD_MARK = "splitbuttonprimary"
 
 ADD = Element(Confidence.CODE, css=f'[data-automationid="{ADD_MARK}"]')
+ROWS = Element(Confidence.CLONE, css="tr, [role=row], [role=listitem]")
+DELETE = Element(Confidence.CLONE, role="button", name=any_case("^delete"))
+SURE = Element(Confidence.MEMORY, role="button", name=any_case("^ok$"))
+DEFAULT = Element(Confidence.MEMORY, label=any_case("default sign-in method"))
+CHANGE_DEFAULT = Element(Confidence.MEMORY, role="button", name=any_case("^change$"))
 
 
 class SecurityInfo(WizardPage):
@@ -29,6 +38,29 @@ class SecurityInfo(WizardPage):
     def add_method(self) -> None:
         """Ask for the list of methods to add."""
         self.window.tap(ADD)
+
+    def lists(self, method: Method) -> bool:
+        """Whether ``method`` is among what is registered."""
+        return self._row(method).count() > 0
+
+    def delete(self, method: Method) -> None:
+        """Delete ``method``, and say so again where the page asks."""
+        row = self._row(method)
+        with self.window.turning():
+            DELETE.on(row).click()
+        if self.window.shows(SURE):
+            self.window.tap(SURE)
+
+    def choose_default(self, wording: str) -> None:
+        """Let the second factor whose name holds ``wording`` be asked first."""
+        choice = DEFAULT.on(self.window.page)
+        option = choice.locator("option", has_text=any_case(wording)).first
+        choice.select_option(value=option.get_attribute("value"))
+        self.window.press(CHANGE_DEFAULT)
+
+    def _row(self, method: Method) -> Locator:
+        rows = ROWS.all(self.window.page).filter(visible=True)
+        return rows.filter(has_text=any_case(WORDINGS[method])).first
 
 
 class NotEnabled(WizardPage):

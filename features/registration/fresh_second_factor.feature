@@ -1,0 +1,16 @@
+@requirement:REG-24
+Feature: Security info opens to a second factor of the last ten minutes only
+
+  Background:
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+
+  @needs:clock
+  Scenario: The user comes back too late
+    When the user opens the security info and comes back after 11 minutes
+    Then the second factor has to be shown again
+
+  @needs:clock
+  Scenario: The user comes back in time
+    When the user opens the security info and comes back after 8 minutes
+    Then the second factor need not be shown again

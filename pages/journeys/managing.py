@@ -1,0 +1,102 @@
+"""Managing security info: looking at it, deleting from it, choosing the default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pages.hosts import MY_SECURITY_INFO
+from pages.journeys.sign_in import SignIn
+from pages.registration.closing import Review
+from pages.registration.security_info import SecurityInfo
+from pages.sign_in.more_information import MoreInformation
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from playwright.sync_api import Page as BrowserPage
+
+    from pages.journeys.journey import Witness
+    from pages.journeys.means import Means
+    from sspr.policy import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """
+    What a person wants on the security info page; nothing is only to look.
+
+    Attributes:
+        delete: The method to delete.
+        default: A part of the name of the second factor to ask first.
+    """
+
+    delete: Method | None = None
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ManagingStory:
+    """
+    What came of it.
+
+    Attributes:
+        began: The tenant's time before the first page.
+        opened: Whether the security info was shown.
+        proved_twice: Whether a second factor was asked on the way.
+        done: Whether what was wanted was done.
+        error: Why it was not, as the page says, or an empty string.
+    """
+
+    began: dt.datetime
+    opened: bool
+    proved_twice: bool
+    done: bool
+    error: str
+
+
+class Managing(SignIn):
+    """
+    Signs in to the security info page and does one errand there.
+
+    Attributes:
+        errand: What is wanted.
+    """
+
+    def __init__(
+        self,
+        page: BrowserPage,
+        means: Means,
+        errand: Errand,
+        witness: Witness = lambda *_: None,
+    ) -> None:
+        super().__init__(page, means, witness)
+        self.errand = errand
+        self.began = means.now()
+        self.opened = False
+        self.done = False
+        self.on(MoreInformation, MoreInformation.skip)
+        self.on(Review, Review.confirm)
+        self.on(SecurityInfo, self._do)
+
+    def run(self) -> ManagingStory:
+        """Do it."""
+        self.window.go(MY_SECURITY_INFO)
+        self.travel()
+        self.keep(SecurityInfo.name if self.opened else "Not let in")
+        return ManagingStory(self.began, self.opened, self.proved_twice, self.done, self.error)
+
+    def _do(self, page: SecurityInfo) -> None:
+        self.opened = True
+        self.done = self._errand_is_done(page)
+        self.error = page.error
+        self.end()
+
+    def _errand_is_done(self, page: SecurityInfo) -> bool:
+        if method := self.errand.delete:
+            if page.lists(method):
+                page.delete(method)
+            return not page.loaded().lists(method)
+        if self.errand.default:
+            page.choose_default(self.errand.default)
+        return True

@@ -1,0 +1,67 @@
+"""Managing what is registered on the security info page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, parsers, then, when
+
+from pages.journeys.managing import Errand
+from sspr.errors import Inconclusive
+from sspr.policy import Method
+from steps.arranging import allowed
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from pages.journeys.managing import ManagingStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+
+@given("a deleted method is asked for again only with the reconfirmation")
+def _asked_later(stage: Stage) -> None:
+    asked = stage.policy.registration
+    applies(
+        asked.required_at_sign_in and asked.reconfirm_after_days,
+        "The policy asks nobody to register or to confirm.",
+    )
+    applies(
+        stage.policy.methods.required_to_reset > 1,
+        "Where one method is required, nothing is left after its deletion (B30).",
+    )
+
+
+@when("the user deletes the email address", target_fixture="managing")
+def _delete_email(stage: Stage, user: Actor) -> ManagingStory:
+    allowed(stage, Method.EMAIL)
+    story = stage.manage(user, Errand(delete=Method.EMAIL))
+    if not story.done:
+        raise Inconclusive(f"The email address could not be deleted. {story.error}".strip())
+    return story
+
+
+@when(
+    parsers.parse("the user opens the security info and comes back after {minutes:d} minutes"),
+    target_fixture="managing",
+)
+def _come_back(stage: Stage, user: Actor, minutes: int) -> ManagingStory:
+    return stage.manage_twice(user, dt.timedelta(minutes=minutes))
+
+
+@then("the second factor has to be shown again")
+def _again(managing: ManagingStory) -> None:
+    expect(
+        managing.proved_twice,
+        "A second factor that was shown more than ten minutes ago is asked for again.",
+        "The security info opens without it.",
+    )
+
+
+@then("the second factor need not be shown again")
+def _not_again(managing: ManagingStory) -> None:
+    expect(
+        managing.opened and not managing.proved_twice,
+        "A second factor that was shown within ten minutes serves.",
+        "It is asked for again." if managing.proved_twice else "The page does not open.",
+    )
