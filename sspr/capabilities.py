@@ -25,6 +25,7 @@ LACKING = {
     "policy": "the password reset policy of this tenant is not to be changed by a program",
     "sentinel": "this tenant sends no mail on request",
     "reset": "this tenant cannot be made anew",
+    "on-premises": "this tenant has no on-premises directory that a program may arrange",
 }
 """Every capability's name, and the reason that a verdict gives where a tenant lacks it."""
 
@@ -76,7 +77,7 @@ class Capabilities:
         Raises:
             Inconclusive: The tenant's clock cannot be moved.
         """
-        self.clock.offset = self._over("clock").advance(by)
+        self.clock.offset = self.over("clock").advance(by)
 
     def captcha(self, challenge: str) -> SecretStr:
         """
@@ -85,7 +86,7 @@ class Capabilities:
         Raises:
             Inconclusive: Nobody but a person can read it.
         """
-        return self._over("captcha").captcha(challenge)
+        return self.over("captcha").captcha(challenge)
 
     def set_policy(self, policy: Policy) -> None:
         """
@@ -94,7 +95,7 @@ class Capabilities:
         Raises:
             Inconclusive: The tenant's policy is not ours to change.
         """
-        self._over("policy").set_policy(policy)
+        self.over("policy").set_policy(policy)
 
     def send_sentinels(self, to: str, subjects: list[str]) -> None:
         """
@@ -104,7 +105,7 @@ class Capabilities:
             Inconclusive: The tenant sends nothing on request.
         """
         letters = [{"to": to, "subject": subject} for subject in subjects]
-        self._over("sentinel").send_mail(letters)
+        self.over("sentinel").send_mail(letters)
 
     def approve_push(self, user_principal_name: str, number: int) -> None:
         """
@@ -115,7 +116,7 @@ class Capabilities:
             Inconclusive: The tenant's phones cannot be answered.
         """
         push = self._waiting("push", user_principal_name)
-        self._over("push").answer_phone(push["id"], {"approve": True, "number": number})
+        self.over("push").answer_phone(push["id"], {"approve": True, "number": number})
 
     def deny_push(self, user_principal_name: str) -> None:
         """
@@ -126,7 +127,7 @@ class Capabilities:
             Inconclusive: The tenant's phones cannot be answered.
         """
         push = self._waiting("push", user_principal_name)
-        self._over("push").answer_phone(push["id"], {"approve": False})
+        self.over("push").answer_phone(push["id"], {"approve": False})
 
     def answer_call(self, user_principal_name: str, key: str = "#") -> None:
         """
@@ -137,16 +138,22 @@ class Capabilities:
             Inconclusive: The tenant's phones cannot be answered.
         """
         call = self._waiting("call", user_principal_name)
-        self._over("call").answer_phone(call["id"], {"pressed": key})
+        self.over("call").answer_phone(call["id"], {"pressed": key})
 
-    def _over(self, name: str) -> Control:
+    def over(self, name: str) -> Control:
+        """
+        The control API, for who goes on only where the tenant has the capability ``name``.
+
+        Raises:
+            Inconclusive: It has not; the text is the reason.
+        """
         self.require(name)
         if self.control is None:
             raise Inconclusive(LACKING[name])
         return self.control
 
     def _waiting(self, kind: str, user_principal_name: str) -> dict[str, Any]:
-        control = self._over(kind)
+        control = self.over(kind)
         deadline = self._seconds() + _PHONE_SECONDS
         while self._seconds() < deadline:
             if found := [p for p in control.phone(user_principal_name) if p["kind"] == kind]:

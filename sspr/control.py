@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import httpx
 from pydantic import SecretStr
@@ -93,6 +94,14 @@ class Control:
     def answer_phone(self, item: str, answer: dict[str, Any]) -> None:
         """Answer one waiting push or call."""
         self._ask("POST", f"/api/phone/{item}", answer)
+
+    def set_account(self, user_principal_name: str, **facts: Any) -> None:
+        """Change what of an account Graph cannot: ``managed``, ``locked``, ``protected``."""
+        self._ask("PUT", f"/api/people/{quote(user_principal_name)}", facts)
+
+    def set_on_premises(self, **facts: Any) -> None:
+        """Change the on-premises side: ``reachable``, ``refuses``, ``minimum_length``."""
+        self._ask("PUT", "/api/on-premises", facts)
 
     def close(self) -> None:
         """Let go of the connection."""

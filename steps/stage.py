@@ -15,6 +15,7 @@ from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
 from pages.journeys.sign_in import SignInStory, SignInToAccount
 from pages.journeys.wish import Wish
+from sspr.on_premises import OnPremises
 from sspr.passwords import new_password
 from sspr.secrets import remember
 from steps.actor import Actor
@@ -63,6 +64,11 @@ class Stage:
         """A new person comes on; ``more`` are further fields of the account."""
         person = self.make_person(**more)
         return Actor(person, self.tenant, self.inbox, remember(person.password))
+
+    @property
+    def on_premises(self) -> OnPremises:
+        """The on-premises side of the tenant."""
+        return OnPremises(self.tenant.capabilities)
 
     def change_policy(self, section: str, **values: Any) -> None:
         """

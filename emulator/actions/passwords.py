@@ -66,5 +66,4 @@ def _owner(tenant: Tenant, user: User) -> rule.Owner:
 
 
 def _on_premises_minimum(tenant: Tenant, user: User) -> int:
-    hybrid = user.on_premises_sync_enabled or user.federated
-    return tenant.organization.writeback.minimum_length if hybrid else 0
+    return tenant.organization.writeback.minimum_length if user.on_premises else 0

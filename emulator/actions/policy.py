@@ -29,7 +29,8 @@ def save_policy(
         The modified properties; where there are none nothing is logged.
     """
     changes = differences(tenant.policy, policy)
-    if tenant.policy.writeback.enabled != policy.writeback.enabled:
+    switched = tenant.policy.writeback.enabled != policy.writeback.enabled
+    if switched and "writeback-row-missing" not in tenant.bent:
         verb = "Enable" if policy.writeback.enabled else "Disable"
         event = Event(WRITEBACK.format(verb), service=Service.SSPR, category="DirectoryManagement")
         note(session, tenant, event, actor, DIRECTORY, flow=flow)

@@ -63,11 +63,13 @@ def try_password(
     """
     What comes of ``password``; a wrong one counts towards smart lockout.
 
-    While an account is locked even the right password is refused and no wrong one counts.
+    While an account is locked even the right password is refused and no wrong one counts; a
+    federated account also while it is locked on-premises, where its password is judged (H10).
     Whether the account is disabled is told only to who knows the password.
     """
     place = "familiar" if familiar else "unfamiliar"
-    if lockout.is_locked(session, tenant, user, place):
+    locked_on_premises = user.federated and user.on_premises_locked
+    if locked_on_premises or lockout.is_locked(session, tenant, user, place):
         return Outcome.LOCKED
     if not check_password(tenant, user, password):
         lockout.count_wrong(session, tenant, user, place, password)

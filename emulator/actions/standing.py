@@ -49,7 +49,7 @@ def account_from(
         belonging=belonging,
         roles=roles,
         guest_home=_guest_home(user),
-        on_premises=user.on_premises_sync_enabled or user.federated,
+        on_premises=user.on_premises,
         holdings=(*_holdings(methods), *_in_directory(user)),
         answers=answers,
     )

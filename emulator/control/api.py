@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from emulator.actions import phone
 from emulator.actions.reset import captcha_answer
-from emulator.control import deeds, orders
+from emulator.control import deeds, orders, surroundings
 from emulator.control.orders import Refused
 from emulator.control.people import invite
 from emulator.control.token import ControlToken, unauthorized
@@ -157,4 +157,5 @@ ROUTES = [
     Route("/deviations", deviations, methods=["PUT"]),
     Route("/faults", faults, methods=["PUT"]),
     Route("/mail", letters, methods=["POST"]),
+    *surroundings.ROUTES,
 ]

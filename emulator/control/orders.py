@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -76,6 +76,39 @@ class PhoneAnswer(Order):
     approve: bool | None = None
     number: int | None = None
     pressed: Annotated[str, Field(pattern=r"^[0-9#*]$")] | None = None
+
+
+class OnPremises(Order):
+    """
+    The on-premises side of the tenant (H3, H5, K7); what is left out stays as it was.
+
+    Attributes:
+        reachable: Whether its agent answers.
+        refuses: Whether its directory refuses the agent.
+        minimum_length: The length that its password policy asks for.
+    """
+
+    reachable: bool | None = None
+    refuses: bool | None = None
+    minimum_length: Annotated[int, Field(ge=0, le=256)] | None = None
+
+
+class Account(Order):
+    """
+    What of an account Graph cannot change; what is left out stays as it was.
+
+    Attributes:
+        managed: Where its password is managed (C8): federated accounts are those whose password
+            the cloud learns by synchronisation (H1).
+        locked: Whether its on-premises account is locked (H10).
+        protected: Whether the on-premises directory protects it as an administrator's (D14).
+        guest_home: Whose account a guest's is (A13, A14).
+    """
+
+    managed: Literal["cloud", "synchronized", "federated"] | None = None
+    locked: bool | None = None
+    protected: bool | None = None
+    guest_home: Literal["entra", "msa", "google", "email"] | None = None
 
 
 class NewPerson(Order):

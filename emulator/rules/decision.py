@@ -10,6 +10,7 @@ from emulator.rules.gates import enough, steps_required
 from emulator.rules.methods import offered, usable
 
 if TYPE_CHECKING:
+    from emulator.deviations import Bent
     from emulator.rules.account import Account, Conditions
     from emulator.rules.options import Option
 
@@ -56,13 +57,24 @@ def is_registered(account: Account, conditions: Conditions) -> bool:
 
 
 def _on_premises(account: Account, conditions: Conditions) -> Block | None:
-    if not account.on_premises:
+    if not (account.on_premises or "cloud-users-need-writeback" in conditions.bent):
         return None
     switched_on = conditions.policy.writeback.enabled or "writeback-off-ignored" in conditions.bent
     if not (switched_on and conditions.writeback_licensed):
         return Block.NO_WRITEBACK
     reachable = conditions.writeback_reachable or "unreachable-ignored" in conditions.bent
     return None if reachable else Block.ON_PREMISES_UNREACHABLE
+
+
+def on_premises_refuses(*, refuses: bool, protected: bool, bent: Bent) -> bool:
+    """
+    Whether the on-premises directory takes no new password from its agent (K7).
+
+    It may refuse the agent altogether, and it does for its own administrators' accounts (D14).
+    """
+    if protected and "protected-account-resets" not in bent:
+        return True
+    return refuses and "refusal-on-premises-ignored" not in bent
 
 
 def _may_unlock(account: Account, conditions: Conditions) -> bool:

@@ -172,3 +172,8 @@ def shows_strength(bent: Bent, *, on_premises: bool) -> bool:
     if on_premises:
         return "strength-shown-to-hybrid" in bent
     return "strength-not-shown" not in bent
+
+
+def told_length(minimum: int, bent: Bent) -> int:
+    """The on-premises minimum that the page tells: none, it shows the cloud's rules only (C34)."""
+    return minimum if "on-premises-policy-shown" in bent else 0

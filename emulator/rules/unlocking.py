@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from emulator.deviations import Bent
 
 
+def unlocks_on_premises(bent: Bent, *, unlock_only: bool) -> bool:
+    """Whether the on-premises account is unlocked: after a reset as by an unlocking (H10, C29)."""
+    return unlock_only or "on-premises-stays-locked" not in bent
+
+
 def ends_lockout(bent: Bent, *, unlock_only: bool) -> bool:
     """
     Whether the cloud's lockout ends at once.

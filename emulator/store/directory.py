@@ -41,6 +41,8 @@ class User(Base):
     guest_home: Mapped[str | None]  # entra | msa | google | email, for guests (A13, A14)
     on_premises_sync_enabled: Mapped[bool] = mapped_column(default=False)
     federated: Mapped[bool] = mapped_column(default=False)
+    on_premises_locked: Mapped[bool] = mapped_column(default=False)  # H10
+    on_premises_protected: Mapped[bool] = mapped_column(default=False)  # AdminCount=1 (D14)
     licences: Mapped[list[str]] = mapped_column(default=list)  # service plan ids
     password_hash: Mapped[str | None]
     previous_password_hash: Mapped[str | None]
@@ -52,6 +54,11 @@ class User(Base):
     profile: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # job title, city, ...
     security_info_gates: Mapped[int] = mapped_column(default=0)  # how many there were then (B30)
     default_factor: Mapped[str | None]  # the second factor that is asked first, by the page's name
+
+    @property
+    def on_premises(self) -> bool:
+        """Whether the password is managed in an on-premises directory (C8)."""
+        return self.on_premises_sync_enabled or self.federated
 
 
 class Group(Base):

@@ -136,7 +136,11 @@ class Reset(Journey):
 
     def _choose_password(self, page: NewPassword) -> None:
         self._accept()
-        self._tell(strength_shown=page.shows_strength, refused_passwords=self._chosen)
+        self._tell(
+            strength_shown=page.shows_strength,
+            refused_passwords=self._chosen,
+            password_page=self.story.password_page + page.text,
+        )
         if self._chosen >= len(self.wish.passwords):
             self._close(Ending.REFUSED_PASSWORD, page.error)
             return

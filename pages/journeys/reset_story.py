@@ -41,6 +41,7 @@ class ResetStory:
         refused_proofs: How many proofs were refused.
         refused_passwords: How many new passwords were refused.
         strength_shown: Whether a strength indicator stood by the new password.
+        password_page: What the page that asks for the new password showed, each time.
         code: The code of the page that turned the user away, such as ``SSPR_0013``.
         offers_contact: Whether that page lets the user turn to the administrator.
         contact_link: Where that leads, or an empty string.
@@ -58,6 +59,7 @@ class ResetStory:
     refused_proofs: int = 0
     refused_passwords: int = 0
     strength_shown: bool = False
+    password_page: str = ""
     code: str = ""
     offers_contact: bool = False
     contact_link: str = ""

@@ -44,6 +44,11 @@ class NewPassword(Page):
         self.window.press(FINISH)
 
     @property
+    def text(self) -> str:
+        """What the page shows; what is typed into it is no part of that."""
+        return self.window.look().text
+
+    @property
     def shows_strength(self) -> bool:
         """Whether a strength indicator is there (C33)."""
         return self.window.shows(STRENGTH)

@@ -9,6 +9,7 @@ from emulator.actions.reset import attempts, news, unlock
 from emulator.actions.reset.flow import View, log, record, stop
 from emulator.rules.auditing import RESET
 from emulator.rules.banned import Finding
+from emulator.rules.decision import on_premises_refuses
 from emulator.rules.enablement import Block
 from emulator.rules.passwords import may_try_again
 
@@ -48,16 +49,29 @@ def _refuse(visit: Visit, refusal: Refusal | Finding) -> None:
 
 def _write(visit: Visit, user: User, password: str) -> None:
     """Where the on-premises directory refuses its agent nothing is reset (K7)."""
-    hybrid = user.on_premises_sync_enabled or user.federated
-    if hybrid and visit.tenant.organization.writeback.refuses:
+    if _refused_on_premises(visit, user):
         record(visit, RESET, "OnPremisesAdminActionRequired", result="failure")
         stop(visit.flow, Block.ON_PREMISES_REFUSES)
     else:
         _reset(visit, user, password)
 
 
+def _refused_on_premises(visit: Visit, user: User) -> bool:
+    refuses = visit.tenant.organization.writeback.refuses
+    protected = user.on_premises_protected
+    return user.on_premises and on_premises_refuses(
+        refuses=refuses, protected=protected, bent=visit.bent
+    )
+
+
+def _lost(visit: Visit, user: User) -> bool:
+    synchronized = user.on_premises and not user.federated
+    return synchronized and "synchronized-password-lost" in visit.bent
+
+
 def _reset(visit: Visit, user: User, password: str) -> None:
-    set_password(visit.tenant, user, password)
+    if not _lost(visit, user):
+        set_password(visit.tenant, user, password)
     unlock.end_lockout(visit)
     attempts.forget(visit)
     record(visit, RESET, "Successfully completed reset.")

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from emulator.actions.reset import news
 from emulator.actions.reset.flow import View, record
 from emulator.rules.auditing import UNLOCK
-from emulator.rules.unlocking import ends_lockout
+from emulator.rules.unlocking import ends_lockout, unlocks_on_premises
 from emulator.store import Lockout
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ def unlock_account(visit: Visit) -> None:
 
 
 def end_lockout(visit: Visit) -> None:
-    """Forget the wrong passwords that locked the account, where what was chosen does that."""
+    """End what locks the account, in the cloud where what was chosen does that, and on-premises."""
     if ends_lockout(visit.bent, unlock_only=visit.flow.unlock_only):
         mine = delete(Lockout).where(Lockout.user_id == visit.flow.user_id)
         visit.session.execute(mine)
+    user = visit.user
+    if user and unlocks_on_premises(visit.bent, unlock_only=visit.flow.unlock_only):
+        user.on_premises_locked = False

@@ -74,8 +74,7 @@ def _problem(visit: Visit) -> str | None:
 
 def _managed_elsewhere(visit: Visit) -> bool:
     """A password that is kept on-premises is changed here only where it can be written back."""
-    hybrid = visit.user.on_premises_sync_enabled or visit.user.federated
-    return hybrid and not visit.tenant.policy.writeback.enabled
+    return visit.user.on_premises and not visit.tenant.policy.writeback.enabled
 
 
 def _held_back(visit: Visit) -> bool:

@@ -14,7 +14,7 @@ from emulator.rules import helpdesk
 from emulator.rules.branding import banner
 from emulator.rules.lifetimes import seconds_to_help
 from emulator.rules.options import Option
-from emulator.rules.passwords import shows_strength
+from emulator.rules.passwords import shows_strength, told_length
 from emulator.rules.proofs import masked_address, masked_number
 from emulator.store import PhonePrompt
 
@@ -89,6 +89,7 @@ class Screen:
     contacted: bool
     wait: bool
     strength: bool
+    told_length: int
     breadcrumb: tuple[Crumb, ...]
     rows: tuple[Row, ...] = ()
     option: str = ""
@@ -110,7 +111,7 @@ def name_of(flow: ResetFlow) -> str:
 def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
     """The screen that the flow stands at, in the language of ``words``."""
     user = visit.user
-    hybrid = bool(user and (user.on_premises_sync_enabled or user.federated))
+    hybrid = bool(user and user.on_premises)
     plain = Screen(
         template=f"{visit.flow.view}.html",
         name=name_of(visit.flow),
@@ -128,6 +129,7 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
         contacted=visit.flow.contacted,
         wait=bool(user and user.federated),
         strength=shows_strength(visit.bent, on_premises=hybrid),
+        told_length=told_length(visit.tenant.organization.writeback.minimum_length, visit.bent),
         breadcrumb=_breadcrumb(visit.flow, words),
     )
     if visit.flow.view != View.VERIFY:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from emulator.actions.passwords import check_password, must_change
+from emulator.actions.sign_in import Outcome, try_password
 from emulator.store import Lockout
 from emulator.store.people import user_by_name
 
@@ -26,6 +27,13 @@ def _opens(portal: Portal, password: str) -> bool:
         user = user_by_name(session, ADA)
         assert user
         return check_password(portal.tenant, user, password)
+
+
+def _outcome(portal: Portal, password: str) -> Outcome:
+    with portal.tenant.store.begin() as session:
+        user = user_by_name(session, ADA)
+        assert user
+        return try_password(session, portal.tenant, user, password, familiar=True)
 
 
 def _lock(portal: Portal) -> None:
@@ -81,6 +89,43 @@ def test_a_refusing_directory_stops_it_at_the_end(make_portal: Callable[..., Por
     assert "SSPR_0029" in portal.text
     assert portal.signs_in(ADA, OLD)
     assert not portal.news()
+
+
+def test_a_protected_account_is_refused(make_portal: Callable[..., Portal]) -> None:
+    """An administrator's account of the on-premises directory keeps its password (D14)."""
+    portal = make_portal(writeback={"enabled": True})
+    who = portal.ready(on_premises_sync_enabled=True, on_premises_protected=True)
+    portal.open().name(who).by_email().by_app().finish()
+    assert "SSPR_0029" in portal.text
+    assert portal.signs_in(ADA, OLD)
+
+
+def test_the_page_keeps_the_on_premises_rules_to_itself(
+    make_portal: Callable[..., Portal],
+) -> None:
+    """Neither before nor after a refusal is the length named (C34)."""
+    portal = make_portal(writeback={"enabled": True})
+    portal.tenant.organization.writeback.minimum_length = 37
+    portal.open().name(portal.ready(on_premises_sync_enabled=True)).by_email().by_app()
+    assert "&ge;" not in portal.text
+    assert "&ge;" not in portal.finish().text
+
+
+@pytest.mark.parametrize("unlock", [True, False])
+def test_a_locked_on_premises_account_is_unlocked(
+    make_portal: Callable[..., Portal],
+    unlock: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """By a reset as by a mere unlocking; until then nobody signs in with it (H10)."""
+    portal = make_portal(writeback=UNLOCK)
+    who = portal.ready(federated=True, on_premises_locked=True)
+    assert _outcome(portal, OLD) is Outcome.LOCKED
+    portal.open().name(who).press("trouble", trouble="locked" if unlock else "forgot")
+    portal.by_email().by_app()
+    if not unlock:
+        portal.finish()
+        portal.later(minutes=2)
+    assert _outcome(portal, OLD if unlock else NEW) is Outcome.RIGHT
 
 
 def test_the_on_premises_policy_is_enforced(make_portal: Callable[..., Portal]) -> None:

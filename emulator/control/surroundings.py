@@ -1,0 +1,61 @@
+"""What lies around the password reset policy: the on-premises side and what accounts are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from emulator.control import orders
+from emulator.control.orders import Refused
+from emulator.store.people import user_by_name
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from emulator.store import User
+    from emulator.tenant import Tenant
+
+NOT_FOUND = 404
+
+
+async def on_premises(request: Request) -> Response:
+    """Change the on-premises side of the tenant."""
+    order = orders.read(orders.OnPremises, await request.body())
+    side = request.state.tenant.organization.writeback
+    for name, value in order.model_dump(exclude_none=True).items():
+        setattr(side, name, value)
+    return Response(status_code=204)
+
+
+async def account(request: Request) -> Response:
+    """Change what of an account Graph cannot change."""
+    order = orders.read(orders.Account, await request.body())
+    tenant: Tenant = request.state.tenant
+    with tenant.store.begin() as session:
+        user = user_by_name(session, request.path_params["user"])
+        if user is None:
+            raise Refused("user: nobody has this user principal name", NOT_FOUND)
+        _change(tenant, user, order)
+    return Response(status_code=204)
+
+
+def _change(tenant: Tenant, user: User, order: orders.Account) -> None:
+    if order.managed:
+        user.on_premises_sync_enabled = order.managed != "cloud"
+        user.federated = order.managed == "federated"
+        tenant.organization.writeback.connected |= user.on_premises_sync_enabled
+    user.on_premises_locked = _or(order.locked, user.on_premises_locked)
+    user.on_premises_protected = _or(order.protected, user.on_premises_protected)
+    user.guest_home = order.guest_home or user.guest_home
+
+
+def _or(wanted: bool | None, present: bool) -> bool:  # noqa: FBT001 - a value, not a switch
+    return present if wanted is None else wanted
+
+
+ROUTES = [
+    Route("/on-premises", on_premises, methods=["PUT"]),
+    Route("/people/{user}", account, methods=["PUT"]),
+]

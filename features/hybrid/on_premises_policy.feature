@@ -1,0 +1,22 @@
+@requirement:HYB-08
+Feature: The on-premises password policy decides too
+
+  @needs:on-premises
+  Scenario: A password that is long enough for the cloud alone is refused
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    And the on-premises directory wants long passwords
+    When the user chooses a password that is long enough for the cloud alone
+    Then the new password is refused
+
+  @needs:on-premises
+  Scenario: A long one is accepted in the same reset
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    And the on-premises directory wants long passwords
+    When the user tries such a password and then a long one
+    Then the new password is accepted

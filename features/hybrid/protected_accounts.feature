@@ -1,0 +1,14 @@
+@requirement:HYB-09
+Feature: Administrators of the on-premises directory cannot reset here
+
+  Their accounts are protected: they change their passwords on-premises.
+
+  @needs:on-premises
+  Scenario: A protected account keeps its password
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    And the on-premises directory protects the account as an administrator's
+    When the user resets the password
+    Then the reset is not completed

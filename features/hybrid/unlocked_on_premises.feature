@@ -1,0 +1,23 @@
+@requirement:HYB-10
+Feature: A reset unlocks the on-premises account
+
+  @needs:on-premises @needs:clock
+  Scenario: A locked user resets the password and signs in
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is federated with the on-premises directory
+    And the user has registered what a reset needs
+    And the on-premises account is locked
+    When the user resets the password
+    And 120 seconds pass
+    And the user signs in with the new password
+    Then the user is signed in
+
+  @needs:on-premises
+  Scenario: Without a reset the account stays locked
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is federated with the on-premises directory
+    And the on-premises account is locked
+    When the user signs in
+    Then the sign-in is refused

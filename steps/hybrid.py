@@ -1,0 +1,135 @@
+"""Accounts whose passwords are managed in an on-premises directory."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+from pytest_bdd import given, parsers, then, when
+
+from pages.journeys.reset_story import Ending
+from pages.journeys.wish import Wish
+from sspr.errors import Inconclusive
+from sspr.secrets import remember
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+SETTING = "writeback.enabled"
+WAYS = {"synchronised": "synchronized", "federated": "federated"}
+LONG = 30  # more characters than a fresh password has, and none of the numbers of the cloud's rules
+
+
+@given(parsers.parse("the user is {way} with the on-premises directory"))
+def _managed_on_premises(stage: Stage, user: Actor, way: str) -> None:
+    stage.on_premises.manage(user.account, WAYS[way])  # type: ignore[arg-type]
+
+
+@given("writeback is on")
+def _is_on(stage: Stage) -> None:
+    applies(stage.policy.writeback.enabled, "The policy has writeback off.")
+
+
+@given("writeback is off")
+def _is_off(stage: Stage) -> None:
+    applies(not stage.policy.writeback.enabled, "The policy has writeback on.")
+
+
+@given(parsers.parse("writeback is switched {state}"), target_fixture="began")
+@when(parsers.parse("writeback is switched {state}"), target_fixture="began")
+def _switched(stage: Stage, state: str) -> dt.datetime:
+    began = stage.tenant.clock.now()
+    stage.change_policy("writeback", enabled={"on": True, "off": False}[state])
+    return began
+
+
+@given("the on-premises account is locked")
+def _locked(stage: Stage, user: Actor) -> None:
+    stage.on_premises.lock(user.account)
+
+
+@given("the on-premises directory protects the account as an administrator's")
+def _protected(stage: Stage, user: Actor) -> None:
+    stage.on_premises.protect(user.account)
+
+
+@given("the on-premises directory refuses what is written back")
+def _refuses(stage: Stage) -> None:
+    stage.on_premises.refuse()
+
+
+@given("the on-premises directory wants long passwords")
+def _wants_long(stage: Stage) -> None:
+    stage.on_premises.ask_for_length(LONG)
+
+
+@given("the on-premises directory cannot be reached")
+@when("the on-premises directory cannot be reached")
+def _unreachable(stage: Stage) -> None:
+    stage.on_premises.disconnect()
+
+
+@when("the on-premises directory can be reached again")
+def _reachable(stage: Stage) -> None:
+    stage.on_premises.connect()
+
+
+@when("the user chooses a password that is long enough for the cloud alone", target_fixture="reset")
+def _short(stage: Stage, user: Actor) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(passwords=(stage.fresh_password(user),)))
+
+
+@when("the user tries such a password and then a long one", target_fixture="reset")
+def _short_then_long(stage: Stage, user: Actor) -> ResetStory:
+    fresh = stage.fresh_password(user)
+    longer = remember(SecretStr(fresh.get_secret_value() * 2))
+    story = stage.ask_for_reset(user, Wish(passwords=(fresh, longer)))
+    if story.ending is Ending.RESET:
+        user.change_to(longer)
+    return story
+
+
+@then("no strength of the new password is shown")
+def _no_strength(reset: ResetStory) -> None:
+    _came_to_choose(reset)
+    expect(
+        not reset.strength_shown,
+        "No strength indicator stands by the new password.",
+        "One stands there.",
+        SETTING,
+    )
+
+
+@then("the pages tell nothing of what the on-premises directory wants")
+def _nothing_told(reset: ResetStory) -> None:
+    _came_to_choose(reset)
+    told = re.search(rf"[^.\n]*\b{LONG}\b[^.\n]*", reset.password_page)
+    expect(
+        not told,
+        "The pages name no rule of the on-premises password policy.",
+        f"They say: {told[0].strip() if told else ''}",
+        SETTING,
+    )
+
+
+@then(parsers.parse("the audit log tells that writeback was switched {state}"))
+def _logged(stage: Stage, began: dt.datetime, state: str) -> None:
+    activity = {"on": "Enable", "off": "Disable"}[state] + " password writeback for directory"  # J2
+    told = [row.activity for row in stage.directory.audit.rows(began)]
+    expect(
+        activity in told,
+        f"The audit log has a row {activity!r}.",
+        f"It has: {'; '.join(told) or 'nothing'}.",
+        SETTING,
+    )
+
+
+def _came_to_choose(reset: ResetStory) -> None:
+    if reset.ending not in {Ending.RESET, Ending.REFUSED_PASSWORD}:
+        raise Inconclusive(f"The user never came to choose a password. {reset}")

@@ -1,0 +1,80 @@
+"""What the control API changes around the policy: accounts and the on-premises side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from emulator.store import User
+
+if TYPE_CHECKING:
+    from conftest import Caller
+
+    from emulator.emulator import Emulator
+
+
+def _change(controller: Caller, admin: User, **facts: object) -> int:
+    path = f"/api/people/{admin.user_principal_name.upper()}"
+    return controller.put(path, json=facts).status_code
+
+
+def _present(emulator: Emulator) -> User:
+    with emulator.tenant.store.begin() as session:
+        return session.query(User).one()
+
+
+@pytest.mark.parametrize(
+    ("managed", "flags"),
+    [("cloud", (False, False)), ("synchronized", (True, False)), ("federated", (True, True))],
+)
+def test_an_account_is_managed_where_it_is_told(
+    emulator: Emulator,
+    controller: Caller,
+    admin: User,
+    managed: str,
+    flags: tuple[bool, bool],
+) -> None:
+    """Synchronising an account connects the tenant with an on-premises directory."""
+    assert _change(controller, admin, managed=managed) == 204
+    user = _present(emulator)
+    assert (user.on_premises_sync_enabled, user.federated) == flags
+    assert user.on_premises is emulator.tenant.organization.writeback.connected is flags[0]
+
+
+def test_what_is_left_out_of_an_account_stays(
+    emulator: Emulator, controller: Caller, admin: User
+) -> None:
+    """An order changes what it names and nothing else."""
+    _change(controller, admin, managed="federated", locked=True, guest_home="msa")
+    _change(controller, admin, protected=True)
+    user = _present(emulator)
+    assert (user.federated, user.on_premises_locked, user.on_premises_protected) == (True,) * 3
+    assert user.guest_home == "msa"
+    _change(controller, admin, locked=False)
+    assert not _present(emulator).on_premises_locked
+
+
+def test_nobody_is_no_account(controller: Caller) -> None:
+    """A name that nobody has is refused."""
+    answer = controller.put("/api/people/nobody@contoso.com", json={"locked": True})
+    assert (answer.status_code, "nobody" in answer.json()["error"]) == (404, True)
+
+
+def test_the_on_premises_side_is_as_it_was_told(emulator: Emulator, controller: Caller) -> None:
+    """Each order changes what it names."""
+    controller.put("/api/on-premises", json={"reachable": False, "minimum_length": 30})
+    controller.put("/api/on-premises", json={"refuses": True})
+    side = emulator.tenant.organization.writeback
+    assert (side.reachable, side.refuses, side.minimum_length) == (False, True, 30)
+
+
+@pytest.mark.parametrize("order", [{"minimum_length": -1}, {"colour": "blue"}, {"reachable": 3}])
+def test_a_wrong_order_is_named(
+    emulator: Emulator, controller: Caller, order: dict[str, object]
+) -> None:
+    """It changes nothing."""
+    answer = controller.put("/api/on-premises", json=order)
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith(next(iter(order)))
+    assert emulator.tenant.organization.writeback.reachable
