@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pages.admin_center.authentication_methods import AuthenticationMethods
+from pages.admin_center.customization import Customization
+from pages.admin_center.menu import Menu
+from pages.admin_center.no_access import NoAccess
+from pages.admin_center.notifications import Notifications
+from pages.admin_center.on_premises import OnPremisesIntegration
+from pages.admin_center.properties import Properties
+from pages.admin_center.registration import Registration
 from pages.registration.authenticator import AppIntroduction, AppSetup, QrCode
 from pages.registration.closing import Review, Success
 from pages.registration.code import CodeEntry
@@ -65,6 +73,14 @@ PAGES: tuple[type[Page], ...] = (
     Success,
     SecurityInfo,
     MyAccount,
+    Properties,
+    AuthenticationMethods,
+    Registration,
+    Notifications,
+    Customization,
+    OnPremisesIntegration,
+    Menu,
+    NoAccess,
 )
 
 

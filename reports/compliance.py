@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sspr.settings import place_of
+from sspr.settings import alike, place_of, settings_of
 from sspr.verdict import Verdict, deciding, overall, verdict_of
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> 
     if not requirement.holds_on(day):
         verdict, reason = Verdict.NOT_APPLICABLE, _out_of_date(requirement, day)
     worst = deciding(scenarios)
-    declared = _settings(requirement, ledger.started.get("policy", {}))
+    policy = settings_of(ledger.started.get("policy", {}))
+    declared = {key: policy[key] for key in requirement.policy_keys if key in policy}
     configured = {
         key: ledger.configured[key] for key in requirement.policy_keys if key in ledger.configured
     }
@@ -84,7 +85,7 @@ def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> 
         "configured": configured,
         "read_from": sorted({ledger.read_from[key] for key in configured}),
         "observed": _observed(verdict, worst, reason),
-        "drift": sorted(key for key in configured if configured[key] != declared.get(key)),
+        "drift": sorted(key for key in configured if not alike(configured[key], declared.get(key))),
         "verdict": verdict.value,
         "reason": reason,
         "expected": worst.expected if worst else "",
@@ -145,15 +146,6 @@ def _out_of_date(requirement: Requirement, day: dt.date) -> str:
     since = f" from {requirement.since}" if requirement.since else ""
     until = f" until {requirement.until}" if requirement.until else ""
     return f"It holds{since}{until}; the service date is {day}."
-
-
-def _settings(requirement: Requirement, policy: dict[str, Any]) -> dict[str, Any]:
-    settings = {}
-    for key in requirement.policy_keys:
-        section, _, name = key.partition(".")
-        if name in policy.get(section, {}):
-            settings[key] = policy[section][name]
-    return settings
 
 
 def _day(ledger: Ledger) -> dt.date:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_bdd import then, when
 
+from sspr.settings import spelled
 from steps.expect import expect
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SWITCH = "enablement.administrators"
 MIGRATION = "methods.migration_state"
+NAME = "tenant.organization"
 
 
 @when("the switch for administrators is read", target_fixture="setting")
@@ -37,6 +39,19 @@ def _migration(directory: Directory, evidence: Evidence, configured: Configured)
     return value
 
 
+@when("the name of the directory is read", target_fixture="setting")
+def _name(directory: Directory, evidence: Evidence, configured: Configured) -> Any:
+    answer = directory.policies.organization()
+    evidence.document("Organization", answer)
+    configured.found({NAME: answer["displayName"]}, "Microsoft Graph: organization")
+    return answer["displayName"]
+
+
+@then("the directory bears the declared name")
+def _name_as_declared(policy: Policy, setting: str) -> None:
+    _as_declared(NAME, policy.tenant.organization, setting)
+
+
 @then("the switch stands as declared")
 def _switch_as_declared(policy: Policy, setting: bool) -> None:  # noqa: FBT001 - a step's fixture
     _as_declared(SWITCH, policy.enablement.administrators, setting)
@@ -50,11 +65,7 @@ def _migration_as_declared(policy: Policy, setting: str) -> None:
 def _as_declared(key: str, declared: object, found: object) -> None:
     expect(
         found == declared,
-        f"{key} is {_word(declared)} in the tenant.",
-        f"It is {_word(found)}.",
+        f"{key} is {spelled(declared)} in the tenant.",
+        f"It is {spelled(found)}.",
         key,
     )
-
-
-def _word(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pages.hosts import MY_SECURITY_INFO
+from pages.journeys.admin_center import AdminCenter, BladeStory
 from pages.journeys.guessing import Guessing
 from pages.journeys.managing import Errand, Managing, ManagingStory
 from pages.journeys.registration import Registration, RegistrationStory
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as BrowserPage
     from pydantic import SecretStr
 
+    from pages.admin_center.blade import Blade
+    from pages.journeys.admin_center import Edit
     from pages.journeys.reset_story import ResetStory
     from sspr.directory import Directory
     from sspr.evidence import Evidence
@@ -125,6 +128,10 @@ class Stage:
         SignInToAccount(page, actor, self.evidence.screenshot).run()
         visit = Registration(page, actor, (), self.evidence.screenshot)
         return visit.run(MY_SECURITY_INFO)
+
+    def open_blade(self, actor: Actor, blade: type[Blade], edit: Edit | None = None) -> BladeStory:
+        """``actor`` opens ``blade`` in the admin center and saves what ``edit`` fills in."""
+        return AdminCenter(self._page(), actor, blade, edit, self.evidence.screenshot).run()
 
     def fresh_password(self, actor: Actor) -> SecretStr:
         """A password that ``actor`` never had and every tenant accepts."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from emulator.actions.policy import save_policy
 from emulator.actions.standing import enabled_group
 from emulator.rules.portal_policy import NotSaved, from_portal, to_portal
+from emulator.rules.portal_view import shown
 from emulator.store import Group
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ def portal_object(session: Session, tenant: Tenant) -> dict[str, Any]:
     """The policy in force as the portal's object."""
     group = enabled_group(session, tenant)
     return to_portal(tenant.policy, group.id if group else None)
+
+
+def shown_object(session: Session, tenant: Tenant) -> dict[str, Any]:
+    """The portal's object as its pages show it."""
+    group = enabled_group(session, tenant)
+    return to_portal(shown(tenant.policy, tenant.bent), group.id if group else None)
 
 
 def save_portal_object(

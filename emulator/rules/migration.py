@@ -8,6 +8,7 @@ from emulator.rules.options import METHOD, Option
 from sspr.policy import Method, MigrationState
 
 if TYPE_CHECKING:
+    from emulator.deviations import Bent
     from emulator.rules.account import Conditions
 
 # I6: what each option is called in the Authentication methods policy; any one suffices.
@@ -35,12 +36,17 @@ def permitted(conditions: Conditions) -> frozenset[Option]:
     return frozenset(option for option in Option if _permits(option, conditions, state))
 
 
+def told(state: MigrationState, bent: Bent) -> MigrationState:
+    """The state as Graph tells it (I1)."""
+    return MigrationState.IN_PROGRESS if "migration-state-misread" in bent else state
+
+
 def _permits(option: Option, conditions: Conditions, state: MigrationState) -> bool:
     by_reset_policy = METHOD[option] in conditions.policy.methods.allowed
     if state is MigrationState.PRE_MIGRATION or METHOD[option] is Method.SECURITY_QUESTIONS:
         return by_reset_policy
     by_methods_policy = _in_methods_policy(option, conditions)
-    if state is MigrationState.IN_PROGRESS:
+    if state is MigrationState.IN_PROGRESS and "one-policy-decides" not in conditions.bent:
         return by_reset_policy or by_methods_policy
     return by_methods_policy
 

@@ -1,4 +1,4 @@
-@requirement:CFG-15
+@requirement:CFG-15 @tutorial
 Feature: The switch for administrators stands as declared
 
   Scenario: The switch is read from the directory

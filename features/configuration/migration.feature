@@ -1,4 +1,4 @@
-@requirement:CFG-08
+@requirement:CFG-08 @tutorial
 Feature: The methods have moved to their new policy as far as declared
 
   Scenario: The state of the migration is read from the directory

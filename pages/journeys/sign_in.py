@@ -115,14 +115,35 @@ class SignIn(Journey):
             self.means.approve(page.number)
 
 
-class SignInToAccount(SignIn):
-    """Signs in to *My Account* and puts off what can be put off."""
+class SignInPast(SignIn):
+    """Signs in and puts off what can be put off; where it leads is up to the subclass."""
+
+    def __init__(self, page: BrowserPage, means: Means, witness: Witness = lambda *_: None) -> None:
+        super().__init__(page, means, witness)
+        self.on(MoreInformation, self._put_off)
+        self.on(Review, self._confirm)
+
+    def _put_off(self, page: MoreInformation) -> None:
+        self.asked_to_register = True
+        self.keep("Asked for security info")
+        self.could_skip = page.skippable
+        if page.skippable:
+            page.skip()
+        else:
+            self.end()
+
+    def _confirm(self, page: Review) -> None:
+        self.asked_to_confirm = True
+        self.keep(Review.name)
+        page.confirm()
+
+
+class SignInToAccount(SignInPast):
+    """Signs in to *My Account*."""
 
     def __init__(self, page: BrowserPage, means: Means, witness: Witness = lambda *_: None) -> None:
         super().__init__(page, means, witness)
         self.signed_in = False
-        self.on(MoreInformation, self._put_off)
-        self.on(Review, self._confirm)
         self.on(MyAccount, lambda _page: self._arrive())
 
     def run(self) -> SignInStory:
@@ -139,20 +160,6 @@ class SignInToAccount(SignIn):
             asked_to_confirm=self.asked_to_confirm,
             error=self.error,
         )
-
-    def _put_off(self, page: MoreInformation) -> None:
-        self.asked_to_register = True
-        self.keep("Asked for security info")
-        self.could_skip = page.skippable
-        if page.skippable:
-            page.skip()
-        else:
-            self.end()
-
-    def _confirm(self, page: Review) -> None:
-        self.asked_to_confirm = True
-        self.keep(Review.name)
-        page.confirm()
 
     def _arrive(self) -> None:
         self.signed_in = True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sspr.policy import Method
+
 if TYPE_CHECKING:
     from sspr.directory.graph import Graph
 
@@ -39,3 +41,27 @@ class Policies:
     def authentication_methods(self) -> dict[str, Any]:
         """The Authentication methods policy, with the state of its migration (I1)."""
         return self._graph.one(self._graph.client.policies.authentication_methods_policy)
+
+    def organization(self) -> dict[str, Any]:
+        """The directory itself, with the name that mails and pages show (G9)."""
+        return self._graph.every(self._graph.client.organization)[0]
+
+
+def allowed_methods(policy: dict[str, Any]) -> tuple[Method, ...]:
+    """
+    What an Authentication methods policy allows, by the names of the reset policy (I6).
+
+    One entry there may stand for several here: who allows Microsoft Authenticator allows its
+    notifications and its codes. Security questions are not in it (I10).
+    """
+    on = {each["id"]: each for each in policy["authenticationMethodConfigurations"]}
+    on = {name: each for name, each in on.items() if each.get("state") == "enabled"}
+    office = on.get("Voice", {}).get("isOfficePhoneAllowed", False)
+    allows = {
+        Method.APP_NOTIFICATION: "MicrosoftAuthenticator" in on,
+        Method.APP_CODE: bool(on.keys() & {"MicrosoftAuthenticator", "SoftwareOath"}),
+        Method.EMAIL: "Email" in on,
+        Method.MOBILE_PHONE: bool(on.keys() & {"Sms", "Voice"}),
+        Method.OFFICE_PHONE: bool(office),
+    }
+    return tuple(method for method, allowed in allows.items() if allowed)

@@ -12,11 +12,13 @@ from emulator.graph.collections import at_hand
 from emulator.graph.errors import not_found
 from emulator.graph.exchange import NO_CONTENT, Reply
 from emulator.organization import NEVER_DAYS
+from emulator.rules.portal_view import renamed
 
 if TYPE_CHECKING:
     from emulator.graph.answers import Shape
     from emulator.graph.exchange import Call
     from emulator.organization import Organization
+    from emulator.tenant import Tenant
 
 NOTICE_DAYS = 14
 Days = Annotated[int, Field(ge=1, le=NEVER_DAYS)]
@@ -24,13 +26,13 @@ Days = Annotated[int, Field(ge=1, le=NEVER_DAYS)]
 
 def list_organizations(call: Call) -> Reply:
     """The one organisation."""
-    page = at_hand(call, [_organization(call.tenant.organization)])
+    page = at_hand(call, [_organization(call.tenant)])
     return collection(call, "organization", page.items, page)
 
 
 def get_organization(call: Call) -> Reply:
     """The organisation by its id."""
-    shape = _organization(call.tenant.organization)
+    shape = _organization(call.tenant)
     if call.path["id"].lower() != shape["id"]:
         raise not_found(call.path["id"])
     return entity(call, "organization", shape)
@@ -93,7 +95,8 @@ def _domain(organization: Organization, name: str) -> Shape:
     }
 
 
-def _organization(organization: Organization) -> Shape:
+def _organization(tenant: Tenant) -> Shape:
+    organization = tenant.organization
     return {
         "id": organization.tenant_id,
         "deletedDateTime": None,
@@ -103,7 +106,7 @@ def _organization(organization: Organization) -> Shape:
         "country": None,
         "countryLetterCode": None,
         "createdDateTime": None,
-        "displayName": organization.name,
+        "displayName": renamed(organization.name, tenant.bent),
         "marketingNotificationEmails": [],
         "mobileDeviceManagementAuthority": "unknown",
         "onPremisesSyncEnabled": True if organization.writeback.connected else None,

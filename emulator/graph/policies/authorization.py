@@ -16,6 +16,7 @@ from emulator.graph.actors import actor_of, flow_of
 from emulator.graph.answers import singleton
 from emulator.graph.bodies import Body, read
 from emulator.graph.exchange import NO_CONTENT, Reply
+from emulator.rules.portal_view import administrators_switch
 from emulator.store.settings import save, saved
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ def _shape(call: Call, session: Session) -> Shape:
         "deletedDateTime": None,
         "displayName": "Authorization Policy",
         "description": "Used to manage authorization related settings across the company.",
-        "allowedToUseSSPR": call.tenant.policy.enablement.administrators,
+        "allowedToUseSSPR": administrators_switch(
+            on=call.tenant.policy.enablement.administrators, bent=call.tenant.bent
+        ),
         **_DEFAULTS,
         **kept,
         "defaultUserRolePermissions": users_may,

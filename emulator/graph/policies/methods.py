@@ -18,6 +18,7 @@ from emulator.graph.collections import at_hand
 from emulator.graph.errors import not_found
 from emulator.graph.exchange import NO_CONTENT, ROOT, Reply
 from emulator.graph.policies.configurations import CONFIGURATIONS, configuration
+from emulator.rules.migration import told
 from emulator.store.settings import save, saved
 from sspr.policy import MigrationState
 
@@ -68,7 +69,7 @@ def get_policy(call: Call) -> Reply:
         "description": "The policy that says which methods may be used in the tenant.",
         "lastModifiedDateTime": when(call.now),
         "policyVersion": "1.5",
-        "policyMigrationState": policy.methods.migration_state.value,
+        "policyMigrationState": told(policy.methods.migration_state, call.tenant.bent).value,
         "reconfirmationInDays": None,
         "registrationEnforcement": {"authenticationMethodsRegistrationCampaign": campaign},
         "authenticationMethodConfigurations@odata.context": f"{ROOT}/$metadata#{_CONTEXT}",

@@ -12,13 +12,19 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
 from emulator.actions.audit import Actor, Flow
-from emulator.actions.portal_policy import portal_object, save_on_premises, save_portal_object
+from emulator.actions.portal_policy import (
+    portal_object,
+    save_on_premises,
+    save_portal_object,
+    shown_object,
+)
 from emulator.portals.admin_center.forms import changes, switch
 from emulator.portals.forms import check_canary, read_form
 from emulator.portals.pages import render
 from emulator.portals.session import ADMIN_CENTER, send_to_sign_in, visitor
 from emulator.rules.portal_access import ON_PREMISES, may_save, visible
 from emulator.rules.portal_policy import SWITCHES, NotSaved
+from emulator.rules.portal_view import shown
 from emulator.store import Group, User
 from emulator.store.people import roles_of
 from sspr.policy import Method, MigrationState
@@ -109,8 +115,8 @@ def _page(request: Request, who: Visitor, *, refused: str = "", blade: str = "")
             desk=_desk(session, tenant, who),
             canary=who.canary,
             view=VIEW,
-            policy=portal_object(session, tenant),
-            in_force=tenant.policy,
+            policy=shown_object(session, tenant),
+            in_force=shown(tenant.policy, tenant.bent),
             migrated=tenant.policy.methods.migration_state is MigrationState.COMPLETE,
             switches={method.value: name for method, name in SWITCHES.items()},
             questions=Method.SECURITY_QUESTIONS.value,

@@ -40,6 +40,31 @@ def test_a_deviating_run_names_the_requirement(sspr: Command) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "verdict", "drift"),
+    [
+        (("--emulate", "quiet.toml"), "deviation", ["notifications.users"]),
+        (("--deviate", "user-mail-missing"), "deviation", []),
+        (("--deviate", "notifications-page-wrong"), "compliant", ["notifications.users"]),
+    ],
+)
+def test_drift_and_deviation_are_told_apart(
+    sspr: Command, words: tuple[str, str], verdict: str, drift: list[str]
+) -> None:
+    """What the admin center shows is one column, what a user meets another."""
+    quiet = '[enablement]\nenabled = "all"\n[notifications]\nusers = false\n'
+    (sspr.folder / "quiet.toml").write_text(quiet, encoding="utf-8")
+    loud = quiet.replace("false", "true")
+    (sspr.folder / "loud.toml").write_text(loud, encoding="utf-8")
+    chosen = ("--policy", "loud.toml", "--select", "CFG-12 or NOT-01")
+    sspr("run", *chosen, "--results", "here", *words)
+    document = json.loads((sspr.folder / "here" / "compliance.json").read_text(encoding="utf-8"))
+    (told,) = (each for each in document["requirements"] if each["id"] == "NOT-01")
+    assert told["declared"] == {"notifications.users": True}
+    assert told["configured"] == {"notifications.users": not drift}
+    assert (told["verdict"], told["drift"]) == (verdict, drift)
+
+
+@pytest.mark.parametrize(
     ("stop", "workers"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGTERM, "1")]
 )
 def test_an_interrupted_run_keeps_what_it_has(

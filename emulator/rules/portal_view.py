@@ -1,0 +1,40 @@
+"""What the admin center shows of the policy in force: the policy itself, unless bent (A18)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from emulator.deviations import Bent
+    from sspr.policy import Policy
+
+# By deviation: the section that its page shows wrongly, and what it shows instead.
+_WRONG: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
+    "properties-page-wrong": ("enablement", lambda _: {"enabled": "none"}),
+    "methods-page-wrong": ("methods", lambda now: {"required_to_reset": 3 - now.required_to_reset}),
+    "registration-page-wrong": ("registration", lambda _: {"reconfirm_after_days": 0}),
+    "notifications-page-wrong": ("notifications", lambda now: {"users": not now.users}),
+    "customization-page-wrong": ("customization", lambda _: {"helpdesk": None}),
+    "on-premises-page-wrong": ("writeback", lambda now: {"enabled": not now.enabled}),
+}
+
+
+def shown(policy: Policy, bent: Bent) -> Policy:
+    """The policy as the pages of *Password reset* show it."""
+    for name, (section, wrong) in _WRONG.items():
+        if name in bent:
+            part = getattr(policy, section)
+            policy = policy.model_copy(update={section: part.model_copy(update=wrong(part))})
+    return policy
+
+
+def renamed(organization: str, bent: Bent) -> str:
+    """The name of the directory as Graph tells it (G9)."""
+    return f"{organization} (old)" if "organization-renamed" in bent else organization
+
+
+def administrators_switch(*, on: bool, bent: Bent) -> bool:
+    """``allowedToUseSSPR`` as Graph tells it (D9)."""
+    return on is not ("administrators-switch-misread" in bent)

@@ -1,0 +1,13 @@
+@requirement:CFG-13
+Feature: The customization page shows the helpdesk link as declared
+
+  @tutorial
+  Scenario: An administrator looks where users find help
+    When an administrator looks at the page Customization under Password reset
+    Then the page shows what is declared
+
+  @needs:policy
+  Scenario: The page follows what is changed
+    Given the policy is changed so that there is no helpdesk link
+    When an administrator looks at the page Customization under Password reset
+    Then the page shows the change

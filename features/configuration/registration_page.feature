@@ -1,0 +1,13 @@
+@requirement:CFG-11
+Feature: The registration page shows what sign-in asks for as declared
+
+  @tutorial
+  Scenario: An administrator looks whether sign-in asks for registration and confirmation
+    When an administrator looks at the page Registration under Password reset
+    Then the page shows what is declared
+
+  @needs:policy
+  Scenario: The page follows what is changed
+    Given the policy is changed so that sign-in asks nobody to register
+    When an administrator looks at the page Registration under Password reset
+    Then the page shows the change

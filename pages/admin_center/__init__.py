@@ -1,0 +1,1 @@
+"""The pages *Password reset* of the Microsoft Entra admin center, one class a blade."""

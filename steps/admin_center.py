@@ -1,0 +1,158 @@
+"""What the admin center shows under *Password reset*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pytest_bdd import given, parsers, then, when
+
+from pages.admin_center.authentication_methods import AuthenticationMethods
+from pages.admin_center.customization import Customization
+from pages.admin_center.notifications import Notifications
+from pages.admin_center.on_premises import OnPremisesIntegration
+from pages.admin_center.properties import Properties
+from pages.admin_center.registration import Registration
+from sspr.directory.policies import allowed_methods
+from sspr.directory.refusals import GraphRefused
+from sspr.errors import Inconclusive, UsageError
+from sspr.people import Person
+from sspr.policy import Method
+from sspr.settings import alike, settings_of, spelled
+from steps.actor import Actor
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from fixtures.configured import Configured
+    from pages.admin_center.blade import Blade
+    from pages.journeys.admin_center import BladeStory
+    from steps.stage import Stage
+
+ALLOWED = "methods.allowed"
+READER = "Authentication Policy Administrator"  # A8
+BLADES: dict[str, type[Blade]] = {
+    blade.name: blade
+    for blade in (
+        Properties,
+        AuthenticationMethods,
+        Registration,
+        Notifications,
+        Customization,
+        OnPremisesIntegration,
+    )
+}
+CHANGES: dict[str, tuple[str, dict[str, Any]]] = {
+    "everyone may reset": ("enablement", {"enabled": "all", "group": None}),
+    "two methods are required": ("methods", {"required_to_reset": 2}),
+    "one method is required": ("methods", {"required_to_reset": 1}),
+    "sign-in asks nobody to register": ("registration", {"required_at_sign_in": False}),
+    "nobody is told by mail": ("notifications", {"users": False, "all_admins": False}),
+    "there is no helpdesk link": ("customization", {"helpdesk": None}),
+    "nothing is written back": ("writeback", {"enabled": False}),
+}
+
+
+def administrator(stage: Stage) -> Actor:
+    """
+    An account that may read the admin center: the one that the tenant names, else a new one.
+
+    Raises:
+        Inconclusive: The tenant names none, and none can be made.
+    """
+    if account := stage.tenant.administrator:
+        name = account.user_principal_name
+        person = Person("", "", name, name, account.password, "", "", "", "")
+        return Actor(person, stage.tenant, stage.inbox, account.password)
+    try:
+        return employ(stage, READER)
+    except (GraphRefused, UsageError) as refused:
+        raise Inconclusive(
+            "The admin center cannot be read: the tenant file names no [administrator], and the "
+            f"directory does not let one be made. {refused}"
+        ) from None
+
+
+def employ(stage: Stage, role: str) -> Actor:
+    """A new account with a role over the whole directory."""
+    actor = stage.enter()
+    stage.directory.roles.assign(actor.person, role)
+    return actor
+
+
+@given(parsers.parse("the policy is changed so that {change}"), target_fixture="change")
+def _changed(stage: Stage, change: str) -> dict[str, Any]:
+    section, values = CHANGES[change]
+    stage.change_policy(section, **values)
+    return {f"{section}.{key}": value for key, value in values.items()}
+
+
+@when(
+    parsers.parse("an administrator looks at the page {name} under Password reset"),
+    target_fixture="blade",
+)
+def _look(stage: Stage, name: str) -> BladeStory:
+    story = stage.open_blade(administrator(stage), BLADES[name])
+    if not story.stood and name == OnPremisesIntegration.name:
+        _only_where_synchronised(stage)
+    if not story.stood:
+        raise Inconclusive(f"The admin center does not show the page {name}: {story.error}")
+    return story
+
+
+def _only_where_synchronised(stage: Stage) -> None:
+    """H15: without Connect there is no such page, and nothing that could be written back to."""
+    written_back = stage.policy.writeback.enabled
+    applies(
+        written_back, "The page is only in tenants that are synchronised, and none is declared."
+    )
+    expect(
+        not written_back,
+        "The admin center shows the page On-premises integration.",
+        "It shows no such page: the tenant is not synchronised with a directory on-premises.",
+        "writeback.enabled",
+    )
+
+
+@then("the page shows what is declared")
+def _as_declared(stage: Stage, configured: Configured, blade: BladeStory) -> None:
+    configured.found(blade.shown, f"Admin center: Password reset > {blade.name}")
+    declared = settings_of(stage.policy.model_dump(mode="json"))
+    _expect_shown(blade, {key: declared[key] for key in blade.shown})
+
+
+@then("where the page leaves methods out, the Authentication methods policy allows the declared")
+def _methods_of_migrated(stage: Stage, configured: Configured, blade: BladeStory) -> None:
+    """A migrated tenant's methods stand in its other policy, but for the questions (I10)."""
+    if ALLOWED in blade.shown:
+        return
+    policy = stage.directory.policies.authentication_methods()
+    stage.evidence.document("Authentication methods policy", policy)
+    asks = "methods.questions_to_reset" in blade.shown
+    questions = [Method.SECURITY_QUESTIONS] if asks else []
+    found = [method.value for method in (*allowed_methods(policy), *questions)]
+    configured.found({ALLOWED: found}, "Microsoft Graph: authenticationMethodsPolicy")
+    declared = [method.value for method in stage.policy.methods.allowed]
+    expect(
+        alike(found, declared),
+        f"The Authentication methods policy allows {spelled(declared)}.",
+        f"It allows {spelled(found)}.",
+        ALLOWED,
+    )
+
+
+@then("the page shows the change")
+def _shows_change(blade: BladeStory, change: dict[str, Any]) -> None:
+    _expect_shown(blade, {key: value for key, value in change.items() if key in blade.shown})
+
+
+def _expect_shown(blade: BladeStory, expected: dict[str, Any]) -> None:
+    other = [key for key, value in expected.items() if not alike(blade.shown[key], value)]
+    expect(
+        not other,
+        f"The page {blade.name} shows {_listed(expected, other)}.",
+        f"It shows {_listed(blade.shown, other)}.",
+        next(iter(other), ""),
+    )
+
+
+def _listed(settings: dict[str, Any], keys: list[str]) -> str:
+    return ", ".join(f"{key} = {spelled(settings[key])}" for key in keys)
