@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-
 from emulator.actions.standing import account_of, conditions_of
 from emulator.deviations import STRAIGHT, Bent
 from emulator.rules.enablement import turned_away
@@ -15,7 +13,7 @@ from emulator.rules.gates import steps_required
 from emulator.rules.methods import allowed
 from emulator.rules.options import METHOD, Option
 from emulator.rules.registration import Duty, Kind, Record, offered
-from emulator.store import RegisteredMethod, SecurityAnswer
+from emulator.store import people
 from sspr.policy import Method
 
 if TYPE_CHECKING:
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from emulator.rules.account import Account, Conditions
-    from emulator.store import User
+    from emulator.store import RegisteredMethod, User
     from emulator.tenant import Tenant
 
 
@@ -73,24 +71,15 @@ def _is_barred(account: Account, conditions: Conditions) -> bool:
 
 def methods_of(session: Session, user: User) -> Sequence[RegisteredMethod]:
     """What ``user`` or an administrator registered, oldest first; not what the directory holds."""
-    return session.scalars(
-        select(RegisteredMethod)
-        .where(RegisteredMethod.user_id == user.id, RegisteredMethod.by.in_(("user", "admin")))
-        .order_by(RegisteredMethod.registered_at, RegisteredMethod.id)
-    ).all()
+    return [each for each in people.methods_of(session, user.id) if each.by in {"user", "admin"}]
 
 
 def record_of(session: Session, tenant: Tenant, user: User) -> Record:
     """What ``user`` has registered, questions included once enough are answered."""
     kinds = [method.kind for method in methods_of(session, user)]
-    if _answered(session, user) >= tenant.policy.methods.questions_to_register:
+    if len(people.answers_of(session, user.id)) >= tenant.policy.methods.questions_to_register:
         kinds.append(Kind.QUESTIONS)
     return Record(tuple(kinds), user.security_info_confirmed_at, user.security_info_gates)
-
-
-def _answered(session: Session, user: User) -> int:
-    count = select(func.count()).where(SecurityAnswer.user_id == user.id)
-    return session.scalar(count) or 0
 
 
 def offered_to(user: User, duty: Duty, *, managing: bool) -> frozenset[Kind]:

@@ -9,7 +9,7 @@ from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.migration import CONFIGURATIONS
 from emulator.rules.notifications import Addresses
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
-from emulator.store.membership import is_member
+from emulator.store.membership import ways_into
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
 from emulator.store.settings import saved_under
 
@@ -102,10 +102,10 @@ def enabled_group(session: Session, tenant: Tenant) -> Group | None:
 
 def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
     group = enabled_group(session, tenant)
-    if group is None or not is_member(session, group.id, user.id):
+    ways = ways_into(session, group.id, user.id) if group else frozenset()
+    if not group or not ways:
         return Belonging.NOT
-    direct = is_member(session, group.id, user.id, nested=False)
-    return Belonging.DIRECT if direct else Belonging.NESTED
+    return Belonging.DIRECT if group.id in ways else Belonging.NESTED
 
 
 def _guest_home(user: User) -> str | None:

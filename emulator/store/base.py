@@ -9,6 +9,8 @@ from sqlalchemy import JSON, DateTime, TypeDecorator, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.pool import StaticPool
 
+from emulator.store.memory import forget_what_is_old
+
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
@@ -62,6 +64,7 @@ class Store:
         event.listen(self._engine, "connect", _prepare)
         Base.metadata.create_all(self._engine)
         self._sessions = sessionmaker(self._engine, expire_on_commit=False)
+        forget_what_is_old(self._sessions)
 
     def begin(self) -> AbstractContextManager[Session]:
         """A session that commits when its block ends well."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, bindparam, delete, select
 
 from emulator.store.directory import Membership
+from emulator.store.memory import once
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy import CTE, ColumnElement
+    from sqlalchemy import CTE, BindParameter, ColumnElement
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
 USER, GROUP = "user", "group"
 
 
-def groups_within(group_id: str) -> CTE:
+def groups_within(group_id: str | BindParameter[str]) -> CTE:
     """``group_id`` and every group nested in it, however deep; circles end."""
     root = select(Membership.group_id.label("id")).where(Membership.group_id == group_id)
     tree = root.cte("groups_within", recursive=True)
@@ -46,6 +48,19 @@ def belongs(
 def is_member(session: Session, group_id: str, user_id: str, *, nested: bool = True) -> bool:
     """Whether a user belongs to a group; with ``nested`` through groups within it too."""
     return bool(members_among(session, group_id, [user_id], nested=nested))
+
+
+@once
+def ways_into(session: Session, group_id: str, user_id: str) -> frozenset[str]:
+    """The group itself and the groups nested in it, as far as a user is a direct member of them."""
+    return frozenset(session.scalars(_ways_into(), {"group": group_id, "user": user_id}))
+
+
+@cache
+def _ways_into() -> Select[str]:
+    inside = select(groups_within(bindparam("group")).c.id)
+    mine = Membership.member_id == bindparam("user")
+    return select(Membership.group_id).where(mine, Membership.group_id.in_(inside))
 
 
 def members_among(

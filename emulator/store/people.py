@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from emulator.store.directory import Group, RoleAssignment, User
+from emulator.store.memory import once
 from emulator.store.methods import RegisteredMethod, SecurityAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
+
+# Asked for on every page, so they are put together once.
+_ROLES = select(RoleAssignment.role_definition_id).where(
+    RoleAssignment.user_id == bindparam("user")
+)
+_METHODS = (
+    select(RegisteredMethod)
+    .where(RegisteredMethod.user_id == bindparam("user"))
+    .order_by(RegisteredMethod.registered_at, RegisteredMethod.id)
+)
+_ANSWERS = (
+    select(SecurityAnswer)
+    .where(SecurityAnswer.user_id == bindparam("user"))
+    .order_by(SecurityAnswer.id)
+)
+_GROUP = (
+    select(Group)
+    .where(func.lower(Group.display_name) == bindparam("name"))
+    .order_by(Group.created_at, Group.id)
+    .limit(1)
+)
 
 
 def user_by_name(session: Session, name: str) -> User | None:
@@ -35,10 +57,10 @@ def users_by_mail(session: Session, address: str) -> Sequence[User]:
     return session.scalars(rows.order_by(User.id)).all()
 
 
+@once
 def roles_of(session: Session, user_id: str) -> frozenset[str]:
     """The template ids of the directory roles that a user holds."""
-    rows = select(RoleAssignment.role_definition_id).where(RoleAssignment.user_id == user_id)
-    return frozenset(session.scalars(rows))
+    return frozenset(session.scalars(_ROLES, {"user": user_id}))
 
 
 def holders_of(session: Session, *roles: str) -> Sequence[User]:
@@ -48,20 +70,19 @@ def holders_of(session: Session, *roles: str) -> Sequence[User]:
     return session.scalars(rows.order_by(User.created_at, User.id)).all()
 
 
+@once
 def methods_of(session: Session, user_id: str) -> Sequence[RegisteredMethod]:
     """The methods a user has registered, oldest first."""
-    rows = select(RegisteredMethod).where(RegisteredMethod.user_id == user_id)
-    order = (RegisteredMethod.registered_at, RegisteredMethod.id)
-    return session.scalars(rows.order_by(*order)).all()
+    return session.scalars(_METHODS, {"user": user_id}).all()
 
 
+@once
 def answers_of(session: Session, user_id: str) -> Sequence[SecurityAnswer]:
     """The security questions a user has answered, in the order of registration."""
-    rows = select(SecurityAnswer).where(SecurityAnswer.user_id == user_id)
-    return session.scalars(rows.order_by(SecurityAnswer.id)).all()
+    return session.scalars(_ANSWERS, {"user": user_id}).all()
 
 
+@once
 def group_by_name(session: Session, display_name: str) -> Group | None:
     """The oldest group of this name, whatever its case; group names need not be unique."""
-    rows = select(Group).where(func.lower(Group.display_name) == display_name.lower())
-    return session.scalar(rows.order_by(Group.created_at, Group.id).limit(1))
+    return session.scalar(_GROUP, {"name": display_name.lower()})

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from emulator.store.base import Base
+from emulator.store.memory import once
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -28,6 +29,7 @@ def saved(session: Session, name: str) -> dict[str, Any]:
     return dict(setting.value) if setting else {}
 
 
+@once
 def saved_under(session: Session, prefix: str) -> dict[str, dict[str, Any]]:
     """Everything saved under names that begin with ``prefix``, by the rest of the name."""
     rows = session.scalars(select(Setting).where(Setting.name.startswith(prefix, autoescape=True)))

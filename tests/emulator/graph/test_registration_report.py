@@ -107,8 +107,8 @@ def test_an_address_is_no_second_factor(api: Graph, emulator: Emulator) -> None:
     )
 
 
-def test_administrators_follow_their_own_policy(api: Graph) -> None:
-    """A role makes an administrator, enabled by the switch for administrators (D1, D10)."""
+def test_administrators_follow_their_own_policy(api: Graph, emulator: Emulator) -> None:
+    """A role makes an administrator, enabled by the switch for administrators (D1, D9, D10)."""
     user = api.user("ada")
     role = {
         "principalId": user["id"],
@@ -118,6 +118,8 @@ def test_administrators_follow_their_own_policy(api: Graph) -> None:
     row = api.get(f"{REPORT}/{user['id']}")
     assert (row["isAdmin"], row["isSsprEnabled"]) == (True, True)
     api.send("PATCH", "/policies/authorizationPolicy", {"allowedToUseSSPR": False})
+    assert _truths(api, user)[0] is True
+    emulator.tenant.clock.advance(dt.timedelta(hours=1))
     assert _truths(api, user)[0] is False
 
 
