@@ -45,6 +45,7 @@ class Evidence:
         prefix: What the ids of the pieces start with; unique to the scenario.
         now: The tenant's time.
         shown: Called with each piece after it was written.
+        pictures: Whether screenshots are taken.
     """
 
     def __init__(
@@ -54,11 +55,13 @@ class Evidence:
         *,
         now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
         shown: Callable[[EvidenceRecord], None] = lambda _: None,
+        pictures: bool = True,
     ) -> None:
         self._results = results
         self._prefix = prefix
         self._now = now
         self._shown = shown
+        self._pictures = pictures
         self._records: list[EvidenceRecord] = []
 
     @property
@@ -66,8 +69,16 @@ class Evidence:
         """What was gathered so far, in order."""
         return tuple(self._records)
 
-    def screenshot(self, page: Page, title: str, mask: Sequence[Locator] = ()) -> EvidenceRecord:
-        """The page as it stands, with ``mask`` and everything that shows a secret blacked out."""
+    def screenshot(
+        self, page: Page, title: str, mask: Sequence[Locator] = ()
+    ) -> EvidenceRecord | None:
+        """
+        The page as it stands, with ``mask`` and everything that shows a secret blacked out.
+
+        None where no pictures are wanted.
+        """
+        if not self._pictures:
+            return None
         return self._keep("screenshot", title, masked_screenshot(page, mask))
 
     def mail(self, mail: Mail, title: str = "") -> EvidenceRecord:

@@ -6,19 +6,27 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from pages.proof import Proof
+from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
-from sspr.policy import Method
+from sspr.policy import Method, MigrationState
 from steps.expect import applies
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from sspr.policy import Policy
     from steps.actor import Actor
     from steps.stage import Stage
 
 STEPS_OF_ADMINISTRATORS = 2  # D1
 METHODS_OF_ADMINISTRATORS = (Method.EMAIL, Method.MOBILE_PHONE, Method.APP_CODE)  # D3
 TEXTS_END = dt.date(2027, 2, 1)  # S7
+ENDS = {
+    Method.MOBILE_PHONE: TEXTS_END,
+    Method.OFFICE_PHONE: TEXTS_END,
+    Method.SECURITY_QUESTIONS: dt.date(2027, 3, 1),  # S6
+}
+"""The day from which a method no longer serves."""
 CALLED = {
     "a mailed code": Proof.EMAIL,
     "a texted code": Proof.TEXT,
@@ -75,8 +83,11 @@ def quickest(stage: Stage, allowed: Collection[Method], number: int) -> tuple[Me
     order: list[Method] = [Method.EMAIL]
     if _texts_arrive(stage):
         order.append(Method.MOBILE_PHONE)
-    usable = [method for method in (*order, Method.APP_CODE) if method in allowed]
-    return _enough(usable, number)
+    order.append(Method.APP_CODE)
+    if _calls_arrive(stage):
+        order.append(Method.OFFICE_PHONE)
+    usable = [method for method in order if method in allowed]
+    return _enough(stage, usable, allowed, number)
 
 
 def on_the_page(stage: Stage) -> tuple[Method, ...]:
@@ -85,7 +96,8 @@ def on_the_page(stage: Stage) -> tuple[Method, ...]:
     order: list[Method] = [Method.EMAIL, Method.APP_CODE]
     if _texts_arrive(stage):
         order.append(Method.MOBILE_PHONE)
-    return _enough([each for each in order if each in methods.allowed], methods.required_to_reset)
+    usable = [each for each in order if each in methods.allowed]
+    return _enough(stage, usable, methods.allowed, methods.required_to_reset)
 
 
 def register_for_long(stage: Stage, actor: Actor) -> None:
@@ -99,6 +111,10 @@ def _texts_arrive(stage: Stage) -> bool:
     return stage.tenant.capabilities.has("text") and stage.tenant.clock.today() < TEXTS_END
 
 
+def _calls_arrive(stage: Stage) -> bool:
+    return stage.tenant.capabilities.has("call") and stage.tenant.clock.today() < TEXTS_END
+
+
 def allowed(stage: Stage, method: Method) -> None:
     """
     Go on only if the policy allows ``method``.
@@ -109,7 +125,22 @@ def allowed(stage: Stage, method: Method) -> None:
     applies(method in stage.policy.methods.allowed, f"The policy does not allow {method}.")
 
 
-def _enough(usable: list[Method], number: int) -> tuple[Method, ...]:
+def _enough(
+    stage: Stage, usable: list[Method], allowed: Collection[Method], number: int
+) -> tuple[Method, ...]:
+    """
+    The first ``number`` of ``usable``.
+
+    Raises:
+        NotApplicable: Of the methods ``allowed`` too few serve anybody on the tenant's day.
+        Inconclusive: Enough serve, but this tenant cannot be given so many.
+    """
+    serving = [method for method in allowed if serves(stage, method)]
+    applies(
+        len(serving) >= number,
+        f"A reset needs {number} methods, and of those that the policy allows only "
+        f"{', '.join(serving) or 'none'} can serve.",
+    )
     if len(usable) < number:
         raise Inconclusive(
             f"A reset needs {number} methods, but of those that the policy allows only "
@@ -118,7 +149,18 @@ def _enough(usable: list[Method], number: int) -> tuple[Method, ...]:
     return tuple(usable[:number])
 
 
+def serves(stage: Stage, method: Method) -> bool:
+    """Whether a user's reset can take ``method`` on the tenant's day, if it is allowed (B13)."""
+    methods = stage.policy.methods
+    unmigrated = methods.migration_state is MigrationState.PRE_MIGRATION
+    if method is Method.APP_NOTIFICATION and unmigrated and methods.required_to_reset == 1:
+        return False
+    return method not in ENDS or stage.tenant.clock.today() < ENDS[method]
+
+
 def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
+    if Method.APP_CODE in chosen:  # first, since a telephone would be asked for on the way to it
+        _set_up_app(stage, actor)
     registration = stage.directory.registration
     if Method.EMAIL in chosen:
         registration.add_email(actor.person)
@@ -126,7 +168,16 @@ def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
         registration.add_mobile_phone(actor.person, actor.mobile_phone)
     if Method.OFFICE_PHONE in chosen:
         registration.add_office_phone(actor.person)
-    if Method.APP_CODE in chosen:
-        story = stage.register(actor, Method.APP_CODE)
-        if Method.APP_CODE not in story.registered:
-            raise Inconclusive(f"The authenticator app could not be set up. {story.error}")
+
+
+def _set_up_app(stage: Stage, actor: Actor) -> None:
+    story = stage.register(actor, Method.APP_CODE)
+    if story.error == NotEnabled.name and _bars_somebody(stage.policy):
+        with stage.opened_to_everybody():
+            story = stage.register(actor, Method.APP_CODE)
+    if Method.APP_CODE not in story.registered:
+        raise Inconclusive(f"The authenticator app could not be set up. {story.error}")
+
+
+def _bars_somebody(policy: Policy) -> bool:
+    return policy.enablement.enabled != "all" or not policy.enablement.administrators

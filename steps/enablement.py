@@ -27,6 +27,14 @@ def _set_to_none(stage: Stage) -> dt.datetime:
     return began
 
 
+@when("password reset is set to another value", target_fixture="began")
+def _set_otherwise(stage: Stage) -> dt.datetime:
+    began = stage.tenant.clock.now()
+    other = "all" if stage.policy.enablement.enabled == "none" else "none"
+    stage.change_policy("enablement", enabled=other, group=None)
+    return began
+
+
 @given("password reset is set to All")
 @when("password reset is set to All")
 def _set_to_all(stage: Stage) -> None:

@@ -16,6 +16,7 @@ from steps.arranging import (
     register_for_long,
     register_some,
     register_with,
+    serves,
 )
 from steps.expect import applies
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
 
+GRAPH_METHODS = (Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE)
 ADMINISTRATOR = "User Administrator"  # on the list of D12, and no Global Administrator
 
 
@@ -42,6 +44,19 @@ def _outside(stage: Stage) -> Actor:
     selected = stage.policy.enablement.enabled == "selected"
     applies(selected, "The policy names no group that a user could be outside of.")
     return stage.enter()
+
+
+@given("a user of a tenant that enables nobody", target_fixture="user")
+def _enabled_nowhere(stage: Stage) -> Actor:
+    nobody = stage.policy.enablement.enabled == "none"
+    applies(nobody, "The policy enables users, or some of them.")
+    return stage.enter()
+
+
+@given("the policy shuts administrators out")
+def _shut_out(stage: Stage) -> None:
+    admitted = stage.policy.enablement.administrators
+    applies(not admitted, "The policy lets administrators reset their passwords.")
 
 
 @given("a user in a group nested in the enabled group", target_fixture="user")
@@ -148,6 +163,17 @@ def _administrator(stage: Stage) -> Actor:
 def _registered_email(stage: Stage, user: Actor) -> None:
     allowed(stage, Method.EMAIL)
     stage.directory.registration.add_email(user.person)
+
+
+@given("email and both telephones give what a reset needs")
+def _give_enough(stage: Stage) -> None:
+    methods = stage.policy.methods
+    usable = [each for each in GRAPH_METHODS if each in methods.allowed and serves(stage, each)]
+    applies(
+        len(usable) >= methods.required_to_reset,
+        f"A reset needs {methods.required_to_reset} methods, and of these the policy allows "
+        f"{', '.join(usable) or 'none'}.",
+    )
 
 
 @given("the user has registered an email address and both telephones")

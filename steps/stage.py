@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +24,7 @@ from sspr.secrets import remember
 from steps.actor import Actor
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import BrowserContext
     from playwright.sync_api import Page as BrowserPage
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from sspr.people import Person
     from sspr.policy import Method, Policy
     from sspr.tenant import Tenant
+
+
+SPREAD = dt.timedelta(minutes=61)  # a little more than the hour that a switch takes at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,28 @@ class Stage:
         """
         changed = getattr(self.policy, section).model_copy(update=values)
         self.tenant.capabilities.set_policy(self.policy.model_copy(update={section: changed}))
+
+    @contextmanager
+    def opened_to_everybody(self) -> Iterator[None]:
+        """
+        Let everybody register for a while, so that people can be given what they once had.
+
+        The switch for administrators is given its hour each way (A17).
+
+        Raises:
+            Inconclusive: The tenant's policy is not ours to change, or its clock not to be moved.
+        """
+        self.change_policy("enablement", enabled="all", group=None, administrators=True)
+        self._let_it_spread()
+        try:
+            yield
+        finally:
+            self.tenant.capabilities.set_policy(self.policy)
+            self._let_it_spread()
+
+    def _let_it_spread(self) -> None:
+        if not self.policy.enablement.administrators:
+            self.tenant.capabilities.advance(SPREAD)
 
     def register(self, actor: Actor, *wanted: Method, curious: bool = False) -> RegistrationStory:
         """``actor`` registers ``wanted`` on the registration pages and may look at the rest."""

@@ -7,3 +7,9 @@ Feature: Switched off for administrators, password reset serves none of them
     When password reset is switched off for administrators
     And the administrator asks for a password reset
     Then the administrator is turned away
+
+  Scenario: Where the policy shuts administrators out, one is turned away
+    Given the policy shuts administrators out
+    And an administrator who has registered what a reset needs
+    When the administrator asks for a password reset
+    Then the administrator is turned away

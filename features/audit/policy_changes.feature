@@ -2,6 +2,6 @@
 Feature: A change of the policy leaves a row with old and new values
 
   @needs:policy
-  Scenario: Password reset is set to None
-    When password reset is set to None
+  Scenario: Password reset is set to another value
+    When password reset is set to another value
     Then the audit log tells the old and the new value

@@ -6,3 +6,9 @@ Feature: Whoever is turned away is told whom to turn to
     When the user asks for a password reset
     Then the user can turn to an administrator
     And the page that turns the user away offers the helpdesk of the policy
+
+  Scenario: Where the policy says None, the page offers the helpdesk of the policy
+    Given a user of a tenant that enables nobody
+    When the user asks for a password reset
+    Then the user can turn to an administrator
+    And the page that turns the user away offers the helpdesk of the policy

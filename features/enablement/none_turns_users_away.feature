@@ -17,3 +17,9 @@ Feature: Set to None, password reset turns every user away
     When password reset is set to None
     And the user asks for a password reset
     Then the user is turned away with SSPR_0009
+
+  Scenario: Where the policy says None, a user who has registered is turned away
+    Given a user of a tenant that enables nobody
+    And the user has registered what a reset needs
+    When the user asks for a password reset
+    Then the user is turned away with SSPR_0009

@@ -8,3 +8,7 @@ Feature: The registration report tells whom the policy enables
   Scenario: A user outside the group is called not enabled
     Given a user outside the enabled group
     Then the registration report calls the user not enabled
+
+  Scenario: Where the policy says None, a user is called not enabled
+    Given a user of a tenant that enables nobody
+    Then the registration report calls the user not enabled

@@ -14,3 +14,9 @@ Feature: A reset is told to the user at the primary address
     When users are no longer to be notified
     And the user resets the password
     Then no mail tells the user of the reset
+
+  Scenario: Whoever is turned away is told of no reset
+    Given a user of a tenant that enables nobody
+    And the user has registered what a reset needs
+    When the user asks for a password reset
+    Then no mail tells the user of the reset

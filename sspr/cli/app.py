@@ -13,6 +13,8 @@ COMMANDS = {
     "verify": "sspr.cli.verify",
     "requirements": "sspr.cli.requirements",
     "deviations": "sspr.cli.deviations",
+    "policies": "sspr.cli.policies",
+    "faults": "sspr.cli.faults",
 }
 
 

@@ -15,6 +15,7 @@ from sspr.errors import UsageError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
 EMULATOR = "emulator"
 TUTORIAL = "tutorial"
@@ -39,6 +40,10 @@ class Order:
         trace: When a trace of each window is kept: never, failure or always.
         breaks: Rules to break one at a time, each with the requirement that should notice.
         everywhere: Whether every scenario, not only those of that requirement, meets each of them.
+        faults: What goes wrong on the way to the emulator.
+        shuffle: In which random order the scenarios come; None for their own.
+        part: Which of how many parts of the scenarios is carried out, from 1.
+        pictures: Whether screenshots are kept.
     """
 
     policy: Path
@@ -52,6 +57,10 @@ class Order:
     trace: str = "never"
     breaks: tuple[tuple[str, str], ...] = ()
     everywhere: bool = False
+    faults: tuple[str, ...] = ()
+    shuffle: int | None = None
+    part: tuple[int, int] = (1, 1)
+    pictures: bool = True
 
     @classmethod
     def of(
@@ -83,6 +92,8 @@ class Order:
             load_policy(self.emulate)
         for name in self.deviate:
             check_deviation(name)
+        for name in self.faults:
+            check_fault(name)
         if self.tenant != EMULATOR:
             self._check_live()
 
@@ -92,6 +103,7 @@ class Order:
         for option, value in (
             ("--emulate", self.emulate),
             ("--deviate", self.deviate),
+            ("--fault", self.faults),
             ("--service-date", self.service_date),
         ):
             if value:
@@ -111,6 +123,10 @@ class Order:
         words += ["--sspr-trace", self.trace] if self.trace != "never" else []
         words += [word for pair in self.breaks for word in ("--sspr-break", "=".join(pair))]
         words += ["--sspr-break-everywhere"] if self.everywhere else []
+        words += [word for name in self.faults for word in ("--sspr-fault", name)]
+        words += ["--sspr-shuffle", str(self.shuffle)] if self.shuffle is not None else []
+        words += ["--sspr-part", "{}/{}".format(*self.part)] if self.part != (1, 1) else []
+        words += [] if self.pictures else ["--sspr-no-pictures"]
         words += ["-k", self.select] if self.select else []
         return words + (["-n", str(self.workers)] if self.workers > 1 else [])
 
@@ -145,6 +161,24 @@ def check_deviation(name: str) -> None:
     from emulator.deviations import NAMES
 
     if name not in NAMES:
-        near = difflib.get_close_matches(name, NAMES, n=1)
-        hint = f"did you mean {near[0]}?" if near else "see sspr deviations list."
+        hint = _nearest(name, NAMES) or "see sspr deviations list."
         raise UsageError(f"--deviate {name}: the emulator knows no such deviation; {hint}")
+
+
+def check_fault(name: str) -> None:
+    """
+    See that such a thing can go wrong on the way to the emulator.
+
+    Raises:
+        UsageError: It knows no fault called ``name``.
+    """
+    from emulator.faults import PROFILES
+
+    if name not in PROFILES:
+        hint = _nearest(name, PROFILES) or "see sspr faults list."
+        raise UsageError(f"--fault {name}: the emulator knows no such fault; {hint}")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, [*known], n=1)
+    return f"did you mean {near[0]}?" if near else ""

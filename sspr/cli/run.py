@@ -58,6 +58,19 @@ EVERYTHING = (
     help="Let the emulator break one rule, see 'sspr deviations list'; may be repeated.",
 )
 @click.option(
+    "--fault",
+    "faults",
+    multiple=True,
+    metavar="NAME",
+    help="Let something go wrong on the way, see 'sspr faults list'; may be repeated.",
+)
+@click.option(
+    "--shuffle",
+    type=int,
+    metavar="SEED",
+    help="Carry the scenarios out in a random order, the same one for the same number.",
+)
+@click.option(
     "--results",
     type=FOLDER,
     help="Where the results go; must be new or empty.  [default: results/<time in UTC>]",

@@ -1,0 +1,88 @@
+"""Policies that differ from a given one in a single key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from sspr.policy.model import Method, MigrationState, Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OTHER_GROUP = "SSPR-Other-Group"
+_HELPDESKS = ("https://help.fabrikam.com/", "helpdesk@fabrikam.com", None)
+
+# enablement.group goes with enablement.enabled where nobody or everybody is enabled.
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    "tenant.organization": ("Contoso", "Fabrikam"),
+    "enablement.enabled": ("none", "selected", "all"),
+    "enablement.group": (OTHER_GROUP,),
+    "enablement.administrators": (True, False),
+    "methods.required_to_reset": (1, 2),
+    "methods.questions_to_register": (3, 4, 5),
+    "methods.questions_to_reset": (3, 4, 5),
+    "methods.migration_state": tuple(MigrationState),
+    "registration.required_at_sign_in": (True, False),
+    "registration.reconfirm_after_days": (0, 180, 90),
+    "notifications.users": (True, False),
+    "notifications.all_admins": (True, False),
+    "customization.helpdesk": _HELPDESKS,
+    "writeback.enabled": (True, False),
+    "writeback.unlock_without_reset": (True, False),
+}
+FLIPPED = tuple(sorted({*_CHOICES, "methods.allowed"}))
+"""
+The keys that are flipped: all but ``tenant.service_date``, which is the day of an emulator and
+declares nothing about a tenant.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """One key with another legal value: the key, both values, and the policy that it makes."""
+
+    key: str
+    value: Any
+    instead_of: Any
+    policy: Policy
+
+
+def flips(policy: Policy) -> Iterator[Flip]:
+    """
+    Every policy that differs from ``policy`` in one key, its other choices one by one.
+
+    Of the methods one is taken away or added at a time.
+    """
+    for key in FLIPPED:
+        section, _, name = key.partition(".")
+        now = policy.model_dump(mode="python")[section][name]
+        for value in _others(key, now, policy):
+            try:
+                yield Flip(key, value, now, _with(policy, section, name, value))
+            except ValidationError:  # what the portal refuses is no legal policy
+                continue
+
+
+def _others(key: str, now: Any, policy: Policy) -> list[Any]:
+    if key == "methods.allowed":
+        return [_toggled(policy, method) for method in Method]
+    if key == "enablement.group" and policy.enablement.enabled != "selected":
+        return []
+    return [choice for choice in _CHOICES[key] if choice != now]
+
+
+def _toggled(policy: Policy, method: Method) -> tuple[Method, ...]:
+    return tuple(each for each in Method if (each in policy.methods.allowed) != (each is method))
+
+
+def _with(policy: Policy, section: str, name: str, value: Any) -> Policy:
+    document = policy.model_dump()
+    document[section][name] = value
+    if (section, name) == ("enablement", "enabled"):
+        document[section]["group"] = policy.enablement.group or OTHER_GROUP
+        if value != "selected":
+            document[section]["group"] = None
+    return Policy.model_validate(document)
