@@ -12,12 +12,13 @@ from pages.admin_center.notifications import Notifications
 from pages.admin_center.on_premises import OnPremisesIntegration
 from pages.admin_center.properties import Properties
 from pages.admin_center.registration import Registration
-from pages.registration.authenticator import AppIntroduction, AppSetup, QrCode
+from pages.registration.authenticator import AppApproval, AppIntroduction, AppSetup, QrCode
 from pages.registration.closing import Review, Success
 from pages.registration.code import CodeEntry
 from pages.registration.email import EmailAddress
-from pages.registration.phone import PhoneNumber
+from pages.registration.phone import Calling, PhoneNumber
 from pages.registration.picker import MethodPicker
+from pages.registration.questions import SecurityQuestions
 from pages.registration.security_info import NotEnabled, SecurityInfo
 from pages.reset.blocked import Blocked
 from pages.reset.done import ResetDone, UnlockDone
@@ -67,6 +68,9 @@ PAGES: tuple[type[Page], ...] = (
     QrCode,
     AppIntroduction,
     AppSetup,
+    AppApproval,
+    Calling,
+    SecurityQuestions,
     EmailAddress,
     PhoneNumber,
     Review,

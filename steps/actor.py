@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from pages.proof import Proof
 from sspr.authenticator import Authenticator
 from sspr.errors import Inconclusive
 from sspr.secrets import remember
+from steps.answers import Answers
 from steps.habits import Habits
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from sspr.inbox import Inbox
     from sspr.people import Person
     from sspr.tenant import Tenant
-
-ANSWER_BYTES = 9  # 12 letters, within the 3 to 40 of B52
 
 
 @dataclass(slots=True)
@@ -38,6 +36,7 @@ class Actor:
         next_password: What to choose where the sign-in wants a new one.
         app: The authenticator app on the person's phone, once it is set up.
         habits: How the person goes about it.
+        answers: The person's security questions.
     """
 
     person: Person
@@ -47,9 +46,9 @@ class Actor:
     app: Authenticator | None = None
     next_password: SecretStr | None = None
     habits: Habits = field(default_factory=Habits)
+    answers: Answers = field(default_factory=Answers)
     former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
     _codes: dict[tuple[str, dt.datetime], SecretStr] = field(default_factory=dict)
-    _answers: dict[str, SecretStr] = field(default_factory=dict)
 
     def change_to(self, password: SecretStr) -> None:
         """From now on sign in with ``password``."""
@@ -124,11 +123,15 @@ class Actor:
         del proof  # every call of a person is answered alike
         self.tenant.capabilities.answer_call(self.account, self.habits.key)
 
-    def answer(self, question: str) -> SecretStr:
-        """The answer that the person always gives to ``question``."""
-        if question not in self._answers:
-            self._answers[question] = remember(SecretStr(secrets.token_urlsafe(ANSWER_BYTES)))
-        return self._answers[question]
+    def answers_to(self, questions: tuple[str, ...]) -> tuple[SecretStr, ...]:
+        """What the person answers to security questions."""
+        return self.answers.to(questions)
+
+    def choose_questions(
+        self, offered: tuple[tuple[str, ...], ...]
+    ) -> tuple[tuple[str, SecretStr], ...]:
+        """For each row of security questions, the one to register and its answer."""
+        return self.answers.choose(offered)
 
     def captcha(self, picture: str) -> str:
         """What the picture at this address shows."""

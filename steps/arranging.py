@@ -33,8 +33,17 @@ CALLED = {
     "a call to the mobile phone": Proof.CALL,
     "a call to the office phone": Proof.OFFICE_CALL,
     "a code of the authenticator app": Proof.APP_CODE,
+    "a notification of the authenticator app": Proof.APP_NOTIFICATION,
+    "answers to security questions": Proof.QUESTIONS,
 }
-NEEDS = {Proof.TEXT: "text", Proof.CALL: "call", Proof.OFFICE_CALL: "call"}
+NEEDS = {
+    Proof.TEXT: "text",
+    Proof.CALL: "call",
+    Proof.OFFICE_CALL: "call",
+    Proof.APP_NOTIFICATION: "push",
+}
+# What Graph lets nobody register for somebody else.
+BY_THEMSELVES = (Method.APP_CODE, Method.APP_NOTIFICATION, Method.SECURITY_QUESTIONS)
 
 
 def register_enough(stage: Stage, actor: Actor) -> None:
@@ -86,6 +95,8 @@ def quickest(stage: Stage, allowed: Collection[Method], number: int) -> tuple[Me
     order.append(Method.APP_CODE)
     if _calls_arrive(stage):
         order.append(Method.OFFICE_PHONE)
+    if _questions_serve(stage):
+        order.append(Method.SECURITY_QUESTIONS)
     usable = [method for method in order if method in allowed]
     return _enough(stage, usable, allowed, number)
 
@@ -96,6 +107,8 @@ def on_the_page(stage: Stage) -> tuple[Method, ...]:
     order: list[Method] = [Method.EMAIL, Method.APP_CODE]
     if _texts_arrive(stage):
         order.append(Method.MOBILE_PHONE)
+    if _questions_serve(stage):
+        order.append(Method.SECURITY_QUESTIONS)
     usable = [each for each in order if each in methods.allowed]
     return _enough(stage, usable, methods.allowed, methods.required_to_reset)
 
@@ -105,6 +118,10 @@ def register_for_long(stage: Stage, actor: Actor) -> None:
     lasting = [each for each in stage.policy.methods.allowed if each is not Method.MOBILE_PHONE]
     chosen = quickest(stage, lasting, stage.policy.methods.required_to_reset)
     _register(stage, actor, chosen)
+
+
+def _questions_serve(stage: Stage) -> bool:
+    return stage.tenant.clock.today() < ENDS[Method.SECURITY_QUESTIONS]
 
 
 def _texts_arrive(stage: Stage) -> bool:
@@ -159,8 +176,9 @@ def serves(stage: Stage, method: Method) -> bool:
 
 
 def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
-    if Method.APP_CODE in chosen:  # first, since a telephone would be asked for on the way to it
-        _set_up_app(stage, actor)
+    # First, since a telephone would be asked for on the way to it.
+    if on_page := [method for method in BY_THEMSELVES if method in chosen]:
+        _set_up(stage, actor, on_page)
     registration = stage.directory.registration
     if Method.EMAIL in chosen:
         registration.add_email(actor.person)
@@ -170,13 +188,13 @@ def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
         registration.add_office_phone(actor.person)
 
 
-def _set_up_app(stage: Stage, actor: Actor) -> None:
-    story = stage.register(actor, Method.APP_CODE)
+def _set_up(stage: Stage, actor: Actor, chosen: list[Method]) -> None:
+    story = stage.register(actor, *chosen)
     if story.error == NotEnabled.name and _bars_somebody(stage.policy):
         with stage.opened_to_everybody():
-            story = stage.register(actor, Method.APP_CODE)
-    if Method.APP_CODE not in story.registered:
-        raise Inconclusive(f"The authenticator app could not be set up. {story.error}")
+            story = stage.register(actor, *chosen)
+    if missing := set(chosen) - set(story.registered):
+        raise Inconclusive(f"Could not be set up: {', '.join(missing)}. {story.error}")
 
 
 def _bars_somebody(policy: Policy) -> bool:

@@ -14,7 +14,7 @@ from steps.expect import expect
 if TYPE_CHECKING:
     import datetime as dt
 
-    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from sspr.directory.audit import AuditRow
     from steps.actor import Actor

@@ -9,7 +9,7 @@ from pytest_bdd import parsers, then, when
 from steps.expect import expect
 
 if TYPE_CHECKING:
-    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from steps.stage import Stage
 

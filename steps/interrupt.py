@@ -9,7 +9,7 @@ from pytest_bdd import given, then, when
 from steps.expect import applies, expect
 
 if TYPE_CHECKING:
-    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage

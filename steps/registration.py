@@ -13,7 +13,7 @@ from steps.arranging import allowed, on_the_page
 from steps.expect import expect
 
 if TYPE_CHECKING:
-    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.registration_story import RegistrationStory
     from steps.actor import Actor
     from steps.stage import Stage
 

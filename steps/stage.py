@@ -13,7 +13,7 @@ from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
 from pages.journeys.guessing import Guessing
 from pages.journeys.managing import Errand, Managing, ManagingStory
-from pages.journeys.registration import Registration, RegistrationStory
+from pages.journeys.registration import Registration
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
 from pages.journeys.sign_in import SignInStory, SignInToAccount
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from pages.admin_center.blade import Blade
     from pages.journeys.admin_center import Edit
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from sspr.directory import Directory
     from sspr.evidence import Evidence
@@ -109,10 +110,9 @@ class Stage:
         if not self.policy.enablement.administrators:
             self.tenant.capabilities.advance(SPREAD)
 
-    def register(self, actor: Actor, *wanted: Method, curious: bool = False) -> RegistrationStory:
-        """``actor`` registers ``wanted`` on the registration pages and may look at the rest."""
-        witness = self.evidence.screenshot
-        return Registration(self._page(), actor, wanted, witness, curious=curious).run()
+    def register(self, actor: Actor, *wanted: Method, **ways: bool) -> RegistrationStory:
+        """``actor`` registers ``wanted`` on the pages for it; ``ways`` are those of the journey."""
+        return Registration(self._page(), actor, wanted, self.evidence.screenshot, **ways).run()
 
     def manage(self, actor: Actor, errand: Errand | None = None) -> ManagingStory:
         """``actor`` goes to the security info page on an errand, or only to look."""

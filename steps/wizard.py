@@ -13,7 +13,7 @@ from sspr.policy import Method
 from steps.expect import applies, expect
 
 if TYPE_CHECKING:
-    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.registration_story import RegistrationStory
     from steps.stage import Stage
 
 LOSE_ACCESS = "Don't lose access to your account"

@@ -68,6 +68,8 @@ def answers_match(typed: Sequence[str], hashes: Sequence[str], bent: Bent) -> bo
     """
     if len(typed) != len(hashes) or not hashes:
         return False
+    if "answers-in-any-order" in bent:
+        return all(any(matches(text, hashed) for hashed in hashes) for text in typed)
     pairs = list(zip(typed, hashes, strict=True))
     if "answers-ignore-case" in bent:
         return all(any(matches(v, hashed) for v in _variants(text)) for text, hashed in pairs)

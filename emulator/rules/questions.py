@@ -35,7 +35,7 @@ def refusal(
     the lengths, and that no two answers are the same (B52, B53).
     """
     said = [answer.strip() for answer in answers.values()]
-    if len(said) < needed:
+    if len(said) < needed - ("question-twice-accepted" in bent):
         return Refusal.TOO_FEW
     if not set(answers) <= set(offered):
         return Refusal.UNKNOWN

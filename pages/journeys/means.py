@@ -67,8 +67,13 @@ class Means(Protocol):
     def pick_up(self, proof: Proof) -> None:
         """Answer the call to the phone behind ``proof`` and press the pound key (C16)."""
 
-    def answer(self, question: str) -> SecretStr:
-        """The answer to a security question."""
+    def choose_questions(
+        self, offered: tuple[tuple[str, ...], ...]
+    ) -> tuple[tuple[str, SecretStr], ...]:
+        """For each row of security questions, the one to register and its answer."""
+
+    def answers_to(self, questions: tuple[str, ...]) -> tuple[SecretStr, ...]:
+        """The answers to security questions."""
 
     def captcha(self, picture: str) -> str:
         """What the picture at this address shows."""

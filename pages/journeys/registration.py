@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pages.hosts import START_REGISTRATION
+from pages.journeys.registration_story import RegistrationStory
 from pages.journeys.sign_in import SignIn
-from pages.registration.authenticator import AppIntroduction, AppSetup, QrCode
+from pages.proof import Proof
+from pages.registration.authenticator import AppApproval, AppIntroduction, AppSetup, QrCode
 from pages.registration.closing import Review, Success
 from pages.registration.code import CodeEntry
 from pages.registration.email import EmailAddress
-from pages.registration.phone import PhoneNumber
+from pages.registration.phone import Calling, PhoneNumber
 from pages.registration.picker import MethodPicker
+from pages.registration.questions import SecurityQuestions
 from pages.registration.security_info import NotEnabled, SecurityInfo
 from pages.sign_in.more_information import MoreInformation
 from sspr.policy.model import Method
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from playwright.sync_api import Page as BrowserPage
     from pydantic import SecretStr
 
@@ -30,36 +30,6 @@ if TYPE_CHECKING:
 NO_CHOICE = "The wizard offers no other method to choose."
 
 
-@dataclass(frozen=True, slots=True)
-class RegistrationStory:
-    """
-    What came of a registration.
-
-    Attributes:
-        began: The tenant's time before the first page.
-        asked_at_sign_in: Whether the sign-in led there by asking for more information.
-        registered: The methods, in the order in which they were accepted.
-        proved_twice: Whether the sign-in asked for a second factor.
-        closed_with: The button that closed it, *Done* or *Looks good*, or an empty string.
-        in_wizard: How many methods the wizard itself had set up before it let go.
-        offered: The methods that could be chosen instead, wherever they were listed.
-        headings: What the pages were headed.
-        contact_links: Page by page, where *Contact your administrator* leads.
-        error: Why it failed, as the page says, or an empty string.
-    """
-
-    began: dt.datetime
-    asked_at_sign_in: bool
-    registered: tuple[Method, ...]
-    proved_twice: bool
-    closed_with: str
-    in_wizard: int = 0
-    offered: frozenset[Method] = frozenset()
-    headings: frozenset[str] = frozenset()
-    contact_links: dict[str, str] = field(default_factory=dict)
-    error: str = ""
-
-
 class Registration(SignIn):
     """
     Signs in at the registration and sets up the wanted methods, whichever are asked first.
@@ -67,6 +37,7 @@ class Registration(SignIn):
     Attributes:
         missing: The methods that are still to be set up.
         curious: Whether to look in the end at what else could be added.
+        by_call: Whether to have the phone called instead of texted.
     """
 
     def __init__(
@@ -77,15 +48,18 @@ class Registration(SignIn):
         witness: Witness = lambda *_: None,
         *,
         curious: bool = False,
+        by_call: bool = False,
     ) -> None:
         super().__init__(page, means, witness)
         self.curious = curious
+        self.by_call = by_call
         self.began = means.now()
         self.missing = list(wanted)
         self.registered: list[Method] = []
         self.closed_with = ""
         self.in_wizard = 0
         self.offered: set[Method] = set()
+        self.questions = 0
         self.contact_links: dict[str, str] = {}
         self._setting_up: Method | None = None
         self._let_go = False
@@ -105,6 +79,7 @@ class Registration(SignIn):
             in_wizard=self.in_wizard,
             offered=frozenset(self.offered),
             headings=frozenset(self.headings),
+            questions=self.questions,
             contact_links=self.contact_links,
             error=self.error,
         )
@@ -114,8 +89,11 @@ class Registration(SignIn):
         self.on(AppIntroduction, self._introduce_app)
         self.on(AppSetup, AppSetup.proceed)
         self.on(QrCode, self._take_secret)
+        self.on(AppApproval, self._approve_registration)
         self.on(EmailAddress, self._give_address)
         self.on(PhoneNumber, self._give_number)
+        self.on(Calling, self._pick_up)
+        self.on(SecurityQuestions, self._answer_questions)
         self.on(CodeEntry, self._give_registration_code)
         self.on(MethodPicker, self._pick)
         self.on(Success, self._finish)
@@ -131,7 +109,12 @@ class Registration(SignIn):
 
     def _introduce_app(self, page: AppIntroduction) -> None:
         self._note(page)
-        if Method.APP_CODE in self.missing:
+        if page.error:
+            self.fail(page.error)
+        elif Method.APP_NOTIFICATION in self.missing:
+            self._setting_up = Method.APP_NOTIFICATION
+            page.proceed()
+        elif Method.APP_CODE in self.missing:
             self._setting_up = Method.APP_CODE
             page.use_another_app()
         else:
@@ -144,8 +127,18 @@ class Registration(SignIn):
             self.fail(NO_CHOICE)
 
     def _take_secret(self, page: QrCode) -> None:
-        self.means.enrol_app(page.secret)
+        by_code = self._setting_up is not Method.APP_NOTIFICATION
+        if page.error:
+            self.fail(page.error)
+            return
+        if secret := page.secret if by_code else page.secret_if_shown:
+            self.means.enrol_app(secret)
         page.proceed()
+
+    def _approve_registration(self, page: AppApproval) -> None:
+        with self.window.turning():
+            self.means.approve(page.number)
+        self._settle(page)
 
     def _give_address(self, page: EmailAddress) -> None:
         self._note(page)
@@ -161,9 +154,29 @@ class Registration(SignIn):
         if Method.MOBILE_PHONE not in self.missing:
             self._choose_another(page)
             return
+        if page.error:
+            self.fail(page.error)
+            return
         self._setting_up = Method.MOBILE_PHONE
         self._asked_at = self.means.now()
-        page.register(self.means.mobile_phone)
+        page.register(self.means.mobile_phone, call=self.by_call)
+
+    def _pick_up(self, page: Calling) -> None:
+        with self.window.turning():
+            self.means.pick_up(Proof.CALL)
+        self._settle(page)
+
+    def _answer_questions(self, page: SecurityQuestions) -> None:
+        self._note(page)
+        if Method.SECURITY_QUESTIONS not in self.missing:
+            self._choose_another(page)
+        elif page.error:
+            self.fail(page.error)
+        else:
+            self._setting_up = Method.SECURITY_QUESTIONS
+            self.questions = len(page.offered)
+            page.answer(self.means.choose_questions(page.offered))
+            self._settle(page)
 
     def _give_registration_code(self, page: CodeEntry) -> None:
         if self._setting_up is None or self._again(CodeEntry, len(self.registered) + 1):
@@ -179,9 +192,9 @@ class Registration(SignIn):
             return self.means.texted_code(self._asked_at)
         return self.means.app_code()
 
-    def _settle(self, page: CodeEntry) -> None:
-        """The method counts as registered once its code page is gone."""
-        if self._setting_up and not page.stands(self.window.look()):
+    def _settle(self, page: WizardPage) -> None:
+        """The method counts as registered once the page that proves it is gone without an error."""
+        if self._setting_up and not page.stands(self.window.look()) and not page.error:
             self.missing.remove(self._setting_up)
             self.registered.append(self._setting_up)
             self.in_wizard += not self._let_go

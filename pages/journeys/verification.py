@@ -38,7 +38,7 @@ def verify(
     if proof is Proof.APP_CODE:
         page.enter(means.app_code())
     elif proof is Proof.QUESTIONS:
-        page.answer(tuple(means.answer(question) for question in page.questions))
+        page.answer(means.answers_to(page.questions))
     else:
         _on_the_phone(page, proof, means)
     return None

@@ -1,4 +1,4 @@
-"""Setting up an authenticator app by code."""
+"""Setting up an authenticator app, by its code or by a notification."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ KEY = Element(
     css='[data-testid="activation-url/key"]',
     otherwise=Element(Confidence.CODE, css='.ms-pii[aria-labelledby="secretKeyLabel"]'),
 )
+NUMBER = Element(Confidence.LAB, text=re.compile(r"^\s*\d{1,2}\s*$"))
 PICTURE = Element(Confidence.INFERRED, css="main img, main svg, main canvas, [role=main] img")
 
 
@@ -89,9 +90,30 @@ class QrCode(WizardPage):
         Raises:
             Inconclusive: No secret is shown.
         """
+        if secret := self.secret_if_shown:
+            return secret
+        raise Inconclusive("The registration shows no secret key for the authenticator app.")
+
+    @property
+    def secret_if_shown(self) -> SecretStr | None:
+        """The shared secret; None where only Microsoft's own app can read the picture."""
         if not self.window.shows(KEY):
             self.window.press(REVEAL)
         found = BASE32.search(KEY.on(self.window.page).inner_text().replace("Secret key", ""))
-        if found is None:
-            raise Inconclusive("The registration shows no secret key for the authenticator app.")
-        return SecretStr(found.group().upper())
+        return SecretStr(found.group().upper()) if found else None
+
+
+class AppApproval(WizardPage):
+    """Waits for the approval of a notification by the number that the page shows (C15)."""
+
+    name = "Let's try it out"
+
+    @classmethod
+    def stands(cls, sight: Sight) -> bool:
+        """Whether the page is headed so; no mark of it is known."""
+        return cls.here(sight) and sight.headed("let's try it out")
+
+    @property
+    def number(self) -> str:
+        """The number to type on the phone, or an empty string."""
+        return self.window.text_of(NUMBER)

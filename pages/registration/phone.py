@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COUNTRY = Element(Confidence.SHOT, role="combobox")
 NUMBER = Element(Confidence.SHOT, placeholder=any_case("enter phone number"))
+CALLING = "calling"
 TEXT_ME = Element(Confidence.SHOT, role="radio", name=any_case("^text"))
 CALL_ME = Element(Confidence.SHOT, role="radio", name=any_case("^call"))
 
@@ -42,3 +43,14 @@ class PhoneNumber(WizardPage):
         country = COUNTRY.on(self.window.page)
         option = country.locator("option", has_text=re.compile(rf"\({re.escape(prefix)}\)")).first
         country.select_option(value=option.get_attribute("value"))
+
+
+class Calling(WizardPage):
+    """Waits until the call is confirmed (C16)."""
+
+    name = "Calling"
+
+    @classmethod
+    def stands(cls, sight: Sight) -> bool:
+        """Whether it says that it calls; no mark of the page is known."""
+        return cls.here(sight) and sight.says(CALLING)

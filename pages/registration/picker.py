@@ -30,6 +30,12 @@ WORDINGS = {
     Method.SECURITY_QUESTIONS: r"security questions",
 }
 
+# A tile whose id nobody has seen is a button like the others.
+TILES = Element(
+    Confidence.CODE,
+    css=f'[data-testid^="{TILE}"]',
+    otherwise=Element(Confidence.INFERRED, css="[role=dialog] button"),
+)
 CHOICE = Element(Confidence.SHOT, role="combobox")
 CONFIRM = Element(Confidence.MEMORY, role="button", name=any_case("^(confirm|add)$"))
 
@@ -42,9 +48,8 @@ class MethodPicker(WizardPage):
     @classmethod
     def stands(cls, sight: Sight) -> bool:
         """Whether tiles, or the older dialog, are there."""
-        tiles = any(test_id.startswith(TILE) for test_id in sight.test_ids)
         older = sight.says("Which method would you like to")
-        return cls.here(sight) and (tiles or older)
+        return cls.here(sight) and (cls._has_tiles(sight) or older)
 
     @property
     def offered(self) -> frozenset[Method]:
@@ -58,19 +63,21 @@ class MethodPicker(WizardPage):
 
     def choose(self, method: Method) -> None:
         """Set up ``method``."""
-        if self._has_tiles:
+        if self._has_tiles(self.window.look()):
             self.window.tap(self._tile(method))
         else:
             self._select(method)
             self.window.press(CONFIRM)
 
-    @property
-    def _has_tiles(self) -> bool:
-        return self.window.page.locator(f'[data-testid^="{TILE}"]').count() > 0
+    @staticmethod
+    def _has_tiles(sight: Sight) -> bool:
+        tiles = any(test_id.startswith(TILE) for test_id in sight.test_ids)
+        return tiles or sight.headed("add a sign-in method")
 
     def _options(self) -> Locator:
-        tiles = f'[data-testid^="{TILE}"]'
-        return self.window.page.locator(tiles if self._has_tiles else "option")
+        if self._has_tiles(self.window.look()):
+            return TILES.all(self.window.page).filter(visible=True)
+        return self.window.page.locator("option")
 
     def _tile(self, method: Method) -> Element:
         if known := TEST_IDS.get(method):

@@ -86,9 +86,15 @@ class Everything:
     def pick_up(self, proof: Proof) -> None:
         """Do nothing."""
 
-    def answer(self, question: str) -> SecretStr:
+    def choose_questions(
+        self, offered: tuple[tuple[str, ...], ...]
+    ) -> tuple[tuple[str, SecretStr], ...]:
+        """The first of each row, and something."""
+        return tuple((questions[0], SecretStr("Rex")) for questions in offered)
+
+    def answers_to(self, questions: tuple[str, ...]) -> tuple[SecretStr, ...]:
         """The question is the answer."""
-        return SecretStr(question)
+        return tuple(map(SecretStr, questions))
 
     def captcha(self, picture: str) -> str:
         """Any characters."""

@@ -9,10 +9,12 @@ import pytest
 from pydantic import SecretStr
 
 from pages.proof import Proof
-from pages.registration.authenticator import AppIntroduction, QrCode
+from pages.registration.authenticator import AppApproval, AppIntroduction, QrCode
 from pages.registration.code import CodeEntry
 from pages.registration.phone import PhoneNumber
 from pages.registration.picker import MethodPicker
+from pages.registration.questions import SecurityQuestions
+from pages.registration.security_info import SecurityInfo
 from pages.reset.blocked import Blocked
 from pages.reset.new_password import NewPassword
 from pages.reset.trouble import Trouble
@@ -145,6 +147,35 @@ def test_a_method_is_picked(show: Show, name: str, offered: set[Method], outcome
     assert page.offered == offered
     page.choose(Method.EMAIL)
     assert page.window.look().title == outcome
+
+
+def test_questions_are_chosen_and_answered_row_by_row(show: Show) -> None:
+    """Each row tells what it offers and takes a question with its answer."""
+    page = SecurityQuestions(show("SecurityQuestions.inferred"))
+    assert page.offered == (("First pet?", "First street?"),) * 2
+    page.answer((("First street?", SecretStr("Elm")), ("First pet?", SecretStr("Rex"))))
+    assert page.window.look().title == "First street?,Elm,First pet?,Rex"
+
+
+def test_a_method_is_deleted_by_the_button_of_its_row(show: Show) -> None:
+    """The other rows stay."""
+    page = SecurityInfo(show("SecurityInfo.listing"))
+    page.delete(Method.EMAIL)
+    assert page.window.look().title == "deleted"
+    assert not page.lists(Method.EMAIL)
+    assert page.lists(Method.MOBILE_PHONE)
+
+
+def test_the_default_is_chosen_by_a_part_of_its_name(show: Show) -> None:
+    """The factor whose name holds the wording is chosen and saved."""
+    page = SecurityInfo(show("SecurityInfo.listing"))
+    page.choose_default("text")
+    assert page.window.look().title == "p"
+
+
+def test_the_number_to_approve_is_read(show: Show) -> None:
+    """What the person is to type on the phone stands on the page."""
+    assert AppApproval(show("AppApproval.older")).number == "42"
 
 
 def test_a_phone_number_is_given_in_parts(show: Show) -> None:

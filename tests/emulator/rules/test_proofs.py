@@ -108,6 +108,13 @@ def test_answers_count_letter_by_letter() -> None:
     assert not proofs.answers_match(["rex", "ULM", "RED"], ANSWERS, bent)
 
 
+def test_each_answer_belongs_to_its_question() -> None:
+    """Right answers to the wrong questions serve only where the rule is bent."""
+    rotated = ["Ulm", "blue", "Rex"]
+    assert not proofs.answers_match(rotated, ANSWERS, STRAIGHT)
+    assert proofs.answers_match(rotated, ANSWERS, Bent.of("answers-in-any-order"))
+
+
 @given(st.integers(0, 20), st.integers(3, 5))
 def test_as_many_questions_as_policy_asks(answered: int, wanted: int) -> None:
     """No more questions are asked than were answered, and no more than policy asks."""

@@ -51,6 +51,13 @@ def test_accepting_duplicates_is_a_deviation() -> None:
     assert refusal(same, offered=OFFERED, needed=3, bent=bent) is None
 
 
+def test_taking_one_question_twice_is_a_deviation() -> None:
+    """A question that is chosen twice leaves one answer too few, which only the deviation takes."""
+    bent = Bent({"question-twice-accepted"})
+    assert refusal(answers("rex", "york"), offered=OFFERED, needed=3, bent=bent) is None
+    assert refusal(answers("rex"), offered=OFFERED, needed=3, bent=bent) is Refusal.TOO_FEW
+
+
 @given(st.text(min_size=3, max_size=40).filter(lambda text: len(text.strip()) >= 3))
 def test_any_script_will_do(answer: str) -> None:
     """Every character set is allowed in answers (B53)."""

@@ -1,0 +1,97 @@
+"""Registering security questions and being asked them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, parsers, then, when
+
+from sspr.policy import Method
+from steps.answers import MISTAKES
+from steps.arranging import allowed
+from steps.expect import expect
+
+if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+
+@when("the user registers security questions", target_fixture="registration")
+def _register(stage: Stage, user: Actor) -> RegistrationStory:
+    allowed(stage, Method.SECURITY_QUESTIONS)
+    return stage.register(user, Method.SECURITY_QUESTIONS)
+
+
+@given("the user chooses one question twice")
+def _one_question(user: Actor) -> None:
+    user.answers.same_question = True
+
+
+@given("the user gives two questions the same answer")
+def _one_answer(user: Actor) -> None:
+    user.answers.same_answer = True
+
+
+@given(parsers.parse("the user gives answers of {number:d} characters"))
+def _of_length(user: Actor, number: int) -> None:
+    user.answers.length = number
+
+
+@given(parsers.parse("the user answers with {mistake}"))
+def _mistaken(user: Actor, mistake: str) -> None:
+    assert mistake in MISTAKES
+    user.answers.mistake = mistake
+
+
+@then("as many questions were asked for as the policy says")
+def _as_many(stage: Stage, registration: RegistrationStory) -> None:
+    number = stage.policy.methods.questions_to_register
+    expect(
+        registration.questions == number,
+        f"{number} questions are to be registered.",
+        f"{registration.questions or 'None'} are. {registration.error}".strip(),
+        "methods.questions_to_register",
+    )
+
+
+@then("the security questions were accepted")
+def _accepted(registration: RegistrationStory) -> None:
+    expect(
+        Method.SECURITY_QUESTIONS in registration.registered,
+        "The security questions are registered.",
+        registration.error or "They are not.",
+        "methods.allowed",
+    )
+
+
+@then("the security questions were refused")
+def _refused(registration: RegistrationStory) -> None:
+    expect(registration.questions, "Questions are asked for.", registration.error)
+    expect(
+        Method.SECURITY_QUESTIONS not in registration.registered,
+        "The security questions are not registered.",
+        "They are.",
+    )
+
+
+@then("the directory knows the security questions")
+def _known(stage: Stage, user: Actor) -> None:
+    listed = stage.directory.registration.details(user.person).methods
+    expect(
+        "securityQuestion" in listed,
+        "The registration report lists the security questions.",
+        f"It lists {', '.join(listed) or 'nothing'}.",
+    )
+
+
+@then("as many questions were asked as the policy says")
+def _asked(stage: Stage, user: Actor) -> None:
+    number = stage.policy.methods.questions_to_reset
+    asked = len(user.answers.asked)
+    expect(
+        asked == number,
+        f"A reset asks {number} questions.",
+        f"It asked {asked or 'none'}.",
+        "methods.questions_to_reset",
+    )
