@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse
 
 from emulator.mailbox.api.errors import Refused
 from emulator.mailbox.api.shapes import message_json
-from emulator.mailbox.arrival import Arrival, deliver, mail, sms
+from emulator.mailbox.arrival import Arrival, deliver
 from emulator.mailbox.drafts import Draft, compose
 from emulator.mailbox.envelope import parse
+from emulator.mailbox.rows import mail, sms
 from emulator.mailbox.tables import MailServer, Message
 
 if TYPE_CHECKING:
@@ -46,22 +48,11 @@ def _text(draft: Draft, now: dt.datetime) -> Message:
 
 
 def _mail(session: Session, draft: Draft, now: dt.datetime, account: str | None) -> Message:
-    raw = _bytes(draft)
+    sent = Arrival(_bytes(draft), mail_from=draft.sender, rcpt_to=tuple(draft.recipients), at=now)
     if account:
         _check(session, draft)
-        arrival = Arrival(
-            raw, mail_from=draft.sender, rcpt_to=tuple(draft.recipients), ehlo="emulator", at=now
-        )
-        deliver(session, arrival, account)
-    return mail(
-        parse(raw),
-        server=draft.server,
-        at=now,
-        raw=raw,
-        mail_from=draft.sender,
-        rcpt_to=draft.recipients,
-        direction="Sent",
-    )
+        deliver(session, replace(sent, ehlo="emulator"), account)
+    return mail(parse(sent.raw), sent, draft.server, direction="Sent")
 
 
 def _bytes(draft: Draft) -> bytes:

@@ -29,6 +29,12 @@
     settle();
   }
 
+  // What stands there when the service fails, no document says: here a view without a name.
+  function fail() {
+    document.querySelector("[id$=UpdatePanelMain]").innerHTML = document.getElementById("failed").innerHTML;
+    document.querySelector("[id$=CurrentViewName]").value = "";
+  }
+
   async function post(target, argument) {
     if (busy) return;
     busy = true;
@@ -44,12 +50,11 @@
       });
       delta = await answer.text();
       if (!answer.ok) throw new Error(String(answer.status));
+      apply(delta);
     } catch {
-      busy = false;
-      return;
+      fail();
     }
     busy = false;
-    apply(delta);
   }
 
   function settle() {

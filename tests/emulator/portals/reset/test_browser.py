@@ -31,8 +31,8 @@ UNDONE = ("set-cookie", "content-length")
 
 
 @asynccontextmanager
-async def _window(portal: Portal) -> AsyncIterator[Page]:
-    """A page whose requests go straight to the portal; its console must stay empty."""
+async def _window(portal: Portal, *said_besides: str) -> AsyncIterator[Page]:
+    """A page whose requests go straight to the portal; its console says nothing unexpected."""
     said: list[str] = []
 
     async def answer(route: Route) -> None:
@@ -51,7 +51,7 @@ async def _window(portal: Portal) -> AsyncIterator[Page]:
         await page.route("**/*", answer)
         yield page
         await browser.close()
-    assert said == []
+    assert said == [*said_besides]
 
 
 async def _name(portal: Portal, page: Page, who: str) -> None:
@@ -104,6 +104,28 @@ def test_nodes_are_replaced_on_each_postback(portal: Portal) -> None:
             assert not await held.evaluate("node => node.isConnected")
             assert await page.locator(rows).count() == 7
             assert await page.locator(f"{rows}:visible").count() == 2
+
+    portal.runner.run(go())
+
+
+def test_a_postback_that_fails_is_told(portal: Portal) -> None:
+    """Where the service answers with an error the page says so at once, and begins again (K15)."""
+    failed = (
+        "Failed to load resource: the server responded with a status of 500 (Internal Server Error)"
+    )
+
+    async def fail(route: Route) -> None:
+        await route.fulfill(status=500, body="")
+
+    async def go() -> None:
+        async with _window(portal, failed) as page:
+            await _name(portal, page, portal.ready())
+            await page.route("**/*", fail, times=1)
+            await page.get_by_role("button", name="Email", exact=True).click()
+            await expect(page.get_by_role("alert")).to_contain_text("did not answer")
+            await expect(page.locator(VIEW)).to_have_value("")
+            await page.get_by_role("link", name="Start again").click()
+            await expect(page.locator(VIEW)).to_have_value("ViewUserIdentifierVerification")
 
     portal.runner.run(go())
 
