@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from emulator.actions.policy import save_policy
 from emulator.actions.standing import enabled_group
-from emulator.rules.portal_policy import NotSaved, from_portal, to_portal
+from emulator.rules.portal_policy import (
+    SWITCHES,
+    NotSaved,
+    enough_questions,
+    from_portal,
+    most_groups,
+    to_portal,
+)
 from emulator.rules.portal_view import shown
 from emulator.store import Group
+from emulator.store.questions import keep_questions
+from sspr.policy import Method
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
     from emulator.actions.audit import Actor, Flow
@@ -38,8 +49,25 @@ def save_portal_object(
     Raises:
         NotSaved: The portal refuses it; nothing is changed.
     """
-    policy = from_portal(tenant.policy, said, _group_name(session, said))
+    policy = from_portal(tenant.policy, said, _group_name(session, tenant, said), tenant.bent)
     save_policy(session, tenant, policy, actor, flow)
+
+
+def define_questions(
+    session: Session, tenant: Tenant, chosen: list[str], said: Mapping[str, Any]
+) -> None:
+    """
+    Let users choose among the predefined questions ``chosen`` and the tenant's own.
+
+    Raises:
+        NotSaved: They are fewer than users are to register (B53).
+    """
+    number = len(chosen) + len(tenant.organization.custom_questions)
+    needed = said["numberOfQuestionsToRegister"]
+    asked = said[SWITCHES[Method.SECURITY_QUESTIONS]]
+    if asked and not enough_questions(number, needed, tenant.bent):
+        raise NotSaved(f"Please select at least {needed} questions.")
+    keep_questions(session, chosen)
 
 
 def save_on_premises(
@@ -53,10 +81,10 @@ def save_on_premises(
     save_policy(session, tenant, policy, actor, flow)
 
 
-def _group_name(session: Session, said: dict[str, Any]) -> str | None:
+def _group_name(session: Session, tenant: Tenant, said: dict[str, Any]) -> str | None:
     """The name of the one group that the object names (A2)."""
     ids = said.get("passwordResetEnabledGroupIds", [])
-    if not isinstance(ids, list) or len(ids) > 1:
+    if not isinstance(ids, list) or len(ids) > most_groups(tenant.bent):
         raise NotSaved("Only one group can be enabled for password reset.")
     if not ids:
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from emulator.rules.options import distinct, method_group
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
+from sspr.policy import MigrationState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +27,17 @@ def steps_required(account: Account, conditions: Conditions) -> int:
     two lists contradict each other the stricter one holds (D7 before D8).
     """
     if not _counts_as_administrator(account, conditions.bent):
-        return conditions.policy.methods.required_to_reset
+        return _of_users(conditions)
     return 2 if _two_gates(conditions) else 1
+
+
+def _of_users(conditions: Conditions) -> int:
+    """The number stays with the reset policy when migration is complete (B6, I10)."""
+    methods = conditions.policy.methods
+    migrated = methods.migration_state is MigrationState.COMPLETE
+    if migrated and "migrated-number-ignored" in conditions.bent:
+        return 1
+    return methods.required_to_reset
 
 
 def _counts_as_administrator(account: Account, bent: Bent) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from emulator.deviations import STRAIGHT
 from emulator.rules.role_templates import TEMPLATE_IDS
 from emulator.rules.roles import (
     AUTHENTICATION_POLICY_ADMINISTRATOR,
@@ -13,6 +14,8 @@ from emulator.rules.roles import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from emulator.deviations import Bent
 
 ON_PREMISES = "OnPremisesIntegration"
 ADMINISTRATORS = "AdminPasswordResetPolicy"
@@ -40,8 +43,10 @@ def visible(roles: Collection[str], *, licensed: bool, synchronizes: bool) -> di
     return {k: v for k, v in BLADES.items() if synchronizes or k != ON_PREMISES}
 
 
-def may_save(roles: Collection[str], blade: str) -> bool:
+def may_save(roles: Collection[str], blade: str, bent: Bent = STRAIGHT) -> bool:
     """Whether someone with ``roles`` may save a page; the administrators' one is for nobody."""
     if blade == ADMINISTRATORS:
         return False
+    if "readers-may-save" in bent:
+        return not _READERS.isdisjoint(roles)
     return not (_HYBRID_EDITORS if blade == ON_PREMISES else _EDITORS).isdisjoint(roles)

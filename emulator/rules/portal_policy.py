@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from emulator.deviations import STRAIGHT
 from sspr.policy import Method, MigrationState, Policy
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from emulator.deviations import Bent
+
+MOST_GROUPS = 1  # A2
+LONGEST_RECONFIRMATION = 730  # B27
 ENABLEMENT = {"none": 0, "selected": 1, "all": 2}
 SWITCHES = {
     Method.APP_NOTIFICATION: "mobileAppNotificationEnabled",
@@ -27,6 +32,7 @@ SWITCHES = {
     Method.OFFICE_PHONE: "officePhoneOptionEnabled",
     Method.SECURITY_QUESTIONS: "securityQuestionsOptionEnabled",
 }
+_APP = {Method.APP_NOTIFICATION, Method.APP_CODE}
 _ALLOWED = (
     "emailOptionAllowed",
     "mobilePhoneOptionAllowed",
@@ -79,7 +85,9 @@ def to_portal(policy: Policy, group_id: str | None) -> dict[str, Any]:
     }
 
 
-def from_portal(policy: Policy, said: Mapping[str, Any], group: str | None) -> Policy:
+def from_portal(
+    policy: Policy, said: Mapping[str, Any], group: str | None, bent: Bent = STRAIGHT
+) -> Policy:
     """
     ``policy`` with what the portal's object ``said``.
 
@@ -87,6 +95,7 @@ def from_portal(policy: Policy, said: Mapping[str, Any], group: str | None) -> P
         policy: What is in force; what the object cannot say stays.
         said: The whole object.
         group: The name of the group whose id it names, or None.
+        bent: The deviations that are switched on.
 
     Raises:
         NotSaved: A value is missing or wrong, or the portal saves no such combination (B14).
@@ -94,10 +103,10 @@ def from_portal(policy: Policy, said: Mapping[str, Any], group: str | None) -> P
     current = policy.model_dump(mode="json")
     try:
         current["enablement"] |= _enablement(said, group)
-        current["methods"] |= _methods(said, policy)
+        current["methods"] |= _methods(said, policy, bent)
         current["registration"] = {
             "required_at_sign_in": said["registrationRequiredOnSignIn"],
-            "reconfirm_after_days": said["registrationReconfirmIntevalInDays"],
+            "reconfirm_after_days": _days(said["registrationReconfirmIntevalInDays"], bent),
         }
         current["notifications"] = {
             "users": said["notifyUsersOnPasswordReset"],
@@ -121,10 +130,30 @@ def _enablement(said: Mapping[str, Any], group: str | None) -> dict[str, Any]:
     return {"enabled": kinds[wanted], "group": group}
 
 
-def _methods(said: Mapping[str, Any], policy: Policy) -> dict[str, Any]:
+def most_groups(bent: Bent) -> int:
+    """How many groups can be enabled at once (A2)."""
+    return MOST_GROUPS + ("two-groups-accepted" in bent)
+
+
+def enough_questions(chosen: int, needed: int, bent: Bent) -> bool:
+    """Whether ``chosen`` questions will do where users register ``needed`` (B53)."""
+    return chosen >= needed or "too-few-questions-accepted" in bent
+
+
+def _days(wanted: Any, bent: Bent) -> Any:
+    """A bent portal takes any number of days and keeps the most that there can be (B27)."""
+    if "too-many-days-accepted" in bent and isinstance(wanted, int):
+        return min(wanted, LONGEST_RECONFIRMATION)
+    return wanted
+
+
+def _methods(said: Mapping[str, Any], policy: Policy, bent: Bent) -> dict[str, Any]:
+    allowed = [m for m in Method if _is_on(said, m, policy)]
+    if "app-alone-accepted" in bent and set(allowed) <= _APP:
+        allowed.append(Method.EMAIL)  # no policy can say that the app is alone
     return {
         "required_to_reset": said["numberOfAuthenticationMethodsRequired"],
-        "allowed": [m.value for m in Method if _is_on(said, m, policy)],
+        "allowed": [method.value for method in allowed],
         "questions_to_register": said["numberOfQuestionsToRegister"],
         "questions_to_reset": said["numberOfQuestionsToReset"],
     }

@@ -26,6 +26,7 @@ BOXES = {
 METHODS = {
     method: Element(Confidence.SHOT, role="checkbox", name=name) for method, name in BOXES.items()
 }
+QUESTIONS = Element(Confidence.SHOT, role="group", name="Select security questions")
 QUESTIONS_BOX = METHODS[Method.SECURITY_QUESTIONS]
 
 
@@ -69,3 +70,15 @@ class AuthenticationMethods(Blade):
     def require(self, number: int) -> None:
         """Ask for ``number`` methods."""
         self.form.choose(NUMBER, str(number))
+
+    def ask_questions(self, number: int) -> None:
+        """Let users answer questions and register ``number`` of them."""
+        self.allow(Method.SECURITY_QUESTIONS)
+        self.form.choose(QUESTIONS_TO_REGISTER, str(number))
+        self.form.choose(QUESTIONS_TO_RESET, "3")
+
+    def define_questions(self, number: int) -> None:
+        """Select the first ``number`` of the predefined questions and no other."""
+        boxes = QUESTIONS.on(self.window.page).get_by_role("checkbox")
+        for place, box in enumerate(boxes.all()):
+            box.set_checked(place < number)

@@ -42,6 +42,21 @@ class Policies:
         """The Authentication methods policy, with the state of its migration (I1)."""
         return self._graph.one(self._graph.client.policies.authentication_methods_policy)
 
+    def switch_email(self, *, on: bool) -> None:
+        """Let the Authentication methods policy allow *Email OTP*, or not (I9)."""
+        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
+            AuthenticationMethodState,
+        )
+        from msgraph.generated.models.email_authentication_method_configuration import (  # noqa: PLC0415 - heavy
+            EmailAuthenticationMethodConfiguration,
+        )
+
+        policy = self._graph.client.policies.authentication_methods_policy
+        each = policy.authentication_method_configurations
+        builder = each.by_authentication_method_configuration_id("Email")
+        state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
+        self._graph.patch(builder, EmailAuthenticationMethodConfiguration(state=state))
+
     def organization(self) -> dict[str, Any]:
         """The directory itself, with the name that mails and pages show (G9)."""
         return self._graph.every(self._graph.client.organization)[0]

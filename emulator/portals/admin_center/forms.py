@@ -9,10 +9,12 @@ from emulator.rules.portal_policy import SWITCHES, NotSaved
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+METHODS = "AuthenticationMethods"
+_QUESTION = "question."
 _YES_NO = {"true": True, "false": False}
 _NUMBERS = {
     "Properties": ("enablementType",),
-    "AuthenticationMethods": (
+    METHODS: (
         "numberOfAuthenticationMethodsRequired",
         "numberOfQuestionsToRegister",
         "numberOfQuestionsToReset",
@@ -38,11 +40,16 @@ def changes(blade: str, fields: Mapping[str, str]) -> dict[str, Any]:
     if blade == "Properties":
         group = fields.get("passwordResetEnabledGroupIds", "")
         said["passwordResetEnabledGroupIds"] = [group] if group else []
-    if blade == "AuthenticationMethods":
+    if blade == METHODS:
         said |= {name: name in fields for name in SWITCHES.values()}
     if blade == "Customization":
         said["customHelpdeskEmailOrUrl"] = fields.get("customHelpdeskEmailOrUrl", "").strip()
     return said
+
+
+def questions(fields: Mapping[str, str]) -> list[str]:
+    """The keys of the security questions that are ticked."""
+    return [name.removeprefix(_QUESTION) for name in fields if name.startswith(_QUESTION)]
 
 
 def switch(fields: Mapping[str, str], name: str) -> bool:

@@ -13,20 +13,23 @@ from starlette.responses import RedirectResponse
 
 from emulator.actions.audit import Actor, Flow
 from emulator.actions.portal_policy import (
+    define_questions,
     portal_object,
     save_on_premises,
     save_portal_object,
     shown_object,
 )
-from emulator.portals.admin_center.forms import changes, switch
+from emulator.portals.admin_center.forms import METHODS, changes, questions, switch
 from emulator.portals.forms import check_canary, read_form
 from emulator.portals.pages import render
 from emulator.portals.session import ADMIN_CENTER, send_to_sign_in, visitor
+from emulator.portals.wording import language_of, words
 from emulator.rules.portal_access import ON_PREMISES, may_save, visible
-from emulator.rules.portal_policy import SWITCHES, NotSaved
+from emulator.rules.portal_policy import SWITCHES, NotSaved, most_groups
 from emulator.rules.portal_view import shown
 from emulator.store import Group, User
 from emulator.store.people import roles_of
+from emulator.store.questions import defined_questions
 from sspr.policy import Method, MigrationState
 
 if TYPE_CHECKING:
@@ -93,6 +96,8 @@ def _save(tenant: Tenant, who: Visitor, blade: str, fields: dict[str, str]) -> N
             save_on_premises(session, tenant, actor, flow=flow, enabled=enabled, unlock=unlock)
             return
         said = portal_object(session, tenant) | changes(blade, fields)
+        if blade == METHODS:
+            define_questions(session, tenant, questions(fields), said)
         save_portal_object(session, tenant, said, actor, flow=flow)
 
 
@@ -101,7 +106,9 @@ def _desk(session: Session, tenant: Tenant, who: Visitor) -> Desk:
     roles = roles_of(session, user.id)
     synchronizes = tenant.organization.writeback.connected
     blades = visible(roles, licensed=bool(user.licences), synchronizes=synchronizes)
-    return Desk(user, blades, frozenset(blade for blade in blades if may_save(roles, blade)))
+    return Desk(
+        user, blades, frozenset(blade for blade in blades if may_save(roles, blade, tenant.bent))
+    )
 
 
 def _page(request: Request, who: Visitor, *, refused: str = "", blade: str = "") -> Response:
@@ -120,6 +127,9 @@ def _page(request: Request, who: Visitor, *, refused: str = "", blade: str = "")
             migrated=tenant.policy.methods.migration_state is MigrationState.COMPLETE,
             switches={method.value: name for method, name in SWITCHES.items()},
             questions=Method.SECURITY_QUESTIONS.value,
+            predefined=words("questions", language_of(request)),
+            defined=defined_questions(session),
+            several=most_groups(tenant.bent) > 1,
             groups=session.scalars(rows).all(),
             refused=refused,
             refused_blade=blade,

@@ -9,6 +9,7 @@ from emulator.portals.registration.pages import wizard_page
 from emulator.portals.wording import language_of, words
 from emulator.rules.questions import Refusal, refusal, to_register
 from emulator.rules.registration import Kind
+from emulator.store.questions import defined_questions
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
 
 def _offered(visit: Visit) -> list[str]:
-    """The predefined ones in the visitor's language, and the tenant's own as they are (B54)."""
-    predefined = words("questions", language_of(visit.request)).values()
+    """The selected ones in the visitor's language, and the tenant's own as they are (B54)."""
+    known = words("questions", language_of(visit.request))
+    selected = defined_questions(visit.session)
+    predefined = [text for key, text in known.items() if selected is None or key in selected]
     return [*predefined, *visit.tenant.organization.custom_questions]
 
 

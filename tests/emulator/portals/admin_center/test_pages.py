@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from emulator.actions.policy import ACTIVITY
 from emulator.store import AuditEvent, Group
 from emulator.store.people import group_by_name
+from emulator.store.questions import defined_questions
 
 if TYPE_CHECKING:
     from tests.emulator.portals.admin_center.conftest import Office
@@ -105,6 +107,8 @@ def test_another_group_can_be_selected(office: Office) -> None:
     [
         ("AuthenticationMethods", {**METHODS, "mobileAppCodeEnabled": "on"}),
         ("AuthenticationMethods", METHODS),
+        ("AuthenticationMethods", {**METHODS, "securityQuestionsOptionEnabled": "on",
+                                   "emailOptionEnabled": "on", "question.father_city": "on"}),
         ("Properties", {"enablementType": "1", "passwordResetEnabledGroupIds": ""}),
         ("Properties", {"enablementType": "1", "passwordResetEnabledGroupIds": "nothing"}),
         ("Registration", {"registrationRequiredOnSignIn": "true",
@@ -121,6 +125,21 @@ def test_what_is_refused_is_not_saved(office: Office, blade: str, fields: dict[s
     assert (answer.status_code, 'role="alert"' in answer.text) == (400, True)
     assert office.emulator.tenant.policy == before
     assert _rows(office) == []
+
+
+def test_selected_questions_are_kept(office: Office) -> None:
+    """As many questions as users register can be selected, and no other is offered (B53)."""
+    selected = ("father_city", "first_job_city", "mother_city")
+    canary = office.seat(office.employ(ADMIN))
+    fields = {**METHODS, "numberOfQuestionsToRegister": "3", "emailOptionEnabled": "on"}
+    fields |= {"securityQuestionsOptionEnabled": "on"}
+    fields |= {f"question.{key}": "on" for key in selected}
+    assert office.save("AuthenticationMethods", canary, **fields).status_code == 303
+    with office.emulator.tenant.store.begin() as session:
+        assert defined_questions(session) == frozenset(selected)
+    page = office.request("GET", "/").text
+    shown = re.findall(r'name="question\.(\w+)" checked', page)
+    assert sorted(shown) == sorted(selected)
 
 
 def test_a_forged_form_is_refused(office: Office) -> None:
@@ -171,7 +190,10 @@ def test_after_the_migration_only_questions_are_chosen(office: Office) -> None:
     canary = office.seat(office.employ(ADMIN))
     assert "emailOptionEnabled" not in office.request("GET", "/").text
     allowed = set(tenant.policy.methods.allowed)
-    office.save("AuthenticationMethods", canary, **METHODS, securityQuestionsOptionEnabled="on")
+    keys = ("father_city", "first_job_city", "mother_city", "parents_city", "sibling_city")
+    selected = {f"question.{key}": "on" for key in keys}
+    fields = {**METHODS, "securityQuestionsOptionEnabled": "on", **selected}
+    office.save("AuthenticationMethods", canary, **fields)
     assert set(tenant.policy.methods.allowed) == allowed | {"securityQuestions"}
 
 

@@ -1,0 +1,77 @@
+"""Where the methods are decided while a tenant moves to the Authentication methods policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, parsers, then
+
+from pages.proof import Proof
+from sspr.policy import Method, MigrationState
+from steps.arranging import allowed
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+SETTING = "methods.allowed"
+
+
+@given("the migration is complete")
+def _complete(stage: Stage) -> None:
+    state = stage.policy.methods.migration_state
+    applies(state is MigrationState.COMPLETE, f"The state of the migration is {state}.")
+
+
+@given("the user has registered an email address and a mobile phone")
+def _both(stage: Stage, user: Actor) -> None:
+    for method in (Method.EMAIL, Method.MOBILE_PHONE):
+        allowed(stage, method)
+    stage.directory.registration.add_email(user.person)
+    stage.directory.registration.add_mobile_phone(user.person, user.mobile_phone)
+
+
+@given(parsers.parse("the Authentication methods policy {verb} email"))
+def _methods_policy(stage: Stage, verb: str) -> None:
+    stage.tenant.capabilities.require("policy")
+    stage.directory.policies.switch_email(on=verb == "allows")
+
+
+@given(parsers.parse("the password reset policy {verb} email"))
+def _reset_policy(stage: Stage, verb: str) -> None:
+    stage.change_policy("methods", allowed=_with_email(stage, on=verb == "allows"))
+
+
+@given(parsers.parse("the migration is in progress and the password reset policy {verb} email"))
+def _in_progress(stage: Stage, verb: str) -> None:
+    stage.change_policy(
+        "methods",
+        migration_state=MigrationState.IN_PROGRESS,
+        allowed=_with_email(stage, on=verb == "allows"),
+    )
+
+
+def _with_email(stage: Stage, *, on: bool) -> tuple[Method, ...]:
+    others = tuple(each for each in stage.policy.methods.allowed if each is not Method.EMAIL)
+    return (*others, Method.EMAIL) if on else others
+
+
+@then("email is offered")
+def _offered(reset: ResetStory) -> None:
+    expect(_offers_email(reset), "A code by mail is offered.", _what(reset), SETTING)
+
+
+@then("email is not offered")
+def _not_offered(reset: ResetStory) -> None:
+    expect(not _offers_email(reset), "No code by mail is offered.", _what(reset), SETTING)
+
+
+def _offers_email(reset: ResetStory) -> bool:
+    return any(Proof.EMAIL in step for step in reset.offered)
+
+
+def _what(reset: ResetStory) -> str:
+    offered = ", ".join(sorted({proof for step in reset.offered for proof in step}))
+    return f"Offered are: {offered}." if offered else str(reset)

@@ -1,0 +1,152 @@
+"""Changing the password reset policy in the admin center."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, parsers, then, when
+
+from pages.admin_center.authentication_methods import BOXES, AuthenticationMethods
+from pages.admin_center.notifications import Notifications
+from pages.admin_center.properties import Properties
+from pages.admin_center.registration import Registration
+from sspr.errors import Inconclusive
+from sspr.policy import MigrationState
+from steps.admin_center import administrator, employ
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from pages.admin_center.blade import Blade
+    from pages.journeys.admin_center import BladeStory, Edit
+    from sspr.directory.groups import Group
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+
+@given("the migration has not begun")
+def _not_begun(stage: Stage) -> None:
+    state = stage.policy.methods.migration_state
+    applies(state is MigrationState.PRE_MIGRATION, f"The state of the migration is {state}.")
+
+
+@given(parsers.parse("an account with the role {role}"), target_fixture="clerk")
+def _clerk(stage: Stage, role: str) -> Actor:
+    return employ(stage, role)
+
+
+@given("two groups that password reset is not enabled for", target_fixture="groups")
+def _two_groups(stage: Stage) -> tuple[Group, Group]:
+    one, other = (stage.directory.groups.create(f"SSPR harness {n}") for n in ("one", "two"))
+    return one, other
+
+
+@when("this account turns the mail that tells users", target_fixture="blade")
+def _turn_mail(stage: Stage, clerk: Actor) -> BladeStory:
+    wanted = not stage.policy.notifications.users
+
+    def turn(page: Notifications) -> None:
+        page.tell_users(yes=wanted)
+
+    return stage.open_blade(clerk, Notifications, turn)
+
+
+@when("an administrator selects both groups", target_fixture="blade")
+def _select_both(stage: Stage, groups: tuple[Group, Group]) -> BladeStory:
+    return _select(stage, groups)
+
+
+@when("an administrator selects the first of them", target_fixture="blade")
+def _select_first(stage: Stage, groups: tuple[Group, Group]) -> BladeStory:
+    return _select(stage, groups[:1])
+
+
+def _select(stage: Stage, groups: tuple[Group, ...]) -> BladeStory:
+    names = [group.name for group in groups]
+    return _save(stage, Properties, lambda page: page.select_groups(names))
+
+
+@when(
+    parsers.parse("an administrator requires {number:d} of the methods {methods}"),
+    target_fixture="blade",
+)
+def _choose(stage: Stage, number: int, methods: str) -> BladeStory:
+    wanted = {name.strip() for name in methods.split(",")}
+
+    def choose(page: AuthenticationMethods) -> None:
+        page.require(number)
+        for method, name in BOXES.items():
+            page.allow(method, on=name in wanted)
+
+    return _save(stage, AuthenticationMethods, choose)
+
+
+@when(parsers.parse("an administrator sets {days} days until confirmation"), target_fixture="blade")
+def _set_days(stage: Stage, days: str) -> BladeStory:
+    return _save(stage, Registration, lambda page: page.confirm_after(days))
+
+
+@when(
+    parsers.parse("an administrator asks users for {needed:d} questions and defines {defined:d}"),
+    target_fixture="blade",
+)
+def _define(stage: Stage, needed: int, defined: int) -> BladeStory:
+    def ask(page: AuthenticationMethods) -> None:
+        page.ask_questions(needed)
+        page.define_questions(defined)
+
+    return _save(stage, AuthenticationMethods, ask)
+
+
+def _save(stage: Stage, blade: type[Blade], edit: Edit) -> BladeStory:
+    story = stage.open_blade(administrator(stage), blade, edit)
+    if not story.filled:
+        why = story.error or "It cannot be saved by this account."
+        raise Inconclusive(f"The page {blade.name} could not be filled in: {why}")
+    return story
+
+
+@then("the admin center saves it")
+def _saves(blade: BladeStory) -> None:
+    expect(
+        blade.saved and blade.after == blade.filled,
+        f"The page {blade.name} takes this and shows it afterwards.",
+        f"It says: {blade.refusal}" if blade.refusal else "It shows something else afterwards.",
+    )
+
+
+@then("the admin center refuses it")
+def _refuses(blade: BladeStory) -> None:
+    expect(
+        not blade.saved,
+        f"The page {blade.name} refuses to save this and says why.",
+        "It is saved without a word.",
+    )
+
+
+@then("the account has changed the policy")
+def _has_changed(blade: BladeStory) -> None:
+    expect(
+        blade.saved and blade.after == blade.filled,
+        "The account may change the password reset policy.",
+        blade.refusal or blade.error or "The page cannot be saved by this account.",
+    )
+
+
+@then("the account has changed nothing")
+def _has_not_changed(blade: BladeStory) -> None:
+    expect(
+        not blade.saved,
+        "The account may not change the password reset policy.",
+        f"It has saved the page {blade.name}.",
+    )
+
+
+@then("one group is enabled and no more")
+def _one_group(blade: BladeStory, groups: tuple[Group, Group]) -> None:
+    taken = [group.name for group in groups if group.name in blade.filled["enablement.group"]]
+    expect(
+        not blade.saved or len(taken) == 1,
+        "The page takes one group.",
+        f"It takes {len(taken)}: {', '.join(taken) or 'none'}.",
+        "enablement.group",
+    )
