@@ -16,6 +16,7 @@ from pages.registration.authenticator import AppApproval, AppIntroduction, AppSe
 from pages.registration.closing import Review, Success
 from pages.registration.code import CodeEntry
 from pages.registration.email import EmailAddress
+from pages.registration.password_change import ChangePassword, PasswordChanged
 from pages.registration.phone import Calling, PhoneNumber
 from pages.registration.picker import MethodPicker
 from pages.registration.questions import SecurityQuestions
@@ -63,6 +64,8 @@ PAGES: tuple[type[Page], ...] = (
     WhoAreYou,
     VerificationStep,
     NotEnabled,
+    ChangePassword,
+    PasswordChanged,
     MethodPicker,
     CodeEntry,
     QrCode,

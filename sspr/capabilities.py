@@ -25,6 +25,9 @@ LACKING = {
     "policy": "the password reset policy of this tenant is not to be changed by a program",
     "sentinel": "this tenant sends no mail on request",
     "reset": "this tenant cannot be made anew",
+    "licences": "the licences of this tenant are not a program's to change",
+    "domains": "the domains of this tenant are not a program's to change",
+    "guests": "no program may make accounts outside this tenant",
     "on-premises": "this tenant has no on-premises directory that a program may arrange",
 }
 """Every capability's name, and the reason that a verdict gives where a tenant lacks it."""

@@ -96,8 +96,12 @@ class Control:
         self._ask("POST", f"/api/phone/{item}", answer)
 
     def set_account(self, user_principal_name: str, **facts: Any) -> None:
-        """Change what of an account Graph cannot: ``managed``, ``locked``, ``protected``."""
+        """Change what of an account Graph cannot: ``managed``, ``locked``, ``guest_home``."""
         self._ask("PUT", f"/api/people/{quote(user_principal_name)}", facts)
+
+    def set_organization(self, **facts: Any) -> None:
+        """Change what the tenant is: ``licences``, ``custom_domain``."""
+        self._ask("PUT", "/api/organization", facts)
 
     def set_on_premises(self, **facts: Any) -> None:
         """Change the on-premises side: ``reachable``, ``refuses``, ``minimum_length``."""

@@ -80,15 +80,8 @@ def _called_ann(stage: Stage) -> Actor:
 
 @given("the user's password was given out by an administrator")
 def _given_out(stage: Stage, user: Actor) -> None:
-    from msgraph.generated.models.password_profile import (  # noqa: PLC0415 - heavy
-        PasswordProfile,
-    )
-
     password = stage.fresh_password(user)
-    profile = PasswordProfile(
-        password=password.get_secret_value(), force_change_password_next_sign_in=True
-    )
-    stage.directory.users.update(user.person, password_profile=profile)
+    stage.directory.users.set_password(user.person, password)
     user.change_to(password)
 
 

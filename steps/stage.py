@@ -13,12 +13,14 @@ from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
 from pages.journeys.guessing import Guessing
 from pages.journeys.managing import Errand, Managing, ManagingStory
+from pages.journeys.password_change import PasswordChange
 from pages.journeys.registration import Registration
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
 from pages.journeys.sign_in import SignInStory, SignInToAccount
 from pages.journeys.wish import Wish
 from sspr.on_premises import OnPremises
+from sspr.organization import Organization
 from sspr.passwords import new_password
 from sspr.secrets import remember
 from steps.actor import Actor
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from pages.admin_center.blade import Blade
     from pages.journeys.admin_center import Edit
+    from pages.journeys.password_change import PasswordChangeStory
     from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from sspr.directory import Directory
@@ -77,6 +80,11 @@ class Stage:
     def on_premises(self) -> OnPremises:
         """The on-premises side of the tenant."""
         return OnPremises(self.tenant.capabilities)
+
+    @property
+    def organization(self) -> Organization:
+        """What the organisation has bought, and who belongs to it."""
+        return Organization(self.tenant.capabilities)
 
     def change_policy(self, section: str, **values: Any) -> None:
         """
@@ -137,6 +145,14 @@ class Stage:
         password = self.fresh_password(actor)
         story = self.ask_for_reset(actor, Wish(passwords=(password,), **wishes))
         if story.ending is Ending.RESET:
+            actor.change_to(password)
+        return story
+
+    def change_password(self, actor: Actor) -> PasswordChangeStory:
+        """``actor`` changes the known password to a fresh one and signs in with it from now on."""
+        password = self.fresh_password(actor)
+        story = PasswordChange(self._page(), actor, password, self.evidence.screenshot).run()
+        if story.changed:
             actor.change_to(password)
         return story
 

@@ -93,6 +93,19 @@ class OnPremises(Order):
     minimum_length: Annotated[int, Field(ge=0, le=256)] | None = None
 
 
+class Organization(Order):
+    """
+    The tenant's own facts; what is left out stays as it was.
+
+    Attributes:
+        licences: What it has bought: nothing, a trial that began a while ago, or P1 (A10, D4).
+        custom_domain: Whether it has a domain of its own (D7).
+    """
+
+    licences: Literal["free", "trial", "premium"] | None = None
+    custom_domain: bool | None = None
+
+
 class Account(Order):
     """
     What of an account Graph cannot change; what is left out stays as it was.

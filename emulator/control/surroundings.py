@@ -1,4 +1,4 @@
-"""What lies around the password reset policy: the on-premises side and what accounts are."""
+"""What lies around the password reset policy: the organisation, its accounts, on-premises."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from starlette.routing import Route
 
 from emulator.control import orders
 from emulator.control.orders import Refused
+from emulator.organization import P1_SERVICE_PLAN, Organization
+from emulator.rules.gates import TRIAL_GRACE_DAYS
 from emulator.store.people import user_by_name
 
 if TYPE_CHECKING:
@@ -26,6 +28,18 @@ async def on_premises(request: Request) -> Response:
     side = request.state.tenant.organization.writeback
     for name, value in order.model_dump(exclude_none=True).items():
         setattr(side, name, value)
+    return Response(status_code=204)
+
+
+async def organization(request: Request) -> Response:
+    """Change what the tenant is, apart from its policy."""
+    order = orders.read(orders.Organization, await request.body())
+    facts: Organization = request.state.tenant.organization
+    if order.licences:
+        facts.licences = frozenset() if order.licences == "free" else frozenset({P1_SERVICE_PLAN})
+        facts.trial_since_days = TRIAL_GRACE_DAYS if order.licences == "trial" else None
+    if order.custom_domain is not None:
+        facts.custom_domains = Organization().custom_domains if order.custom_domain else ()
     return Response(status_code=204)
 
 
@@ -48,7 +62,8 @@ def _change(tenant: Tenant, user: User, order: orders.Account) -> None:
         tenant.organization.writeback.connected |= user.on_premises_sync_enabled
     user.on_premises_locked = _or(order.locked, user.on_premises_locked)
     user.on_premises_protected = _or(order.protected, user.on_premises_protected)
-    user.guest_home = order.guest_home or user.guest_home
+    if order.guest_home:
+        user.guest_home, user.user_type = order.guest_home, "Guest"
 
 
 def _or(wanted: bool | None, present: bool) -> bool:  # noqa: FBT001 - a value, not a switch
@@ -56,6 +71,7 @@ def _or(wanted: bool | None, present: bool) -> bool:  # noqa: FBT001 - a value, 
 
 
 ROUTES = [
+    Route("/organization", organization, methods=["PUT"]),
     Route("/on-premises", on_premises, methods=["PUT"]),
     Route("/people/{user}", account, methods=["PUT"]),
 ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from emulator.actions.notify import Letter
     from emulator.identity.access_token import Caller
     from emulator.tenant import Tenant
 
@@ -35,6 +36,7 @@ class Call:
         caller: Who calls; None until the token has been read.
         path: What the address names, such as ``{"id": ...}``.
         request_id: What the answer is known by.
+        letters: What is to be sent once the request has been served.
     """
 
     tenant: Tenant
@@ -45,6 +47,7 @@ class Call:
     caller: Caller | None = None
     path: Mapping[str, str] = field(default_factory=dict)
     request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    letters: list[Letter] = field(default_factory=list)
 
     @property
     def known_caller(self) -> Caller:

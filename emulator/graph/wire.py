@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, Response
 
+from emulator.actions.notify import send
 from emulator.graph.errors import GraphError, bad_request
 from emulator.graph.exchange import Call, Reply, refusal
 from emulator.graph.service import answer
@@ -25,7 +26,9 @@ async def serve(request: Request) -> Response:
         call = _call(request, request.state.tenant, _json(await request.body()))
     except GraphError as error:
         return refuse(request, request.state.tenant, error)
-    return _response(answer(call))
+    reply = answer(call)
+    await send(call.tenant.post, call.letters)
+    return _response(reply)
 
 
 def refuse(request: Request, tenant: Tenant, error: GraphError) -> Response:

@@ -92,4 +92,5 @@ def _by_licence(conditions: Conditions) -> Block | None:
     """
     if conditions.licensed or "free-tier-resets" in conditions.bent:
         return None
-    return Block.NOT_LICENSED
+    misnamed = "missing-licences-misnamed" in conditions.bent
+    return Block.DISABLED_FOR_TENANT if misnamed else Block.NOT_LICENSED

@@ -58,6 +58,11 @@ def users_mails(
     return told * 2 if "user-mail-twice" in bent else told
 
 
+def mails_of_a_change(person: Addresses, policy: Notifications, bent: Bent) -> tuple[str, ...]:
+    """The addresses that hear of a known password's change: none is documented to (F14)."""
+    return users_mails(person, policy, bent) if "change-mailed" in bent else ()
+
+
 def administrators_mails(
     global_administrators: Iterable[Addresses],
     policy: Notifications,

@@ -38,6 +38,24 @@ class Policies:
         body = AuthorizationPolicy(allowed_to_use_s_s_p_r=allowed)
         self._graph.patch(self._graph.client.policies.authorization_policy, body)
 
+    def let_email_serve(self, *, allowed: bool) -> None:
+        """Switch mailed codes on or off in the Authentication methods policy (I2)."""
+        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
+            AuthenticationMethodState,
+        )
+        from msgraph.generated.models.email_authentication_method_configuration import (  # noqa: PLC0415 - heavy
+            EmailAuthenticationMethodConfiguration,
+        )
+
+        states = AuthenticationMethodState
+        body = EmailAuthenticationMethodConfiguration(
+            state=states.Enabled if allowed else states.Disabled
+        )
+        policy = self._graph.client.policies.authentication_methods_policy
+        methods = policy.authentication_method_configurations
+        email = methods.by_authentication_method_configuration_id("Email")
+        self._graph.patch(email, body)
+
     def authentication_methods(self) -> dict[str, Any]:
         """The Authentication methods policy, with the state of its migration (I1)."""
         return self._graph.one(self._graph.client.policies.authentication_methods_policy)

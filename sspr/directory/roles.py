@@ -36,6 +36,16 @@ class Roles:
         )
         self._graph.post(self._graph.client.role_management.directory.role_assignments, body)
 
+    def take(self, person: Person, role: str) -> None:
+        """Take a role from ``person``, who holds it."""
+        assignments = self._graph.client.role_management.directory.role_assignments
+        role_filter = f"roleDefinitionId eq {text(self.definition(role))}"
+        held = self._graph.every(
+            assignments, filter=f"principalId eq {text(person.id)} and {role_filter}"
+        )
+        for each in held:
+            self._graph.delete(assignments.by_unified_role_assignment_id(each["id"]))
+
     def global_administrators(self) -> list[dict[str, Any]]:
         """Everyone who holds the role, as Graph's user objects (id, mail, userPrincipalName)."""
         return self.holders(GLOBAL_ADMINISTRATOR)

@@ -10,6 +10,8 @@ from sspr.directory.odata import text
 from sspr.directory.refusals import GraphRefused
 
 if TYPE_CHECKING:
+    from pydantic import SecretStr
+
     from sspr.directory.graph import Graph
     from sspr.people import Person
 
@@ -76,6 +78,17 @@ class Users:
         from msgraph.generated.models.user import User  # noqa: PLC0415 - heavy
 
         self._graph.patch(self._graph.client.users.by_user_id(person.id), User(**fields))
+
+    def set_password(self, person: Person, password: SecretStr) -> None:
+        """Give out a password that has to be changed at the next sign-in (C41)."""
+        from msgraph.generated.models.password_profile import (  # noqa: PLC0415 - heavy
+            PasswordProfile,
+        )
+
+        profile = PasswordProfile(
+            password=password.get_secret_value(), force_change_password_next_sign_in=True
+        )
+        self.update(person, password_profile=profile)
 
     def read(self, person: Person, *fields: str) -> dict[str, Any]:
         """An account's fields as Graph writes them."""

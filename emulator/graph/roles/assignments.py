@@ -100,7 +100,8 @@ def assign(call: Call, session: Session, user: User, role: str) -> RoleAssignmen
 def unassign(call: Call, session: Session, held: RoleAssignment) -> None:
     """Take a role away."""
     user = session.get_one(User, held.user_id)
-    session.delete(held)
+    if "lost-role-counts" not in call.tenant.bent:
+        session.delete(held)
     _log(call, session, "Remove member from role", user, held.role_definition_id)
 
 

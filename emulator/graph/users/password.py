@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.actions.audit import Event, Service
+from emulator.actions.notify import administrator_reset_mail
 from emulator.actions.passwords import refuse_password, set_password
+from emulator.actions.standing import global_administrators
 from emulator.graph.errors import bad_request
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from emulator.graph.exchange import Call
     from emulator.store import User
 
@@ -39,3 +43,14 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
             "Please provide a different password."
         )
     set_password(call.tenant, user, password, must_change=must_change)
+
+
+def tell(call: Call, session: Session, user: User) -> None:
+    """Write to whom it concerns that ``user`` was given a password: to nobody (F6)."""
+    bent = call.tenant.bent
+    told = global_administrators(session) if "admin-mail-on-given-password" in bent else []
+    call.letters.extend(
+        administrator_reset_mail(call.tenant, each.primary, user.user_principal_name)
+        for each in told
+        if each.primary
+    )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.actions.audit import Flow, record
+from emulator.actions.notify import reset_mail
 from emulator.actions.passwords import check_password, refuse_password, set_password
 from emulator.actions.registration.wizard import Mode, Wizard
+from emulator.actions.standing import addresses_of
 from emulator.portals.registration.pages import page
 from emulator.portals.registration.visit import Visit, serve
 from emulator.rules.banned import Finding
+from emulator.rules.notifications import mails_of_a_change
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -53,7 +56,15 @@ def _change(visit: Visit) -> Response:
         return _show(visit, problem)
     set_password(visit.tenant, visit.user, visit.fields["new"])
     _log(visit, "success", "Successfully completed change.")
+    _tell(visit)
     return _show(visit, done=True)
+
+
+def _tell(visit: Visit) -> None:
+    tenant = visit.tenant
+    person = addresses_of(visit.session, visit.user)
+    told = mails_of_a_change(person, tenant.policy.notifications, tenant.bent)
+    visit.letters.extend(reset_mail(tenant, to) for to in told)
 
 
 def _problem(visit: Visit) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from emulator.rules.gates import TRIAL_GRACE_DAYS
 from emulator.store import User
 
 if TYPE_CHECKING:
@@ -78,3 +79,28 @@ def test_a_wrong_order_is_named(
     assert answer.status_code == 400
     assert answer.json()["error"].startswith(next(iter(order)))
     assert emulator.tenant.organization.writeback.reachable
+
+
+@pytest.mark.parametrize(
+    ("licences", "bought", "trial"),
+    [("free", False, None), ("trial", True, TRIAL_GRACE_DAYS), ("premium", True, None)],
+)
+def test_the_tenant_has_the_licences_it_is_told(
+    emulator: Emulator, controller: Caller, licences: str, bought: object, trial: int | None
+) -> None:
+    """Free is none at all, and a trial is one that is no longer young."""
+    assert controller.put("/api/organization", json={"licences": licences}).status_code == 204
+    organization = emulator.tenant.organization
+    assert (bool(organization.licences), organization.trial_since_days) == (bought, trial)
+    assert organization.custom_domains
+
+
+def test_the_tenant_gives_its_domain_up_and_gets_it_back(
+    emulator: Emulator, controller: Caller
+) -> None:
+    """What is left is the domain that every tenant has."""
+    before = emulator.tenant.organization.domain
+    controller.put("/api/organization", json={"custom_domain": False})
+    assert emulator.tenant.organization.domain == "contoso.onmicrosoft.com"
+    controller.put("/api/organization", json={"custom_domain": True})
+    assert emulator.tenant.organization.domain == before

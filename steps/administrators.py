@@ -1,0 +1,149 @@
+"""What holds for administrators alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, parsers, then, when
+
+from pages.journeys.reset_story import Ending
+from pages.proof import Proof
+from pages.registration.security_info import NotEnabled
+from sspr.errors import Inconclusive
+from sspr.policy import Method, MigrationState
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
+    from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+ALLOWED = "methods.allowed"
+SWITCH = "enablement.administrators"
+CALLS = frozenset({Proof.CALL, Proof.OFFICE_CALL})
+TOO_FEW = "SSPR_0014"
+
+
+@given("the tenant is synchronised with an on-premises directory")
+def _synchronised(stage: Stage) -> None:
+    stage.on_premises.manage(stage.enter().account, "synchronized")
+
+
+@given("the tenant is not synchronised")
+def _not_synchronised(stage: Stage) -> None:
+    applies(not stage.policy.writeback.enabled, "The tenant is synchronised (D7).")
+
+
+@given("the policy allows security questions")
+def _allows_questions(stage: Stage) -> None:
+    allowed = stage.policy.methods.allowed
+    if Method.SECURITY_QUESTIONS not in allowed:
+        stage.change_policy("methods", allowed=(*allowed, Method.SECURITY_QUESTIONS))
+
+
+@given(parsers.parse("the user has lost the role {role}"))
+@when(parsers.parse("the user loses the role {role}"))
+def _loses(stage: Stage, user: Actor, role: str) -> None:
+    stage.directory.roles.take(user.person, role)
+
+
+@when("mail is switched off in the Authentication methods policy of a migrated tenant")
+def _mail_off(stage: Stage) -> None:
+    stage.change_policy("methods", migration_state=MigrationState.COMPLETE)
+    stage.directory.policies.let_email_serve(allowed=False)
+
+
+@when(
+    "the administrator registers what a reset needs and looks what else could be added",
+    target_fixture="registration",
+)
+def _register_and_look(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.register(user, Method.EMAIL, Method.APP_CODE, curious=True)
+
+
+@then("security questions could be chosen")
+def _questions_chosen(registration: RegistrationStory) -> None:
+    expect(
+        Method.SECURITY_QUESTIONS in _offered(registration),
+        "A user can register security questions.",
+        f"Offered: {', '.join(sorted(registration.offered))}.",
+        ALLOWED,
+    )
+
+
+@then("security questions could not be chosen")
+def _questions_not_chosen(registration: RegistrationStory) -> None:
+    expect(
+        Method.SECURITY_QUESTIONS not in _offered(registration),
+        "No administrator can register security questions.",
+        "They can be chosen.",
+        ALLOWED,
+    )
+
+
+def _offered(registration: RegistrationStory) -> frozenset[Method]:
+    if not registration.offered:
+        raise Inconclusive(f"No list of methods was shown. {registration.error}".strip())
+    return registration.offered
+
+
+@then("a mailed code is offered")
+def _mail_offered(reset: ResetStory) -> None:
+    offered = _proofs(reset)
+    expect(Proof.EMAIL in offered, "A mailed code is offered.", _told(reset), ALLOWED)
+
+
+@then("no mailed code is offered")
+def _no_mail_offered(reset: ResetStory) -> None:
+    expect(
+        Proof.EMAIL not in _proofs(reset) and (reset.offered or reset.code == TOO_FEW),
+        "No mailed code is offered.",
+        _told(reset),
+        ALLOWED,
+    )
+
+
+@then("a call is offered")
+def _call_offered(reset: ResetStory) -> None:
+    expect(CALLS & _proofs(reset), "A call is offered.", _told(reset))
+
+
+@then("no call is offered")
+def _no_call_offered(reset: ResetStory) -> None:
+    expect(reset.offered, "The administrator is asked to verify.", str(reset))
+    expect(not CALLS & _proofs(reset), "No call is offered.", _told(reset))
+
+
+def _proofs(reset: ResetStory) -> set[Proof]:
+    return {proof for step in reset.offered for proof in step}
+
+
+def _told(reset: ResetStory) -> str:
+    return f"{reset} Offered: {', '.join(sorted(_proofs(reset))) or 'nothing'}."
+
+
+@then("the administrator passed one verification step")
+def _one_step(reset: ResetStory) -> None:
+    expect(
+        reset.ending is Ending.RESET and len(reset.passed) == 1,
+        "One verification step is enough for an administrator.",
+        f"{reset} It took {len(reset.passed)} steps.",
+    )
+
+
+@then("the administrator was asked to register but could not")
+def _asked_in_vain(stage: Stage, registration: RegistrationStory) -> None:
+    applies(stage.policy.registration.required_at_sign_in, "The policy does not ask at sign-in.")
+    expect(
+        registration.asked_at_sign_in,
+        "The administrator is asked to register.",
+        "Nobody asks.",
+        "registration.required_at_sign_in",
+    )
+    expect(
+        registration.error == NotEnabled.name and not registration.registered,
+        "The page says that nothing can be registered.",
+        registration.error or "It offers methods.",
+        SWITCH,
+    )

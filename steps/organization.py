@@ -1,0 +1,52 @@
+"""What the organisation has bought, and accounts whose home is elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, then
+
+from pages.journeys.reset_story import Ending
+from steps.expect import expect
+
+if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+NOT_LICENSED = "SSPR_0012"  # K4
+
+
+@given("the tenant has no licences")
+def _free(stage: Stage) -> None:
+    stage.organization.license("free")
+
+
+@given("the tenant's licences are those of a trial")
+def _trial(stage: Stage) -> None:
+    stage.organization.license("trial")
+
+
+@given("the tenant has no domain of its own")
+def _bare(stage: Stage) -> None:
+    stage.organization.give_up_domains()
+
+
+@given("the user is a guest with a personal Microsoft account")
+def _personal_guest(stage: Stage, user: Actor) -> None:
+    stage.organization.invite(user.account, "msa")
+
+
+@given("the user is a guest who was invited by an address")
+def _invited_guest(stage: Stage, user: Actor) -> None:
+    stage.organization.invite(user.account, "email")
+
+
+@then("the user is asked to verify or told that licences are missing")
+def _either(reset: ResetStory) -> None:
+    told = reset.ending is Ending.BLOCKED and reset.code == NOT_LICENSED
+    expect(
+        told or reset.ending is Ending.ADMITTED,
+        f"The user is let through or turned away with {NOT_LICENSED}.",
+        str(reset),
+    )

@@ -1,0 +1,57 @@
+"""Changing a password that is known, and having it changed by an administrator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import then, when
+
+from sspr.errors import Inconclusive
+from steps.expect import expect
+from steps.mail import ADMINISTRATORS, NOTICE, USERS
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pages.journeys.password_change import PasswordChangeStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+
+@when("the user changes the known password", target_fixture="change")
+def _change(stage: Stage, user: Actor) -> PasswordChangeStory:
+    return stage.change_password(user)
+
+
+@when("an administrator gives the user another password", target_fixture="began")
+def _given(stage: Stage, user: Actor) -> dt.datetime:
+    began = stage.tenant.clock.now()
+    password = stage.fresh_password(user)
+    stage.directory.users.set_password(user.person, password)
+    user.change_to(password)
+    return began
+
+
+@then("the password was changed")
+def _changed(change: PasswordChangeStory) -> None:
+    expect(
+        change.changed,
+        "Whoever knows the password can change it.",
+        f"The page says: {change.error}" if change.error else "It was not changed.",
+    )
+
+
+@then("no mail tells the user of a reset")
+def _no_mail(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
+    if not change.changed:
+        raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
+    for address in (user.person.mail, user.alternate_email):
+        stage.inbox.nothing_for(
+            to=address, since=change.began, subject_contains=NOTICE, setting=USERS
+        )
+
+
+@then("no mail alerts the Global Administrator to it")
+def _no_alert(stage: Stage, global_administrator: Actor, began: dt.datetime) -> None:
+    address = global_administrator.person.mail
+    stage.inbox.nothing_for(to=address, since=began, setting=ADMINISTRATORS)
