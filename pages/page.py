@@ -42,7 +42,7 @@ class Page:
         Raises:
             Inconclusive: Another page stands there and stays.
         """
-        sight: Sight | None = self.window.look()
+        sight: Sight | None = self.window.sight
         while sight is not None:
             if self.stands(sight):
                 return self

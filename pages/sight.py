@@ -5,48 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-# Runs in the browser. The mark changes with every document and with every replaced view, so that
-# two answers that look alike are still told apart.
-LOOK = r"""
-(before) => {
-  const body = document.body;
-  if (!body || document.readyState === "loading") return null;
-  const visible = (e) => e.checkVisibility({ visibilityProperty: true });
-  if (!visible(body)) return null;
-  const seen = (selector) => [...document.querySelectorAll(selector)].filter(visible);
-  const words = (e) => (e.value && e.tagName === "INPUT" ? e.value : e.textContent)
-    .replace(/\s+/g, " ").trim();
-  const attribute = (name) => seen(`[${name}]`).map((e) => e.getAttribute(name));
-  const views = (window.__views ??= new WeakMap());
-  const root = (document.querySelector("[id$=UpdatePanelMain]") ??
-    document.querySelector("main, [role=main]") ?? body).firstElementChild ?? body;
-  if (!views.has(root)) views.set(root, (window.__count = (window.__count ?? 0) + 1));
-  const text = body.innerText;
-  let hash = 7;
-  for (const letter of text) hash = (hash * 31 + letter.codePointAt(0)) | 0;
-  const called = (e) => e.id || e.name || e.placeholder || (e.type === "submit" ? e.value : "");
-  const shown = seen("input, select, button, a").map((e) => called(e) || e.innerText).join();
-  const sight = {
-    host: location.host,
-    path: location.pathname,
-    title: document.title,
-    page_id: document.querySelector('meta[name="PageID"]')?.content ?? "",
-    view: document.querySelector("#ContentPlaceholderMainContent_CurrentViewName")?.value ?? "",
-    ids: attribute("id"),
-    test_ids: attribute("data-testid"),
-    automation_ids: attribute("data-automationid"),
-    placeholders: attribute("placeholder"),
-    headings: seen("h1, h2, h3, [role=heading]").map(words),
-    controls: seen("button, a, input[type=submit], input[type=button], [role=button]").map(words),
-    password_boxes: seen("input[type=password]").length,
-    text,
-  };
-  const version = [performance.timeOrigin, views.get(root), sight.view, sight.title];
-  sight.mark = [...version, hash, shown].join("|");
-  return sight.mark === before ? null : sight;
-}
-"""
-
 SETS = ("ids", "test_ids", "automation_ids", "placeholders")
 ROWS = ("headings", "controls")
 

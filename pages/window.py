@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from pages.sight import LOOK, Sight
+from pages.scripts import ATTRIBUTE, LOOK, OPERABLE, TEXT, TOUCHED, TYPE, WATCH
+from pages.sight import Sight
 from sspr.errors import Inconclusive
 
 if TYPE_CHECKING:
@@ -19,26 +21,9 @@ if TYPE_CHECKING:
 
     from pages.element import Element
 
-# The value goes in through the input's own setter: Playwright's log records what fill() is given,
-# and it does not record the argument of a script.
-TYPE = """
-(input, value) => {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, value);
-  for (const name of ["input", "change", "keyup"])
-    input.dispatchEvent(new Event(name, { bubbles: true }));
-}
-"""
-
-ENABLED = """
-async (button, patience) => {
-  const end = performance.now() + patience;
-  const off = () => button.disabled || button.getAttribute("aria-disabled") === "true";
-  while (off() && performance.now() < end) await new Promise(requestAnimationFrame);
-}
-"""
-
 PATIENCE_MS = 30_000
 GRACE_MS = 5_000
+BLANK = "about:blank"
 GONE = ("context was destroyed", "Cannot find context", "navigating")
 
 
@@ -47,14 +32,24 @@ class Window:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._sight: Sight | None = None
+        page.add_init_script(WATCH)
+        if page.url != BLANK:
+            page.evaluate(WATCH)
 
     def go(self, address: str) -> None:
         """Open ``address``."""
+        self._sight = None
         self.page.goto(address, wait_until="domcontentloaded")
+
+    @property
+    def sight(self) -> Sight:
+        """What stood there when it was last looked at; what was typed since is not in it."""
+        return self._sight or self.look()
 
     def look(self) -> Sight:
         """The page that stands there, as soon as one does."""
-        return self._look(None, PATIENCE_MS)
+        return self._look("", PATIENCE_MS)
 
     def look_again(self, sight: Sight) -> Sight | None:
         """What comes after ``sight`` of its own accord; None if nothing does in a few seconds."""
@@ -65,7 +60,7 @@ class Window:
 
     @contextmanager
     def turning(self) -> Iterator[None]:
-        """Do something that replaces the page, and wait until it is replaced."""
+        """Do something elsewhere that replaces the page, and wait until it is replaced."""
         before = self.look()
         yield
         self._look(before.mark, PATIENCE_MS)
@@ -77,16 +72,15 @@ class Window:
         A key needs no element that stands still, which a mouse waits for; it does need one that
         is enabled.
         """
-        found = element.on(self.page)
         with self._patience(element):
-            found.evaluate(ENABLED, PATIENCE_MS)
-            with self.turning():
-                found.press("Enter")
+            element.on(self.page).and_(self.page.locator(OPERABLE)).press("Enter")
+        self._look(TOUCHED, PATIENCE_MS)
 
     def tap(self, element: Element) -> None:
         """Click what leads on and may not take the focus, and wait for what comes."""
-        with self._patience(element), self.turning():
+        with self._patience(element):
             element.on(self.page).click()
+        self._look(TOUCHED, PATIENCE_MS)
 
     def fill(self, element: Element, text: str) -> None:
         """Type something that is no secret."""
@@ -104,13 +98,17 @@ class Window:
 
     def text_of(self, element: Element) -> str:
         """The visible text of ``element``, or an empty string where it is not shown."""
-        found = element.on(self.page)
-        return " ".join(found.inner_text().split()) if found.count() else ""
+        text: str = element.on(self.page).evaluate_all(TEXT)
+        return " ".join(text.split())
 
     def link_of(self, element: Element) -> str:
         """Where the link ``element`` leads, or an empty string where it is not shown."""
-        found = element.on(self.page)
-        return (found.get_attribute("href") or "") if found.count() else ""
+        return self.attribute_of(element, "href")
+
+    def attribute_of(self, element: Element, name: str) -> str:
+        """What the markup of ``element`` says; empty where it says nothing or is not shown."""
+        value: str = element.on(self.page).evaluate_all(ATTRIBUTE, name)
+        return value
 
     @contextmanager
     def _patience(self, element: Element) -> Iterator[None]:
@@ -120,20 +118,22 @@ class Window:
         except PlaywrightTimeout:
             raise Inconclusive(f"{self.look()} does not show {element}.") from None
 
-    def _look(self, before: str | None, patience: float) -> Sight:
-        while True:
-            try:
-                return Sight.of(self._seen(before, patience))
-            except PlaywrightTimeout as late:
-                where = self.page.url.partition("?")[0]
-                raise Inconclusive(f"{where} showed nothing new in {patience / 1000:g} s") from late
-            except PlaywrightError as error:
-                if not any(word in error.message for word in GONE):
-                    raise
+    def _look(self, before: str, patience: float) -> Sight:
+        """What stands there once it is another than ``before``, a mark, or TOUCHED, or empty."""
+        end = time.monotonic() + patience / 1000
+        while (left := end - time.monotonic()) > 0:
+            if seen := self._seen(before, left * 1000):
+                self._sight = Sight.of(seen)
+                return self._sight
+        where = self.page.url.partition("?")[0]
+        raise Inconclusive(f"{where} showed nothing new in {patience / 1000:g} s")
 
-    def _seen(self, before: str | None, patience: float) -> dict[str, Any]:
-        """What the script sees: at once if it can, else as soon as it can."""
-        seen: dict[str, Any] | None = self.page.evaluate(LOOK, before)
-        if seen is None:
-            seen = self.page.wait_for_function(LOOK, arg=before, timeout=patience).json_value()
+    def _seen(self, before: str, patience: float) -> dict[str, Any] | None:
+        """What the script sees; nothing if the page went away under it."""
+        try:
+            seen: dict[str, Any] | None = self.page.evaluate(LOOK, [before, patience])
+        except PlaywrightError as error:
+            if not any(word in error.message for word in GONE):
+                raise
+            return None
         return seen

@@ -58,7 +58,7 @@ class Journey:
     def keep(self, title: str) -> None:
         """Have this moment kept."""
         page = self.window.page
-        kind = recognise(self.window.look())
+        kind = recognise(self.window.sight)
         self.witness(page, title, [mask.all(page) for mask in kind.masks] if kind else [])
 
     def travel(self) -> None:
@@ -77,10 +77,10 @@ class Journey:
             handler(kind(self.window))
             if self._ended:
                 return
-        raise Inconclusive(f"The pages turn in circles at {self.window.look()}.")
+        raise Inconclusive(f"The pages turn in circles at {self.window.sight}.")
 
     def _standing(self) -> tuple[type[Page], Sight]:
-        sight: Sight | None = self.window.look()
+        sight: Sight | None = self.window.sight
         while sight is not None:
             if kind := recognise(sight):
                 return kind, sight

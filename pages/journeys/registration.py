@@ -194,15 +194,16 @@ class Registration(SignIn):
 
     def _settle(self, page: WizardPage) -> None:
         """The method counts as registered once the page that proves it is gone without an error."""
-        if self._setting_up and not page.stands(self.window.look()) and not page.error:
+        if self._setting_up and not page.stands(self.window.sight) and not page.error:
             self.missing.remove(self._setting_up)
             self.registered.append(self._setting_up)
             self.in_wizard += not self._let_go
             self._setting_up = None
 
     def _pick(self, page: MethodPicker) -> None:
-        self.offered |= page.offered
-        wanted = [method for method in self.missing if method in page.offered]
+        offered = page.offered
+        self.offered |= offered
+        wanted = [method for method in self.missing if method in offered]
         if not self.missing:
             self.keep(MethodPicker.name)
             self.end()

@@ -97,9 +97,11 @@ class QrCode(WizardPage):
     @property
     def secret_if_shown(self) -> SecretStr | None:
         """The shared secret; None where only Microsoft's own app can read the picture."""
-        if not self.window.shows(KEY):
+        shown = self.window.text_of(KEY)
+        if not shown:
             self.window.press(REVEAL)
-        found = BASE32.search(KEY.on(self.window.page).inner_text().replace("Secret key", ""))
+            shown = self.window.text_of(KEY)
+        found = BASE32.search(shown.replace("Secret key", ""))
         return SecretStr(found.group().upper()) if found else None
 
 

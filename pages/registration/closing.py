@@ -42,7 +42,7 @@ class Success(WizardPage):
     @property
     def heading(self) -> str:
         """What the page is headed."""
-        return " ".join(self.window.look().headings)
+        return " ".join(self.window.sight.headings)
 
     def finish(self) -> None:
         """Close it."""

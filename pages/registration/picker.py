@@ -10,8 +10,6 @@ from pages.registration.wizard import WizardPage
 from sspr.policy.model import Method
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
-
     from pages.sight import Sight
 
 TILE = "authmethod-picker-"
@@ -54,11 +52,11 @@ class MethodPicker(WizardPage):
     @property
     def offered(self) -> frozenset[Method]:
         """The methods that can be chosen; the two ways of the app are offered as one."""
-        texts = [text.casefold() for text in self._options().all_inner_texts()]
+        texts: list[str] = self.window.page.locator(LISTED).evaluate_all(READ)
         return frozenset(
             method
             for method, wording in WORDINGS.items()
-            if any(re.search(wording, text) for text in texts)
+            if any(re.search(wording, text.casefold()) for text in texts)
         )
 
     def choose(self, method: Method) -> None:

@@ -53,18 +53,18 @@ class Blocked(Page):
     @property
     def code(self) -> str:
         """The code, such as ``SSPR_0013``, or an empty string."""
-        found = CODE.search(self.window.look().text)
+        found = CODE.search(self.window.sight.text)
         return found.group() if found else ""
 
     @property
     def support_code(self) -> bool:
         """Whether the page carries what support asks for (C37)."""
-        return self.window.look().says(SUPPORT_TEXT)
+        return self.window.sight.says(SUPPORT_TEXT)
 
     @property
     def offers_contact(self) -> bool:
         """Whether the user is told to turn to the administrator, by a link or in words."""
-        return self.window.shows(CONTACT) or self.window.look().says(*CONTACT_WORDS)
+        return self.window.sight.says(*CONTACT_WORDS) or self.window.shows(CONTACT)
 
     @property
     def contact_link(self) -> str:

@@ -23,6 +23,11 @@ NUMBER = Element(Confidence.LAB, text=re.compile(r"^\s*\d{1,2}\s*$"))
 ERROR = Element(Confidence.INFERRED, css="[role=alert]")
 TRY_AGAIN = Element(Confidence.DOC, role="link", name="Try again")
 CONTACT = Element(Confidence.DOC, role="link", name=any_case("contact your administrator"))
+READ_ROWS = """
+(rows) => rows.map((row) => [
+  row.querySelector("[type=radio]")?.id ?? "", row.querySelector("label")?.innerText ?? "",
+])
+"""
 STEP_DONE = re.compile("[\N{CHECK MARK}\N{HEAVY CHECK MARK}]")
 
 # The picker has separate rows for text and call whose ids nobody has seen: their labels decide.
@@ -63,21 +68,22 @@ class VerificationStep(Page):
     @property
     def steps_passed(self) -> int:
         """How many steps the breadcrumb shows as done."""
-        return len(STEP_DONE.findall(self.window.look().text))
+        return len(STEP_DONE.findall(self.window.sight.text))
 
     @property
     def text(self) -> str:
         """What the page shows."""
-        return self.window.look().text
+        return self.window.sight.text
 
     @property
     def offered(self) -> tuple[Proof, ...]:
         """The proofs that can be chosen; rows of unregistered methods are hidden."""
-        return tuple(proof for proof, _ in self._rows())
+        rows: list[list[str]] = self._rows().evaluate_all(READ_ROWS)
+        return tuple(_proof_of(radio, label) for radio, label in rows)
 
     def choose(self, proof: Proof) -> None:
         """Take ``proof`` for this step."""
-        row = next(row for offered, row in self._rows() if offered is proof)
+        row = self._rows().nth(self.offered.index(proof))
         row.get_by_role("radio").check()
 
     def type_phone(self, number: str) -> None:
@@ -128,12 +134,9 @@ class VerificationStep(Page):
         """Where *Contact your administrator* leads, or an empty string where it is not shown."""
         return self.window.link_of(CONTACT)
 
-    def _rows(self) -> list[tuple[Proof, Locator]]:
-        rows = ROWS.all(self.window.page).filter(visible=True)
-        return [(_proof_of(row), row) for row in rows.all()]
+    def _rows(self) -> Locator:
+        return ROWS.all(self.window.page).filter(visible=True)
 
 
-def _proof_of(row: Locator) -> Proof:
-    radio = row.get_by_role("radio").get_attribute("id") or ""
-    known = PROOF_BY_ID.get(radio.rpartition("_")[2])
-    return known or Proof(" ".join(row.locator("label").inner_text().split()))
+def _proof_of(radio: str, label: str) -> Proof:
+    return PROOF_BY_ID.get(radio.rpartition("_")[2]) or Proof(" ".join(label.split()))

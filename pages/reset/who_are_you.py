@@ -37,8 +37,7 @@ class WhoAreYou(Page):
     @property
     def captcha(self) -> str:
         """The address of the captcha's picture, or an empty string where there is none."""
-        picture = CAPTCHA.on(self.window.page)
-        return (picture.get_attribute("src") or "") if picture.count() else ""
+        return self.window.attribute_of(CAPTCHA, "src")
 
     def name_account(self, account: str) -> None:
         """Type the account name."""
