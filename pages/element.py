@@ -26,6 +26,9 @@ class Confidence(StrEnum):
     INFERRED = "inferred from the rest"
 
 
+WORDINGS = ("name", "label", "placeholder", "text")
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """
@@ -42,6 +45,7 @@ class Element:
         placeholder: The placeholder of an input.
         text: The visible text.
         otherwise: Where the element is on other builds of the page.
+        place: Which of the visible ones it is, counted from 0.
     """
 
     confidence: Confidence
@@ -52,6 +56,7 @@ class Element:
     placeholder: str | re.Pattern[str] = ""
     text: str | re.Pattern[str] = ""
     otherwise: Element | None = None
+    place: int = 0
 
     def __str__(self) -> str:
         """What is looked for, for a person."""
@@ -59,13 +64,21 @@ class Element:
         return what if isinstance(what, str) else what.pattern
 
     def on(self, page: Page | Locator) -> Locator:
-        """The first visible match on ``page``."""
-        return self.all(page).filter(visible=True).first
+        """The visible match on ``page``, the first if there are more."""
+        return self.all(page).filter(visible=True).nth(self.place)
 
     def all(self, page: Page | Locator) -> Locator:
         """Every match on ``page``, hidden ones too."""
         here = self._here(page)
         return here.or_(self.otherwise.all(page)) if self.otherwise else here
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The same as plain data, for the script that finds it in the page."""
+        wordings = {key: plain_wording(getattr(self, key)) for key in WORDINGS}
+        otherwise = self.otherwise.plain if self.otherwise else None
+        where = {"css": self.css, "role": self.role, "place": self.place}
+        return {**where, **wordings, "otherwise": otherwise}
 
     def _here(self, page: Page | Locator) -> Locator:
         if self.css:
@@ -81,6 +94,13 @@ class Element:
         if self.placeholder:
             return page.get_by_placeholder(self.placeholder)
         return page.get_by_text(self.text)
+
+
+def plain_wording(wording: str | re.Pattern[str]) -> str | list[str]:
+    """Text stays text; a pattern becomes its source and its flags."""
+    if isinstance(wording, str):
+        return wording
+    return [wording.pattern, "i" if wording.flags & re.IGNORECASE else ""]
 
 
 def any_case(pattern: str) -> re.Pattern[str]:

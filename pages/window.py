@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from pydantic import SecretStr
 
-from pages.scripts import ATTRIBUTE, LOOK, OPERABLE, TEXT, TOUCHED, TYPE, WATCH
+from pages.element import plain_wording
+from pages.scripts import (
+    ATTRIBUTE,
+    CHECKED,
+    COVER,
+    EACH,
+    FOCUS,
+    LOOK,
+    SELECT,
+    SHOWS,
+    TEXT,
+    TOUCHED,
+    TYPE,
+    WATCH,
+)
 from pages.sight import Sight
 from sspr.errors import Inconclusive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterable, Iterator
 
     from playwright.sync_api import Page
-    from pydantic import SecretStr
 
     from pages.element import Element
 
 PATIENCE_MS = 30_000
 GRACE_MS = 5_000
+MANY_PAGES = 60
 BLANK = "about:blank"
 GONE = ("context was destroyed", "Cannot find context", "navigating")
+_NUMBERS = itertools.count()
 
 
 class Window:
@@ -33,6 +51,8 @@ class Window:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._sight: Sight | None = None
+        self._typing = SecretStr("")
+        self._source = ""
         page.add_init_script(WATCH)
         if page.url != BLANK:
             page.evaluate(WATCH)
@@ -70,36 +90,57 @@ class Window:
         Press what leads on, as the keyboard does, and wait for what comes.
 
         A key needs no element that stands still, which a mouse waits for; it does need one that
-        is enabled.
+        is enabled and takes the focus.
         """
-        with self._patience(element):
-            element.on(self.page).and_(self.page.locator(OPERABLE)).press("Enter")
-        self._look(TOUCHED, PATIENCE_MS)
+        if self._focus(element):
+            self.page.keyboard.press("Enter")
+            self._look(TOUCHED, PATIENCE_MS)
+        else:
+            self.tap(element)
 
     def tap(self, element: Element) -> None:
         """Click what leads on and may not take the focus, and wait for what comes."""
-        with self._patience(element):
+        try:
             element.on(self.page).click()
+        except PlaywrightTimeout:
+            self._miss(element)
         self._look(TOUCHED, PATIENCE_MS)
 
     def fill(self, element: Element, text: str) -> None:
         """Type something that is no secret."""
-        with self._patience(element):
-            element.on(self.page).fill(text)
+        self._focus(element)
+        self.page.keyboard.insert_text(text)
 
     def fill_secret(self, element: Element, secret: SecretStr) -> None:
         """Type a secret so that no log and no trace records it."""
-        with self._patience(element):
-            element.on(self.page).evaluate(TYPE, secret.get_secret_value())
+        self._typing = secret
+        if not self._source:
+            self._source = f"__typing_{next(_NUMBERS)}"
+            self.page.expose_binding(self._source, lambda _: self._typing.get_secret_value())
+        self._insist(TYPE, element, PATIENCE_MS, self._source)
+
+    def check(self, element: Element) -> None:
+        """Choose a radio button or tick a box, if it is not yet."""
+        self._focus(element)
+        if not self._ask(CHECKED, element):
+            self.page.keyboard.press("Space")
+
+    def select(self, element: Element, wording: re.Pattern[str]) -> None:
+        """Choose from a list the first option whose text holds ``wording``."""
+        self._insist(SELECT, element, PATIENCE_MS, plain_wording(wording))
+
+    def each(self, element: Element, read: str) -> list[Any]:
+        """What the script ``read`` tells of each visible match of ``element``."""
+        found: list[Any] = self._ask(EACH % read, element)
+        return found
 
     def shows(self, element: Element) -> bool:
         """Whether ``element`` is visible now."""
-        return element.on(self.page).count() > 0
+        return bool(self._ask(SHOWS, element))
 
     def text_of(self, element: Element) -> str:
         """The visible text of ``element``, or an empty string where it is not shown."""
-        text: str = element.on(self.page).evaluate_all(TEXT)
-        return " ".join(text.split())
+        return " ".join(str(self._ask(TEXT, element)).split())
 
     def link_of(self, element: Element) -> str:
         """Where the link ``element`` leads, or an empty string where it is not shown."""
@@ -107,33 +148,48 @@ class Window:
 
     def attribute_of(self, element: Element, name: str) -> str:
         """What the markup of ``element`` says; empty where it says nothing or is not shown."""
-        value: str = element.on(self.page).evaluate_all(ATTRIBUTE, name)
-        return value
+        return str(self._ask(ATTRIBUTE, element, name))
 
-    @contextmanager
-    def _patience(self, element: Element) -> Iterator[None]:
+    def cover(self, elements: Iterable[Element]) -> None:
+        """Let the next screenshot show none of ``elements``."""
+        if found := [element.plain for element in elements]:
+            self._evaluate(COVER, [found])
+
+    def _focus(self, element: Element) -> bool:
+        """Bring the keyboard to ``element``, once it can be used; whether it takes it."""
+        return bool(self._insist(FOCUS, element, PATIENCE_MS))
+
+    def _insist(self, script: str, element: Element, *more: Any) -> Any:
         """An element that does not come leaves the harness without an answer, not broken."""
-        try:
-            yield
-        except PlaywrightTimeout:
-            raise Inconclusive(f"{self.look()} does not show {element}.") from None
+        answer = self._ask(script, element, *more)
+        return self._miss(element) if answer is None else answer
+
+    def _miss(self, element: Element) -> NoReturn:
+        raise Inconclusive(f"{self.look()} does not show {element}.") from None
+
+    def _ask(self, script: str, element: Element, *more: Any) -> Any:
+        return self._evaluate(script, [element.plain, *more])
+
+    def _evaluate(self, script: str, argument: Any) -> Any:
+        """What a script says; asked once more for each time that the page goes away under it."""
+        for _ in range(MANY_PAGES):
+            try:
+                return self.page.evaluate(script, argument)
+            except PlaywrightError as error:
+                if not _is_gone(error):
+                    raise
+        raise Inconclusive(f"No page stays at {self.page.url.partition('?')[0]}.")
 
     def _look(self, before: str, patience: float) -> Sight:
         """What stands there once it is another than ``before``, a mark, or TOUCHED, or empty."""
         end = time.monotonic() + patience / 1000
         while (left := end - time.monotonic()) > 0:
-            if seen := self._seen(before, left * 1000):
+            if seen := self._evaluate(LOOK, [before, left * 1000]):
                 self._sight = Sight.of(seen)
                 return self._sight
         where = self.page.url.partition("?")[0]
         raise Inconclusive(f"{where} showed nothing new in {patience / 1000:g} s")
 
-    def _seen(self, before: str, patience: float) -> dict[str, Any] | None:
-        """What the script sees; nothing if the page went away under it."""
-        try:
-            seen: dict[str, Any] | None = self.page.evaluate(LOOK, [before, patience])
-        except PlaywrightError as error:
-            if not any(word in error.message for word in GONE):
-                raise
-            return None
-        return seen
+
+def _is_gone(error: PlaywrightError) -> bool:
+    return any(word in error.message for word in GONE)

@@ -19,10 +19,10 @@ from sspr.secrets import redact
 from sspr.traces import redact_trace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
     from sspr.mail import Mail
 
@@ -69,17 +69,15 @@ class Evidence:
         """What was gathered so far, in order."""
         return tuple(self._records)
 
-    def screenshot(
-        self, page: Page, title: str, mask: Sequence[Locator] = ()
-    ) -> EvidenceRecord | None:
+    def screenshot(self, page: Page, title: str) -> EvidenceRecord | None:
         """
-        The page as it stands, with ``mask`` and everything that shows a secret blacked out.
+        The page as it stands, with everything that is marked or shows a secret blacked out.
 
         None where no pictures are wanted.
         """
         if not self._pictures:
             return None
-        return self._keep("screenshot", title, masked_screenshot(page, mask))
+        return self._keep("screenshot", title, masked_screenshot(page))
 
     def mail(self, mail: Mail, title: str = "") -> EvidenceRecord:
         """A mail as its reader saw it, its codes taken out and nothing loaded from anywhere."""

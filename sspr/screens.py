@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from sspr.secrets import VAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from playwright.sync_api import Page
 
-    from playwright.sync_api import Locator, Page
+MASK = "#1f2937"
+MARK = "data-sspr-secret"
+"""The attribute that whoever knows a page may set on what no picture may show."""
 
 ALWAYS_MASKED = (
     "input[type=password], input[autocomplete=one-time-code], input[name=otc], "
@@ -17,44 +19,54 @@ ALWAYS_MASKED = (
 )
 """Fields and pictures that hold a password, a code or a seed on whatever page they stand."""
 
-# Marks each element that shows a secret in its own text or holds one as its value. A page that
-# prints a seed in groups shows it with spaces in between, so spaces do not count.
-_MARK_SECRETS = """
-secrets => {
+# Lays a lid upon each element that is marked, that is masked always, or that shows a secret in its
+# own text or holds one as its value. A page that prints a seed in groups shows it with spaces in
+# between, so spaces do not count. The lids stand above everything, open dialogs included.
+_COVER = """
+([secrets, always, mark, colour]) => {
   const bare = secrets.map(secret => secret.replace(/\\s/g, "").toLowerCase());
   const shows = text => {
     const packed = (text || "").replace(/\\s/g, "").toLowerCase();
     return packed && bare.some(secret => packed.includes(secret));
   };
-  for (const element of document.querySelectorAll("body *")) {
-    const own = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE);
-    const text = own.map(node => node.data).join("");
-    if (shows(text) || ("value" in element && shows(String(element.value)))) {
-      element.setAttribute("data-sspr-secret", "");
-    }
+  const ownText = element => [...element.childNodes]
+    .filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data).join("");
+  const hidden = [...document.querySelectorAll("body *")].filter(element =>
+    element.matches(`[${mark}], ${always}`) || shows(ownText(element)) ||
+    ("value" in element && shows(String(element.value))));
+  const style = (element, wanted) => Object.assign(element.style, wanted);
+  const lids = document.createElement("div");
+  lids.setAttribute(mark, "lids");
+  lids.popover = "manual";
+  style(lids, { position: "fixed", inset: "0", width: "100%", height: "100%", margin: "0",
+    padding: "0", border: "0", background: "none", overflow: "hidden", pointerEvents: "none" });
+  for (const element of hidden) {
+    const box = element.getBoundingClientRect();
+    const lid = lids.appendChild(document.createElement("div"));
+    style(lid, { position: "fixed", left: `${box.left}px`, top: `${box.top}px`,
+      width: `${box.width}px`, height: `${box.height}px`, background: colour });
   }
+  document.body.append(lids);
+  lids.showPopover();
 }
 """
-_UNMARK = """
-() => document.querySelectorAll("[data-sspr-secret]").forEach(
-  element => element.removeAttribute("data-sspr-secret"))
+_UNCOVER = """
+mark => {
+  document.querySelectorAll(`[${mark}=lids]`).forEach(lids => lids.remove());
+  document.querySelectorAll(`[${mark}]`).forEach(element => element.removeAttribute(mark));
+}
 """
 
 
-def masked_screenshot(page: Page, mask: Sequence[Locator] = ()) -> bytes:
+def masked_screenshot(page: Page) -> bytes:
     """
-    A PNG of the page with ``mask``, code and password fields and shown secrets blacked out.
+    A PNG of the page with what is marked, code and password fields and secrets blacked out.
 
     Raises:
         playwright.sync_api.Error: The page is gone.
     """
-    page.evaluate(_MARK_SECRETS, list(VAULT))
+    page.evaluate(_COVER, [list(VAULT), ALWAYS_MASKED, MARK, MASK])
     try:
-        return page.screenshot(
-            mask=[*mask, page.locator(ALWAYS_MASKED), page.locator("[data-sspr-secret]")],
-            mask_color="#1f2937",
-            animations="disabled",
-            caret="hide",
-        )
+        return page.screenshot(caret="initial")
     finally:
-        page.evaluate(_UNMARK)
+        page.evaluate(_UNCOVER, MARK)

@@ -11,7 +11,6 @@ from sspr.errors import Inconclusive
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Locator
     from playwright.sync_api import Page as BrowserPage
 
     from pages.journeys.means import Means
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from pages.sight import Sight
 
     P = TypeVar("P", bound=Page)
-    Witness = Callable[[BrowserPage, str, list[Locator]], object]
+    Witness = Callable[[BrowserPage, str], object]
 
 MANY_PAGES = 60
 
@@ -35,8 +34,8 @@ class Journey:
         window: What the pages stand on.
         means: What the traveller has at hand.
         headings: What the pages on the way were headed.
-        witness: Called where a moment is worth keeping, with the browser page, a title and
-            what must not be seen of it.
+        witness: Called where a moment is worth keeping, with the browser page and a title; what
+            must not be seen of it is marked in the page.
     """
 
     def __init__(self, page: BrowserPage, means: Means, witness: Witness = lambda *_: None) -> None:
@@ -59,7 +58,8 @@ class Journey:
         """Have this moment kept."""
         page = self.window.page
         kind = recognise(self.window.sight)
-        self.witness(page, title, [mask.all(page) for mask in kind.masks] if kind else [])
+        self.window.cover(kind.masks if kind else ())
+        self.witness(page, title)
 
     def travel(self) -> None:
         """

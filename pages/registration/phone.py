@@ -36,13 +36,11 @@ class PhoneNumber(WizardPage):
         self.window.fill(NUMBER, local)
         choice = CALL_ME if call else TEXT_ME
         if self.window.shows(choice):
-            choice.on(self.window.page).check()
+            self.window.check(choice)
         self.window.press(NEXT)
 
     def _choose_country(self, prefix: str) -> None:
-        country = COUNTRY.on(self.window.page)
-        option = country.locator("option", has_text=re.compile(rf"\({re.escape(prefix)}\)")).first
-        country.select_option(value=option.get_attribute("value"))
+        self.window.select(COUNTRY, re.compile(rf"\({re.escape(prefix)}\)"))
 
 
 class Calling(WizardPage):

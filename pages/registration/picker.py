@@ -34,6 +34,7 @@ TILES = Element(
     css=f'[data-testid^="{TILE}"]',
     otherwise=Element(Confidence.INFERRED, css="[role=dialog] button"),
 )
+OPTIONS = "(list) => [...(list.options ?? [])].map((option) => option.text)"
 CHOICE = Element(Confidence.SHOT, role="combobox")
 CONFIRM = Element(Confidence.MEMORY, role="button", name=any_case("^(confirm|add)$"))
 
@@ -52,7 +53,7 @@ class MethodPicker(WizardPage):
     @property
     def offered(self) -> frozenset[Method]:
         """The methods that can be chosen; the two ways of the app are offered as one."""
-        texts: list[str] = self.window.page.locator(LISTED).evaluate_all(READ)
+        texts = self._texts()
         return frozenset(
             method
             for method, wording in WORDINGS.items()
@@ -61,10 +62,10 @@ class MethodPicker(WizardPage):
 
     def choose(self, method: Method) -> None:
         """Set up ``method``."""
-        if self._has_tiles(self.window.look()):
+        if self._has_tiles(self.window.sight):
             self.window.tap(self._tile(method))
         else:
-            self._select(method)
+            self.window.select(CHOICE, any_case(WORDINGS[method]))
             self.window.press(CONFIRM)
 
     @staticmethod
@@ -72,19 +73,13 @@ class MethodPicker(WizardPage):
         tiles = any(test_id.startswith(TILE) for test_id in sight.test_ids)
         return tiles or sight.headed("add a sign-in method")
 
-    def _options(self) -> Locator:
-        if self._has_tiles(self.window.look()):
-            return TILES.all(self.window.page).filter(visible=True)
-        return self.window.page.locator("option")
+    def _texts(self) -> list[str]:
+        if self._has_tiles(self.window.sight):
+            return self.window.each(TILES, "(tile) => tile.innerText")
+        return [text for texts in self.window.each(CHOICE, OPTIONS) for text in texts]
 
     def _tile(self, method: Method) -> Element:
         if known := TEST_IDS.get(method):
             return Element(Confidence.CODE, css=f'[data-testid="{TILE}{known}"]')
         wording = any_case(WORDINGS[method])
         return Element(Confidence.INFERRED, role="button", name=wording)
-
-    def _select(self, method: Method) -> None:
-        wording = any_case(WORDINGS[method])
-        choice = CHOICE.on(self.window.page)
-        option = choice.locator("option", has_text=wording).first
-        choice.select_option(value=option.get_attribute("value"))

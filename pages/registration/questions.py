@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pages.element import Confidence, Element
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 # Nobody has seen their ids: each row is a list of questions and a box for the answer.
 QUESTIONS = Element(Confidence.INFERRED, css="main select, [role=dialog] select")
+READ_LIST = """
+(list) => [...list.options].filter((o) => o.value && o.text).map((o) => o.text.trim())
+"""
 ANSWERS = Element(Confidence.INFERRED, css="main input[type=text]")
 
 
@@ -31,18 +36,12 @@ class SecurityQuestions(WizardPage):
     @property
     def offered(self) -> tuple[tuple[str, ...], ...]:
         """Row by row, the questions that can be chosen."""
-        lists = QUESTIONS.all(self.window.page).filter(visible=True)
-        read = "(lists) => lists.map((list) => [...list.options].filter((o) => o.value && o.text)"
-        rows: list[list[str]] = lists.evaluate_all(f"{read}.map((o) => o.text.trim()))")
-        return tuple(tuple(row) for row in rows)
+        return tuple(tuple(row) for row in self.window.each(QUESTIONS, READ_LIST))
 
     def answer(self, rows: tuple[tuple[str, SecretStr], ...]) -> None:
         """Choose the question of each row and answer it."""
         for place, (question, secret) in enumerate(rows):
-            shown = f">> visible=true >> nth={place}"
-            choice = self.window.page.locator(f"{QUESTIONS.css} {shown}")
-            choice.select_option(label=question)
-            self.window.fill_secret(
-                Element(ANSWERS.confidence, css=f"{ANSWERS.css} {shown}"), secret
-            )
+            exactly = re.compile(rf"^{re.escape(question)}$")
+            self.window.select(replace(QUESTIONS, place=place), exactly)
+            self.window.fill_secret(replace(ANSWERS, place=place), secret)
         self.window.press(NEXT)

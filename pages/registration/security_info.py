@@ -53,9 +53,7 @@ class SecurityInfo(WizardPage):
 
     def choose_default(self, wording: str) -> None:
         """Let the second factor whose name holds ``wording`` be asked first."""
-        choice = DEFAULT.on(self.window.page)
-        option = choice.locator("option", has_text=any_case(wording)).first
-        choice.select_option(value=option.get_attribute("value"))
+        self.window.select(DEFAULT, any_case(wording))
         self.window.press(CHANGE_DEFAULT)
 
     def _row(self, method: Method) -> Locator:

@@ -45,5 +45,5 @@ class Trouble(Page):
         self._choose(LOCKED)
 
     def _choose(self, choice: Element) -> None:
-        choice.on(self.window.page).check()
+        self.window.check(choice)
         self.window.press(NEXT)

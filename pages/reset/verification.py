@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pages.element import Confidence, Element, any_case
@@ -10,12 +11,12 @@ from pages.page import Page
 from pages.proof import Proof
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
     from pydantic import SecretStr
 
     from pages.sight import Sight
 
 ROWS = Element(Confidence.WIRE, css="#MultigateAuthenticationControl_RadioTable tr")
+RADIOS = Element(Confidence.WIRE, css=f"{ROWS.css} input[type=radio]")
 CODE = Element(Confidence.SHOT, placeholder="Enter your verification code")
 PHONE = Element(Confidence.SHOT, placeholder="Enter your phone number")
 ANSWERS = Element(Confidence.DOC, css="input[type=text], input[type=password], input:not([type])")
@@ -23,11 +24,10 @@ NUMBER = Element(Confidence.LAB, text=re.compile(r"^\s*\d{1,2}\s*$"))
 ERROR = Element(Confidence.INFERRED, css="[role=alert]")
 TRY_AGAIN = Element(Confidence.DOC, role="link", name="Try again")
 CONTACT = Element(Confidence.DOC, role="link", name=any_case("contact your administrator"))
-READ_ROWS = """
-(rows) => rows.map((row) => [
+READ_ROW = """(row) => [
   row.querySelector("[type=radio]")?.id ?? "", row.querySelector("label")?.innerText ?? "",
-])
-"""
+]"""
+READ_LABEL = "(box) => box.labels?.[0]?.innerText.trim() ?? ''"
 STEP_DONE = re.compile("[\N{CHECK MARK}\N{HEAVY CHECK MARK}]")
 
 # The picker has separate rows for text and call whose ids nobody has seen: their labels decide.
@@ -78,13 +78,12 @@ class VerificationStep(Page):
     @property
     def offered(self) -> tuple[Proof, ...]:
         """The proofs that can be chosen; rows of unregistered methods are hidden."""
-        rows: list[list[str]] = self._rows().evaluate_all(READ_ROWS)
+        rows = self.window.each(ROWS, READ_ROW)
         return tuple(_proof_of(radio, label) for radio, label in rows)
 
     def choose(self, proof: Proof) -> None:
         """Take ``proof`` for this step."""
-        row = self._rows().nth(self.offered.index(proof))
-        row.get_by_role("radio").check()
+        self.window.check(replace(RADIOS, place=self.offered.index(proof)))
 
     def type_phone(self, number: str) -> None:
         """Give the whole phone number, as the page asks before it texts or calls (C12)."""
@@ -107,16 +106,12 @@ class VerificationStep(Page):
     @property
     def questions(self) -> tuple[str, ...]:
         """The security questions that are asked, in their order."""
-        boxes = ANSWERS.all(self.window.page).filter(visible=True)
-        read = "(boxes) => boxes.map((box) => box.labels?.[0]?.innerText.trim() ?? '')"
-        labels: list[str] = boxes.evaluate_all(read)
-        return tuple(labels)
+        return tuple(self.window.each(ANSWERS, READ_LABEL))
 
     def answer(self, answers: tuple[SecretStr, ...]) -> None:
         """Answer the questions in their order."""
         for place, secret in enumerate(answers):
-            box = Element(Confidence.DOC, css=f"{ANSWERS.css} >> visible=true >> nth={place}")
-            self.window.fill_secret(box, secret)
+            self.window.fill_secret(replace(ANSWERS, place=place), secret)
         self.window.press(_button("Next"))
 
     @property
@@ -133,9 +128,6 @@ class VerificationStep(Page):
     def contact_link(self) -> str:
         """Where *Contact your administrator* leads, or an empty string where it is not shown."""
         return self.window.link_of(CONTACT)
-
-    def _rows(self) -> Locator:
-        return ROWS.all(self.window.page).filter(visible=True)
 
 
 def _proof_of(radio: str, label: str) -> Proof:
