@@ -10,7 +10,7 @@ from emulator.deviations import STRAIGHT, Bent
 from emulator.lag import NO_LAG, Lag
 from emulator.organization import Organization
 from emulator.rules.spreading import Formerly, switch_in_force
-from emulator.timeline import Timeline
+from emulator.timeline import Era, Timeline
 
 if TYPE_CHECKING:
     from emulator.clock import Clock
@@ -49,7 +49,8 @@ class Tenant:
     @property
     def timeline(self) -> Timeline:
         """The behaviours that hold today."""
-        return Timeline(self.clock.now().date())
+        missed = {Era.NO_SECURITY_QUESTIONS} if "retired-questions-serve" in self.bent else ()
+        return Timeline(self.clock.now().date(), frozenset(missed))
 
     @property
     def policy_in_force(self) -> Policy:

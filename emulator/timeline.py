@@ -38,10 +38,17 @@ BEGAN: dict[Era, dt.date] = {
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The behaviours that hold on one day."""
+    """
+    The behaviours that hold on one day.
+
+    Attributes:
+        day: The day.
+        missed: Those that have not begun though it is their time, as a deviation has it.
+    """
 
     day: dt.date
+    missed: frozenset[Era] = frozenset()
 
     def has(self, era: Era) -> bool:
         """Whether ``era`` has begun."""
-        return self.day >= BEGAN[era]
+        return self.day >= BEGAN[era] and era not in self.missed

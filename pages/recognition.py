@@ -25,6 +25,7 @@ from pages.reset.blocked import Blocked
 from pages.reset.done import ResetDone, UnlockDone
 from pages.reset.expired import Expired
 from pages.reset.new_password import NewPassword
+from pages.reset.no_cookies import NoCookies
 from pages.reset.trouble import Trouble
 from pages.reset.verification import VerificationStep
 from pages.reset.who_are_you import WhoAreYou
@@ -61,6 +62,7 @@ PAGES: tuple[type[Page], ...] = (
     Blocked,
     UnlockDone,
     Trouble,
+    NoCookies,
     WhoAreYou,
     VerificationStep,
     NotEnabled,

@@ -48,6 +48,7 @@ class Actor:
     habits: Habits = field(default_factory=Habits)
     answers: Answers = field(default_factory=Answers)
     former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
+    _app_code: SecretStr = field(default_factory=lambda: SecretStr(""))
     _codes: dict[tuple[str, dt.datetime], SecretStr] = field(default_factory=dict)
 
     def change_to(self, password: SecretStr) -> None:
@@ -105,10 +106,12 @@ class Actor:
         return self.habits.typed(self._codes[address, since])
 
     def app_code(self) -> SecretStr:
-        """A code of the authenticator app that was not used yet."""
+        """A code of the authenticator app, not used yet unless the person has that habit."""
         if self.app is None:
             raise Inconclusive("A code was asked of an authenticator app that was never set up.")
-        return self.habits.typed(remember(self.app.code()))
+        if not self.habits.same_code:
+            self._app_code = remember(self.app.code())
+        return self.habits.typed(self._app_code)
 
     def enrol_app(self, secret: SecretStr) -> None:
         """Give the authenticator app its secret."""

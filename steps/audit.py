@@ -61,11 +61,12 @@ def _flow(stage: Stage, user: Actor, reset: ResetStory) -> list[AuditRow]:
         expected="The audit log tells of the completed reset.",
     )
     found = [row for row in rows if row.service == SSPR]
-    stage.evidence.rows("Audit log", [_readable(row) for row in found])
+    stage.evidence.rows("Audit log", [readable(row) for row in found])
     return found
 
 
-def _readable(row: AuditRow) -> dict[str, str]:
+def readable(row: AuditRow) -> dict[str, str]:
+    """A row as evidence shows it."""
     return {
         "time": row.time.isoformat(),
         "activity": row.activity,
@@ -112,7 +113,7 @@ def _row_for_each(stage: Stage, user: Actor, registration: RegistrationStory) ->
         lambda rows: len(_registrations(rows)) >= number,
         expected=f"The audit log has {number} rows {REGISTERED!r}.",
     )
-    stage.evidence.rows("Audit log", [_readable(row) for row in rows])
+    stage.evidence.rows("Audit log", [readable(row) for row in rows])
     found = len(_registrations(rows))
     expect(found == number, f"The audit log has {number} rows {REGISTERED!r}.", f"It has {found}.")
 
@@ -139,7 +140,7 @@ def _told_turned_away(stage: Stage, user: Actor, reset: ResetStory) -> None:
         lambda rows: any(row.activity == FLOW and row.result == "failure" for row in rows),
         expected="The audit log has a row of the flow with the result failure.",
     )
-    stage.evidence.rows("Audit log", [_readable(row) for row in rows])
+    stage.evidence.rows("Audit log", [readable(row) for row in rows])
 
 
 @then("the audit log tells that the user was blocked")
@@ -150,7 +151,7 @@ def _told_blocked(stage: Stage, user: Actor, reset: ResetStory) -> None:
         lambda rows: any(row.activity == BLOCKED for row in rows),
         expected=f"The audit log has a row {BLOCKED!r}.",
     )
-    stage.evidence.rows("Audit log", [_readable(row) for row in rows])
+    stage.evidence.rows("Audit log", [readable(row) for row in rows])
 
 
 @then("each row of the reset names the user, the service and the result")

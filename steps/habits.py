@@ -23,7 +23,9 @@ class Habits:
         pause: How long the person waits before typing a code that was sent.
         hesitation: How long the person waits before choosing a new password.
         wrong_phone: Whether the person types another phone number than the registered one.
+        number: The number that the person types instead, if any.
         key: What the person presses on a call.
+        same_code: Whether the person types the app's last code again.
         wrong_number: Whether the person approves another number than the page shows.
     """
 
@@ -31,7 +33,9 @@ class Habits:
     pause: dt.timedelta = field(default=NO_TIME)
     hesitation: dt.timedelta = field(default=NO_TIME)
     wrong_phone: bool = False
+    number: str = ""
     key: str = "#"
+    same_code: bool = False
     wrong_number: bool = False
 
     def typed(self, code: SecretStr) -> SecretStr:
@@ -44,6 +48,8 @@ class Habits:
 
     def dialled(self, number: str) -> str:
         """The phone number that the person gives."""
+        if self.number:
+            return self.number
         if not self.wrong_phone:
             return number
         return number[:-1] + str((int(number[-1]) + 1) % LAST_DIGIT)

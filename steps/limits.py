@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
+from pages.journeys.unanswered import Unanswered
+from pages.journeys.wish import Wish
+from pages.proof import Proof
 from steps.expect import expect
 
 if TYPE_CHECKING:
@@ -53,6 +57,57 @@ def _seconds_pass(stage: Stage, seconds: int) -> None:
 def _hours_pass(stage: Stage, user: Actor, hours: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(hours=hours))
     user.habits.wrong_codes = 0
+
+
+@when(parsers.parse("the user asks {number:d} times for a mailed code"), target_fixture="reset")
+def _asks_for_mails(stage: Stage, user: Actor, number: int) -> ResetStory:
+    page, wish, began = stage.page(), Wish(preferred=(Proof.EMAIL,)), user.now()
+    for _ in range(number):
+        story = Unanswered(page, user, wish).run()
+        if story.ending is Ending.BLOCKED:
+            break
+    stage.evidence.screenshot(page, "After the last code")
+    return replace(story, began=began)
+
+
+@when(
+    parsers.parse("the user waits {seconds:d} seconds for a mailed code"), target_fixture="helped"
+)
+def _waits(stage: Stage, user: Actor, seconds: int) -> bool:
+    wish = Wish(preferred=(Proof.EMAIL,))
+    waiting = Unanswered(stage.page(), user, wish, stage.evidence.screenshot)
+    return waiting.wait(dt.timedelta(seconds=seconds))
+
+
+@then("trying again and contacting the administrator are offered")
+def _helped(helped: bool) -> None:  # noqa: FBT001 - a fixture
+    expect(helped, "Both are offered after ten seconds.", "They are not.")
+
+
+@then("trying again and contacting the administrator are not offered")
+def _not_helped(helped: bool) -> None:  # noqa: FBT001 - a fixture
+    expect(not helped, "Neither is offered before ten seconds have passed.", "Both are.")
+
+
+@then(parsers.parse("no more than {number:d} codes are mailed"))
+def _at_most(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
+    mailed = _mailed(stage, user, reset)
+    expect(mailed <= number, f"At most {number} codes are mailed.", f"{mailed} were.")
+
+
+@then(parsers.parse("{number:d} codes are mailed"))
+def _exactly(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
+    mailed = _mailed(stage, user, reset)
+    expect(mailed == number, f"{number} codes are mailed.", f"{mailed} were.")
+
+
+def _mailed(stage: Stage, user: Actor, reset: ResetStory) -> int:
+    """How many mails with a code came to the alternate address."""
+    address = user.alternate_email.lower()
+    return sum(
+        address in {each.lower() for each in mail.to} and mail.code is not None
+        for mail in stage.inbox.everything(reset.began)
+    )
 
 
 @then("the user is blocked")

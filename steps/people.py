@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers
 
+from pages.proof import Proof
 from sspr.policy import Method
 from steps.arranging import (
     allowed,
@@ -21,7 +22,6 @@ from steps.arranging import (
 from steps.expect import applies
 
 if TYPE_CHECKING:
-    from pages.proof import Proof
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -135,6 +135,7 @@ def _registered_one(stage: Stage, user: Actor) -> None:
 def _can_prove_by(stage: Stage, user: Actor, proof: str) -> Proof:
     wanted = proof_called(proof)
     allowed(stage, wanted.method)
+    applies(serves(stage, wanted.method), f"Under this policy {wanted.method} serves no reset.")
     register_with(stage, user, wanted)
     return wanted
 
@@ -175,6 +176,19 @@ def _registered_all(stage: Stage, user: Actor) -> None:
     registration.add_email(user.person)
     registration.add_mobile_phone(user.person, user.mobile_phone)
     registration.add_office_phone(user.person)
+
+
+@given("the user has registered both telephones")
+def _registered_telephones(stage: Stage, user: Actor) -> None:
+    registration = stage.directory.registration
+    registration.add_mobile_phone(user.person, user.mobile_phone)
+    registration.add_office_phone(user.person)
+
+
+@given("the user has set up Microsoft Authenticator")
+def _set_up_authenticator(stage: Stage, user: Actor) -> None:
+    allowed(stage, Method.APP_NOTIFICATION)
+    register_with(stage, user, Proof.APP_NOTIFICATION)
 
 
 @given("the Global Administrator has an alternate address")

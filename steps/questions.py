@@ -65,6 +65,16 @@ def _accepted(registration: RegistrationStory) -> None:
     )
 
 
+@then("the security questions were not offered")
+def _not_offered(registration: RegistrationStory) -> None:
+    expect(
+        not registration.questions and Method.SECURITY_QUESTIONS not in registration.offered,
+        "Security questions can no longer be registered.",
+        f"{registration.questions} were asked for.",
+        "methods.allowed",
+    )
+
+
 @then("the security questions were refused")
 def _refused(registration: RegistrationStory) -> None:
     expect(registration.questions, "Questions are asked for.", registration.error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
 from steps.expect import applies, expect
 
@@ -22,6 +22,17 @@ def _before_due(stage: Stage, days: int) -> None:
 @when("the reconfirmation is an hour overdue")
 def _overdue(stage: Stage) -> None:
     _wait_days(stage, stage.policy.registration.reconfirm_after_days, hours=1)
+
+
+@given("the policy asks nobody to confirm")
+def _nobody(stage: Stage) -> None:
+    declared = stage.policy.registration.reconfirm_after_days
+    applies(not declared, f"The policy asks for confirmation after {declared} days.")
+
+
+@when(parsers.parse("{days:d} days pass"))
+def _days_pass(stage: Stage, days: int) -> None:
+    stage.tenant.capabilities.advance(dt.timedelta(days=days))
 
 
 def _wait_days(stage: Stage, days: int, hours: int = 0) -> None:

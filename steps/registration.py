@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then, when
+from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.registration import NO_CHOICE
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.arranging import allowed, on_the_page
-from steps.expect import expect
+from steps.arranging import allowed, on_the_page, serves
+from steps.expect import applies, expect
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -45,6 +45,31 @@ def _register_phone(stage: Stage, user: Actor) -> RegistrationStory:
     # Where the wizard wants the app first the phone comes second.
     first = {Method.APP_CODE} & set(stage.policy.methods.allowed)
     return stage.register(user, *first, Method.MOBILE_PHONE)
+
+
+@when("the user registers a mobile phone by a call", target_fixture="registration")
+def _register_phone_by_call(stage: Stage, user: Actor) -> RegistrationStory:
+    allowed(stage, Method.MOBILE_PHONE)
+    first = {Method.APP_CODE} & set(stage.policy.methods.allowed)
+    return stage.register(user, *first, Method.MOBILE_PHONE, by_call=True)
+
+
+@when("the user registers an authenticator app for notifications", target_fixture="registration")
+def _register_for_notifications(stage: Stage, user: Actor) -> RegistrationStory:
+    allowed(stage, Method.APP_NOTIFICATION)
+    applies(
+        serves(stage, Method.APP_NOTIFICATION),
+        "Before migration a policy of one step takes the app's code only (B13).",
+    )
+    return stage.register(user, Method.APP_NOTIFICATION)
+
+
+@given(parsers.parse("the user has registered {number:d} authenticator apps"))
+def _has_apps(stage: Stage, user: Actor, number: int) -> None:
+    allowed(stage, Method.APP_CODE)
+    story = stage.register(user, *(Method.APP_CODE,) * number)
+    if len(story.registered) < number:
+        raise Inconclusive(f"Only {len(story.registered)} apps could be set up. {story.error}")
 
 
 @when(
@@ -82,7 +107,22 @@ def _app_accepted(registration: RegistrationStory) -> None:
 
 @then("the mobile phone was accepted")
 def _phone_accepted(registration: RegistrationStory) -> None:
-    _accepted(registration, Method.MOBILE_PHONE, "The texted code registers the phone.")
+    _accepted(registration, Method.MOBILE_PHONE, "The code or the call registers the phone.")
+
+
+@then("the authenticator app was accepted for notifications")
+def _notifications_accepted(registration: RegistrationStory) -> None:
+    _accepted(registration, Method.APP_NOTIFICATION, "The approved number registers the app.")
+
+
+@then("the mobile phone was not accepted")
+def _phone_not_accepted(registration: RegistrationStory) -> None:
+    _not_accepted(registration, Method.MOBILE_PHONE)
+
+
+@then("the authenticator app was not accepted")
+def _app_not_accepted(registration: RegistrationStory) -> None:
+    _not_accepted(registration, Method.APP_CODE)
 
 
 def _accepted(registration: RegistrationStory, method: Method, expected: str) -> None:
@@ -90,6 +130,10 @@ def _accepted(registration: RegistrationStory, method: Method, expected: str) ->
         raise Inconclusive(f"{method} could not be chosen (see REG-15). {NO_CHOICE}")
     observed = registration.error or "It was not accepted."
     expect(method in registration.registered, expected, observed, "methods.allowed")
+
+
+def _not_accepted(registration: RegistrationStory, method: Method) -> None:
+    expect(method not in registration.registered, "It is not accepted.", "It is.")
 
 
 @then("the directory knows the alternate email address")

@@ -46,6 +46,14 @@ def _mail_address(stage: Stage, user: Actor) -> ResetStory:
     return stage.ask_for_reset(user, Wish(account=user.person.mail))
 
 
+@when(
+    "the user asks for a password reset with a browser that keeps no cookies",
+    target_fixture="reset",
+)
+def _without_cookies(stage: Stage, user: Actor) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(cookies=False))
+
+
 @when("the user gives a wrong answer to the picture", target_fixture="reset")
 def _wrong_answer(stage: Stage, user: Actor) -> ResetStory:
     return stage.ask_for_reset(user, Wish(captcha="0"))

@@ -120,25 +120,15 @@ class Stage:
 
     def register(self, actor: Actor, *wanted: Method, **ways: bool) -> RegistrationStory:
         """``actor`` registers ``wanted`` on the pages for it; ``ways`` are those of the journey."""
-        return Registration(self._page(), actor, wanted, self.evidence.screenshot, **ways).run()
+        return Registration(self.page(), actor, wanted, self.evidence.screenshot, **ways).run()
 
-    def manage(self, actor: Actor, errand: Errand | None = None) -> ManagingStory:
-        """``actor`` goes to the security info page on an errand, or only to look."""
-        return self._manage(self._page(), actor, errand or Errand())
-
-    def manage_twice(self, actor: Actor, pause: dt.timedelta) -> ManagingStory:
-        """``actor`` looks at the security info and, in the same window, again after ``pause``."""
-        page = self._page()
-        self._manage(page, actor, Errand())
-        self.tenant.capabilities.advance(pause)
-        return self._manage(page, actor, Errand())
-
-    def _manage(self, page: BrowserPage, actor: Actor, errand: Errand) -> ManagingStory:
-        return Managing(page, actor, errand, self.evidence.screenshot).run()
+    def manage(self, actor: Actor, errand: Errand) -> ManagingStory:
+        """``actor`` goes to the security info page on an errand."""
+        return Managing(self.page(), actor, errand, self.evidence.screenshot).run()
 
     def ask_for_reset(self, actor: Actor, wish: Wish | None = None) -> ResetStory:
         """``actor`` goes to the reset portal and does there as ``wish`` says, or only asks."""
-        return Reset(self._page(), actor, wish or Wish(), self.evidence.screenshot).run()
+        return Reset(self.page(), actor, wish or Wish(), self.evidence.screenshot).run()
 
     def reset(self, actor: Actor, **wishes: Any) -> ResetStory:
         """``actor`` resets the password to a fresh one and signs in with it from now on."""
@@ -151,36 +141,37 @@ class Stage:
     def change_password(self, actor: Actor) -> PasswordChangeStory:
         """``actor`` changes the known password to a fresh one and signs in with it from now on."""
         password = self.fresh_password(actor)
-        story = PasswordChange(self._page(), actor, password, self.evidence.screenshot).run()
+        story = PasswordChange(self.page(), actor, password, self.evidence.screenshot).run()
         if story.changed:
             actor.change_to(password)
         return story
 
     def guess(self, actor: Actor, passwords: tuple[SecretStr, ...]) -> bool:
         """``actor`` tries passwords at the sign-in; whether one was accepted."""
-        return Guessing(self._page(), actor, passwords, self.evidence.screenshot).run()
+        return Guessing(self.page(), actor, passwords, self.evidence.screenshot).run()
 
     def sign_in(self, actor: Actor) -> SignInStory:
         """``actor`` signs in."""
-        return SignInToAccount(self._page(), actor, self.evidence.screenshot).run()
+        return SignInToAccount(self.page(), actor, self.evidence.screenshot).run()
 
     def sign_in_twice(self, actor: Actor) -> RegistrationStory:
         """``actor`` signs in and then, in the same window, opens the security info."""
-        page = self._page()
+        page = self.page()
         SignInToAccount(page, actor, self.evidence.screenshot).run()
         visit = Registration(page, actor, (), self.evidence.screenshot)
         return visit.run(MY_SECURITY_INFO)
 
     def open_blade(self, actor: Actor, blade: type[Blade], edit: Edit | None = None) -> BladeStory:
         """``actor`` opens ``blade`` in the admin center and saves what ``edit`` fills in."""
-        return AdminCenter(self._page(), actor, blade, edit, self.evidence.screenshot).run()
+        return AdminCenter(self.page(), actor, blade, edit, self.evidence.screenshot).run()
 
     def fresh_password(self, actor: Actor) -> SecretStr:
         """A password that ``actor`` never had and every tenant accepts."""
         return remember(new_password((*actor.person.names, self.tenant.organization)))
 
-    def _page(self) -> BrowserPage:
-        return self.new_context().new_page()
+    def page(self, **wishes: str) -> BrowserPage:
+        """A page in a private window of its own; ``wishes`` are those of the browser context."""
+        return self.new_context(**wishes).new_page()
 
 
 @pytest.fixture

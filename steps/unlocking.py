@@ -4,13 +4,103 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then
+from pytest_bdd import given, then, when
 
+from pages.journeys.reset_story import Ending
+from pages.journeys.wish import Wish
+from steps.audit import RESET, readable
 from steps.expect import applies, expect
+from steps.mail import NOTICE
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
+    from pages.journeys.sign_in import SignInStory
+    from steps.actor import Actor
     from steps.stage import Stage
+
+
+SETTING = "writeback.unlock_without_reset"
+UNLOCK = "Unlock user account (self-service)"  # J2
+
+
+@given("unlocking without a reset is allowed")
+def _allowed(stage: Stage) -> None:
+    writeback = stage.policy.writeback
+    applies(
+        writeback.enabled and writeback.unlock_without_reset,
+        "The policy does not offer to unlock without a reset.",
+    )
+
+
+@when("unlocking without a reset is no longer allowed")
+def _no_longer_allowed(stage: Stage) -> None:
+    stage.change_policy("writeback", unlock_without_reset=False)
+
+
+@when("the user unlocks the account", target_fixture="unlock")
+def _unlock(stage: Stage, user: Actor) -> ResetStory:
+    story = stage.ask_for_reset(user, Wish(unlock=True))
+    expect(story.ending is Ending.UNLOCKED, "The account is unlocked.", str(story), SETTING)
+    return story
+
+
+@then("unlocking alone was offered")
+def _offered(reset: ResetStory) -> None:
+    expect(
+        reset.asked_why,
+        "The user can choose to unlock the account and keep the password.",
+        f"Nobody asks. {reset}",
+        SETTING,
+    )
+
+
+@then("unlocking alone was not offered any more")
+def _not_any_more(reset: ResetStory) -> None:
+    _not_asked(reset)
+
+
+@then("the user did not have to choose a new password")
+def _password_kept(sign_in: SignInStory) -> None:
+    expect(not sign_in.had_to_change, "The password is as it was.", "A new one is wanted.")
+
+
+@then("the user passed as many steps for the unlock as for a reset")
+def _as_many_steps(stage: Stage, unlock: ResetStory) -> None:
+    required = stage.policy.methods.required_to_reset
+    expect(
+        len(unlock.passed) == required,
+        f"An unlock takes {required} verification steps.",
+        f"It took {len(unlock.passed)}: {', '.join(unlock.passed) or 'none'}.",
+        "methods.required_to_reset",
+    )
+
+
+@then("the audit log has a row for the unlock")
+def _row(stage: Stage, user: Actor, unlock: ResetStory) -> None:
+    rows = stage.directory.audit.wait_for(
+        unlock.began,
+        user.person,
+        lambda rows: any(row.activity == UNLOCK and row.result == "success" for row in rows),
+        expected=f"The audit log has a successful row {UNLOCK!r}.",
+    )
+    stage.evidence.rows("Audit log", [readable(row) for row in rows])
+
+
+@then("no row of the audit log tells of a reset")
+def _no_reset(stage: Stage, user: Actor, unlock: ResetStory) -> None:
+    told = [row for row in stage.directory.audit.rows(unlock.began) if row.about(user.person)]
+    expect(
+        RESET not in {row.activity for row in told},
+        "No row tells of a reset.",
+        f"There is a row {RESET!r}.",
+    )
+
+
+@then("no mail tells anybody of a reset")
+def _no_mail(stage: Stage, unlock: ResetStory) -> None:
+    subjects = [mail.subject for mail in stage.inbox.everything(unlock.began)]
+    told = [subject for subject in subjects if NOTICE in subject]
+    expect(not told, "No mail tells of a reset.", f"There is: {'; '.join(told)}.", SETTING)
 
 
 @then("unlocking alone was not offered")
@@ -20,9 +110,13 @@ def _no_unlock(stage: Stage, reset: ResetStory) -> None:
         not (writeback.enabled and writeback.unlock_without_reset),
         "The policy offers to unlock without a reset.",
     )
+    _not_asked(reset)
+
+
+def _not_asked(reset: ResetStory) -> None:
     expect(
         not reset.asked_why,
         "Nobody is asked whether to unlock alone.",
         "The user could choose to keep the password.",
-        "writeback.unlock_without_reset",
+        SETTING,
     )

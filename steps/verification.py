@@ -9,8 +9,9 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from pages.journeys.verification import EASIEST_FIRST
 from sspr.policy import Method
+from sspr.policy.model import MigrationState
 from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called
-from steps.expect import expect
+from steps.expect import applies, expect
 from steps.reset import completed
 
 if TYPE_CHECKING:
@@ -43,6 +44,46 @@ def _other_key(user: Actor, key: str) -> None:
 @given("the user types another phone number than the registered one")
 def _other_number(user: Actor) -> None:
     user.habits.wrong_phone = True
+
+
+@given("the user approves another number than the page shows")
+def _approves_another(user: Actor) -> None:
+    user.habits.wrong_number = True
+
+
+@given("the user has an alternate phone number and types it")
+def _types_alternate(stage: Stage, user: Actor) -> None:
+    stage.directory.registration.add_alternate_phone(user.person)
+    user.habits.number = user.person.office_phone
+
+
+@given("the policy allows a telephone")
+def _allows_telephone(stage: Stage) -> None:
+    telephones = {Method.MOBILE_PHONE, Method.OFFICE_PHONE}
+    applies(telephones & set(stage.policy.methods.allowed), "The policy allows no telephone.")
+
+
+@given("the policy allows codes by mail")
+def _allows_mail(stage: Stage) -> None:
+    allowed(stage, Method.EMAIL)
+
+
+@given("the tenant has not moved to the Authentication methods policy")
+def _not_migrated(stage: Stage) -> None:
+    state = stage.policy.methods.migration_state
+    applies(state is MigrationState.PRE_MIGRATION, f"The tenant's migration is at {state}.")
+
+
+@given(parsers.re("the policy asks (?P<number>[12]) verification steps?"))
+def _asks_steps(stage: Stage, number: str) -> None:
+    required = stage.policy.methods.required_to_reset
+    applies(required == int(number), f"The policy asks {required}.")
+
+
+@when("the user resets the password with the code that served already", target_fixture="reset")
+def _same_code(stage: Stage, user: Actor, proof: Proof) -> ResetStory:
+    user.habits.same_code = True
+    return _by_this_proof(stage, user, proof)
 
 
 @when("the user tries to be texted", target_fixture="reset")

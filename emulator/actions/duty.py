@@ -79,7 +79,18 @@ def record_of(session: Session, tenant: Tenant, user: User) -> Record:
     kinds = [method.kind for method in methods_of(session, user)]
     if len(people.answers_of(session, user.id)) >= tenant.policy.methods.questions_to_register:
         kinds.append(Kind.QUESTIONS)
+    if "directory-data-counts-as-registered" in tenant.bent:
+        kinds += _in_directory(user)
     return Record(tuple(kinds), user.security_info_confirmed_at, user.security_info_gates)
+
+
+def _in_directory(user: User) -> list[Kind]:
+    held = {
+        Kind.EMAIL: user.other_mails,
+        Kind.PHONE: user.mobile_phone,
+        Kind.OFFICE_PHONE: user.business_phones,
+    }
+    return [kind for kind, value in held.items() if value]
 
 
 def offered_to(user: User, duty: Duty, *, managing: bool) -> frozenset[Kind]:

@@ -28,13 +28,22 @@ def language_of(request: Request) -> str:
 
     ``?mkt=`` (C3) or ``?lng=`` (B41) decide, then the language chosen last, then the browser's.
     """
-    asked = request.query_params.get("mkt") or request.query_params.get("lng")
-    wishes = [asked or "", request.cookies.get(_COOKIE, "")]
+    wishes = [_asked(request), request.cookies.get(_COOKIE, "")]
     accepted = request.headers.get("accept-language", "").split(",")
+    if "browser-language-ignored" in request.state.tenant.bent:
+        accepted = []
     for wish in (*wishes, *(part.partition(";")[0] for part in accepted)):
         if known := _known(wish.strip()):
             return known
     return DEFAULT
+
+
+def _asked(request: Request) -> str:
+    """What the address asks for: ``mkt`` of the reset, ``lng`` of the registration."""
+    query, bent = request.query_params, request.state.tenant.bent
+    by_reset = "" if "asked-language-ignored" in bent else query.get("mkt", "")
+    by_registration = "" if "security-info-language-ignored" in bent else query.get("lng", "")
+    return by_reset or by_registration
 
 
 def keep_language(request: Request, answer: Response) -> None:

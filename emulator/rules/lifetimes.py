@@ -27,6 +27,8 @@ def seconds_to_help(sent_at: dt.datetime, now: dt.datetime, bent: Bent) -> float
     """
     if "help-never-offered" in bent:
         return None
+    if "help-offered-at-once" in bent:
+        return 0.0
     return max(0.0, round((sent_at + HELP_AFTER - now).total_seconds(), 1))
 
 

@@ -56,7 +56,7 @@ def _retired(account: Account, conditions: Conditions) -> frozenset[Option]:
     """What Microsoft has taken out of service by the day (S6, S7)."""
     out: set[Option] = set()
     has = conditions.timeline.has
-    if has(Era.NO_SECURITY_QUESTIONS) and "retired-questions-serve" not in conditions.bent:
+    if has(Era.NO_SECURITY_QUESTIONS):
         out.add(Option.QUESTIONS)
     telephony_ended = has(Era.NO_SMS_OR_VOICE) and not _keeps_telephony(account)
     if telephony_ended and "retired-telephony-serves" not in conditions.bent:
@@ -92,13 +92,16 @@ def offered(account: Account, conditions: Conditions, steps: int) -> tuple[Optio
 def counting(holdings: tuple[Holding, ...], timeline: Timeline, bent: Bent) -> tuple[Holding, ...]:
     """Which of someone's holdings serve on this day; an alternate phone never does (B17)."""
     if "alternate-phone-serves" in bent:
-        holdings = tuple(_as_primary(holding) for holding in holdings)
+        holdings = tuple(_as_primary(h) for h in sorted(holdings, key=_is_primary))
     return tuple(h for h in holdings if h.registered or _directory_counts(timeline, bent))
 
 
+def _is_primary(holding: Holding) -> bool:
+    return holding.kind is not Kind.ALTERNATE_MOBILE_PHONE
+
+
 def _as_primary(holding: Holding) -> Holding:
-    alternate = holding.kind is Kind.ALTERNATE_MOBILE_PHONE
-    return replace(holding, kind=Kind.MOBILE_PHONE) if alternate else holding
+    return holding if _is_primary(holding) else replace(holding, kind=Kind.MOBILE_PHONE)
 
 
 def held(account: Account, conditions: Conditions) -> frozenset[Option]:

@@ -207,8 +207,8 @@ def plan(
     have = _covered(registered, duty)
     candidates = [kind for kind in ORDER if kind in set(offered) and kind not in have]
     wanted = duty.required - gates(registered, duty.permitted) if duty.enabled else 0
-    if "wizard-asks-one-fewer" in bent and have <= {Kind.AUTHENTICATOR}:
-        wanted = min(wanted, 1 - len(have))
+    if "wizard-asks-one-fewer" in bent and have <= set(_APPS):
+        wanted = min(wanted, 1 - bool(have))
     if lacks_factor(registered, duty):
         candidates.sort(key=lambda kind: kind not in MFA_CAPABLE)
         wanted = max(1, wanted)

@@ -79,7 +79,20 @@ def _blocks(attempt: Attempt, known: list[Attempt], bent: Bent) -> bool:
 
 
 def _length(bent: Bent) -> dt.timedelta:
+    if "throttle-lasts-two-days" in bent:
+        return 2 * BLOCK
     return dt.timedelta(hours=1) if "throttle-ends-early" in bent else BLOCK
+
+
+def counted_together(counted: Counted, visit: str, bent: Bent) -> str:
+    """
+    What failures and mails are counted apart by: by nothing.
+
+    ``visit`` is the id of the visit that the attempt belongs to.
+    """
+    failures = counted is Counted.FAILURE and "failures-counted-per-visit" in bent
+    mails = counted is Counted.EMAIL and "mails-counted-per-visit" in bent
+    return visit if failures or mails else ""
 
 
 def forgotten_after_reset(bent: Bent) -> bool:

@@ -16,3 +16,10 @@ Feature: What is registered has to be confirmed after the declared number of day
     When the reconfirmation is an hour overdue
     And the user signs in
     Then the user is asked to confirm the security info
+
+  @needs:clock
+  Scenario: Whoever has confirmed is not asked again
+    When the reconfirmation is an hour overdue
+    And the user signs in
+    And the user signs in
+    Then the user is not asked to confirm the security info

@@ -13,6 +13,7 @@ from pages.reset.blocked import Blocked
 from pages.reset.done import ResetDone, UnlockDone
 from pages.reset.expired import Expired
 from pages.reset.new_password import NewPassword
+from pages.reset.no_cookies import NoCookies
 from pages.reset.trouble import Trouble
 from pages.reset.verification import VerificationStep
 from pages.reset.who_are_you import WhoAreYou
@@ -72,7 +73,8 @@ class Reset(Journey):
         self.on(VerificationStep, self._verify)
         self.on(NewPassword, self._choose_password)
         self.on(ResetDone, lambda page: self._close(Ending.RESET, page.message))
-        self.on(UnlockDone, lambda _page: self._close(Ending.UNLOCKED))
+        self.on(UnlockDone, self._note_unlock)
+        self.on(NoCookies, lambda _page: self._close(Ending.NO_COOKIES))
         self.on(Expired, lambda _page: self._close(Ending.EXPIRED))
         self.on(Blocked, self._note_block)
 
@@ -93,6 +95,8 @@ class Reset(Journey):
             self._tell(captcha=True)
             page.solve(self.wish.captcha or self.means.captcha(picture))
             self.keep("A picture has to be read")
+        if not self.wish.cookies:
+            self.window.page.context.clear_cookies()
         page.proceed()
 
     def _say_why(self, page: Trouble) -> None:
@@ -147,6 +151,10 @@ class Reset(Journey):
         self._chosen += 1
         self.means.ponder()
         page.choose(self.wish.passwords[self._chosen - 1])
+
+    def _note_unlock(self, _page: UnlockDone) -> None:
+        self._accept()
+        self._close(Ending.UNLOCKED)
 
     def _note_block(self, page: Blocked) -> None:
         self._tell(

@@ -28,6 +28,7 @@ class Wish:
         address: Where the person begins.
         account: The account name to give, where it is not to be the person's own.
         captcha: What to answer to the picture, where it is not to be the right answer.
+        cookies: Whether the browser keeps cookies.
     """
 
     passwords: tuple[SecretStr, ...] = ()
@@ -37,6 +38,7 @@ class Wish:
     address: str = START_RESET
     account: str = ""
     captcha: str = ""
+    cookies: bool = True
 
     @property
     def only_asks(self) -> bool:

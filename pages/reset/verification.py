@@ -125,6 +125,11 @@ class VerificationStep(Page):
         return self.window.text_of(ERROR)
 
     @property
+    def offers_help(self) -> bool:
+        """Whether both ways on are offered to somebody whose code does not come (C19)."""
+        return self.window.shows(TRY_AGAIN) and self.window.shows(CONTACT)
+
+    @property
     def contact_link(self) -> str:
         """Where *Contact your administrator* leads, or an empty string where it is not shown."""
         return self.window.link_of(CONTACT)

@@ -74,6 +74,10 @@ class Registrations:
         """Register an office phone for a person; their own unless another number is given."""
         self._add_phone(person, number or person.office_phone, "office")
 
+    def add_alternate_phone(self, person: Person, number: str = "") -> None:
+        """Register an alternate phone for who has a mobile one; the office's unless given."""
+        self._add_phone(person, number or person.office_phone, "alternateMobile")
+
     def _add_phone(self, person: Person, number: str, kind: str) -> None:
         from msgraph.generated.models.authentication_phone_type import (  # noqa: PLC0415 - heavy
             AuthenticationPhoneType,

@@ -45,3 +45,11 @@ def test_an_era_holds_from_its_first_day_on(day: dt.date, era: Era) -> None:
 def test_every_era_has_its_day() -> None:
     """No behaviour is named without the day it began."""
     assert set(BEGAN) == set(Era)
+
+
+@pytest.mark.parametrize("era", Era)
+def test_a_behaviour_can_miss_its_time(era: Era) -> None:
+    """What a deviation keeps from beginning does not hold on its day, and all else does."""
+    late = Timeline(BEGAN[era], frozenset({era}))
+    assert not late.has(era)
+    assert all(late.has(other) for other in Era if other is not era and BEGAN[other] <= late.day)

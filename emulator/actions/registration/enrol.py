@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from emulator.actions.audit import Flow, Service, record
 from emulator.actions.duty import duty_of, record_of
-from emulator.rules.registration import gates, is_registered
+from emulator.rules.registration import Kind, gates, is_registered
 from emulator.rules.secrets_hash import hash_secret
 from emulator.store import RegisteredMethod, SecurityAnswer, User
 
@@ -67,7 +67,8 @@ class Registrar:
         """Keep a method that has been proved."""
         method.user_id = self.user.id
         method.registered_at = self.tenant.clock.now()
-        self.session.add(method)
+        if method.kind != Kind.EMAIL or "address-not-kept" not in self.tenant.bent:
+            self.session.add(method)
         self.session.flush()
         self._registered()
 
@@ -133,7 +134,8 @@ class Registrar:
 
     def review(self) -> None:
         """*Looks good*: all is confirmed, and not asked for again for a while (B31)."""
-        self._confirm()
+        if "confirmation-not-kept" not in self.tenant.bent:
+            self._confirm()
         self.log("User reviewed security info", "User successfully reviewed security information.")
 
     def _confirm(self) -> None:

@@ -13,6 +13,7 @@ from emulator.rules.throttle import (
     Attempt,
     Counted,
     blocked_until,
+    counted_together,
     forgotten_after_reset,
 )
 from emulator.store import ResetAttempt
@@ -26,7 +27,8 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     user_id = visit.flow.user_id
     if user_id is None:
         return True
-    visit.session.add(ResetAttempt(user_id=user_id, counted=counted, subject=subject, at=visit.now))
+    about = subject or counted_together(counted, visit.flow.id, visit.bent)
+    visit.session.add(ResetAttempt(user_id=user_id, counted=counted, subject=about, at=visit.now))
     _forget_old(visit)
     visit.session.flush()
     if not is_blocked(visit):

@@ -66,7 +66,8 @@ def _refused_on_premises(visit: Visit, user: User) -> bool:
 
 def _lost(visit: Visit, user: User) -> bool:
     synchronized = user.on_premises and not user.federated
-    return synchronized and "synchronized-password-lost" in visit.bent
+    lost = synchronized and "synchronized-password-lost" in visit.bent
+    return lost or "reset-changes-nothing" in visit.bent
 
 
 def _reset(visit: Visit, user: User, password: str) -> None:

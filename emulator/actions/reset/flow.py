@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from emulator.actions import audit
 from emulator.rules.auditing import PROGRESS, correlation, is_kept
@@ -61,6 +61,11 @@ def find(session: Session, tenant: Tenant, flow_id: str) -> ResetFlow | None:
     if over and View(flow.view) not in _LAST_VIEWS:
         flow.view = View.EXPIRED
     return flow
+
+
+def of_page(session: Session, canary: str) -> ResetFlow | None:
+    """The flow whose page has this anti-forgery value."""
+    return session.scalar(select(ResetFlow).where(ResetFlow.canary == canary))
 
 
 def log(visit: Visit, reason: str, *, result: str = "success") -> None:

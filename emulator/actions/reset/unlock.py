@@ -8,7 +8,7 @@ from sqlalchemy import delete
 
 from emulator.actions.reset import news
 from emulator.actions.reset.flow import View, record
-from emulator.rules.auditing import UNLOCK
+from emulator.rules.auditing import RESET, UNLOCK
 from emulator.rules.unlocking import ends_lockout, unlocks_on_premises
 from emulator.store import Lockout
 
@@ -20,8 +20,11 @@ def unlock_account(visit: Visit) -> None:
     """Unlock the flow's on-premises account and leave its password."""
     end_lockout(visit)
     record(visit, UNLOCK, "Successfully completed unlock.")
+    if "unlock-told-as-reset" in visit.bent:
+        record(visit, RESET, "Successfully completed reset.")
     visit.flow.view = View.UNLOCKED
     if user := visit.user:
+        user.must_change_password |= "unlock-wants-new-password" in visit.bent
         news.tell(visit, user)
 
 

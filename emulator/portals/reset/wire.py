@@ -89,8 +89,10 @@ async def postback(request: Request) -> Response:
 
 def _flow_of(request: Request, session: Session, fields: dict[str, str]) -> ResetFlow | None:
     """The flow that the cookie names, if the form has that flow's anti-forgery value."""
-    found = flow.find(session, request.state.tenant, request.cookies.get(COOKIE, ""))
     given = fields.get(STATE_FIELD, "").encode("utf-8", "surrogatepass")
+    found = flow.find(session, request.state.tenant, request.cookies.get(COOKIE, ""))
+    if found is None and "cookies-not-needed" in request.state.tenant.bent:
+        found = flow.of_page(session, fields.get(STATE_FIELD, ""))
     if found is None or not hmac.compare_digest(given, found.canary.encode()):
         return None
     return found

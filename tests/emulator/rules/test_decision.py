@@ -149,13 +149,6 @@ def test_decisions(account: Account, world: Conditions, answer: Block | None) ->
             conditions(day=dt.date(2027, 2, 1)),
         ),
         (
-            "retired-questions-serve",
-            replace(READY, answers=5),
-            conditions(
-                day=dt.date(2027, 3, 1), methods={"allowed": ["email", "securityQuestions"]}
-            ),
-        ),
-        (
             "alternate-phone-serves",
             member(EMAIL, Holding(Kind.ALTERNATE_MOBILE_PHONE, "+1 5550100")),
             conditions(),

@@ -48,6 +48,8 @@ def take_address(visit: Visit) -> Response | None:
         visit.wizard.error = "email_invalid"
         return None
     _send(visit)
+    if "address-kept-before-its-code" in visit.tenant.bent:
+        visit.registrar.add(RegisteredMethod(kind=Kind.EMAIL, value=address))
     return None
 
 
@@ -109,7 +111,9 @@ def _send(visit: Visit) -> None:
         wizard.error = "too_many_codes"
         return
     by = codes.by_mail if wizard.kind == Kind.EMAIL else codes.by_text
-    visit.letters.append(by(visit.tenant, wizard, value))
+    letter = by(visit.tenant, wizard, value)
+    if wizard.kind == Kind.EMAIL or "registration-text-not-sent" not in visit.tenant.bent:
+        visit.letters.append(letter)
     wizard.at(Step.CODE)
 
 
@@ -148,7 +152,8 @@ def show_calling(visit: Visit) -> Response:
 def take_calling(visit: Visit) -> Response | None:
     """See whether the call was confirmed."""
     state = phone.state(visit.session, visit.tenant, str(visit.wizard.draft["prompt"]))
-    if state == "approved":
+    any_key = state == "denied" and "registration-call-any-key" in visit.tenant.bent
+    if state == "approved" or any_key:
         return _keep(visit)
     if state != "pending":
         visit.wizard.at(Step.NUMBER)

@@ -1,0 +1,13 @@
+@requirement:RST-24
+Feature: The reset speaks the language that the address asks for, else the browser's
+
+  Scenario Outline: The address asks for <asked> and the browser for <browser>
+    Given a user whom the policy enables
+    When the user opens the reset in <asked> with a browser that speaks <browser>
+    Then the page speaks <language>
+
+    Examples:
+      | asked       | browser | language |
+      | German      | English | German   |
+      | English     | German  | English  |
+      | no language | French  | French   |

@@ -1,0 +1,13 @@
+@requirement:RST-36
+Feature: Texts and calls no longer serve
+
+  Scenario: A user who has registered telephones is not offered them
+    Given a user whom the policy enables
+    And the policy allows a telephone
+    And the user has registered methods that last
+    And the user has registered both telephones
+    When the user asks for a password reset
+    Then the user is asked to verify
+    And the reset does not offer a texted code
+    And the reset does not offer a call to the mobile phone
+    And the reset does not offer a call to the office phone

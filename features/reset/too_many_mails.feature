@@ -1,0 +1,17 @@
+@requirement:RST-18
+Feature: No more than ten codes are mailed within ten minutes
+
+  Background:
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the policy allows codes by mail
+
+  Scenario: The user asks for more
+    When the user asks 12 times for a mailed code
+    Then no more than 10 codes are mailed
+    And the user is blocked
+
+  Scenario: The user asks for a few
+    When the user asks 4 times for a mailed code
+    Then 4 codes are mailed
+    And the user is asked to verify

@@ -1,0 +1,9 @@
+@requirement:RST-13
+Feature: A code of the authenticator app serves once
+
+  Scenario: The user types the same code again
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    When the user resets the password by this proof
+    And the user resets the password with the code that served already
+    Then the verification is refused

@@ -1,0 +1,37 @@
+Feature: An unlock leaves the password as it was and everything else in force
+
+  Background:
+    Given unlocking without a reset is allowed
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+
+  @requirement:UNL-05 @needs:on-premises
+  Scenario: The lockout of the cloud runs on
+    Given the account is locked by wrong passwords
+    When the user unlocks the account
+    And the user signs in
+    Then the sign-in is refused because the account is locked
+
+  @requirement:UNL-06 @needs:on-premises
+  Scenario: The password still signs in
+    When the user unlocks the account
+    And the user signs in
+    Then the user is signed in
+    And the user did not have to choose a new password
+
+  @requirement:UNL-07 @needs:on-premises
+  Scenario: It takes as many verification steps as a reset
+    When the user unlocks the account
+    Then the user passed as many steps for the unlock as for a reset
+
+  @requirement:UNL-08 @needs:on-premises
+  Scenario: The audit log tells of it
+    When the user unlocks the account
+    Then the audit log has a row for the unlock
+    And no row of the audit log tells of a reset
+
+  @requirement:UNL-09 @needs:on-premises
+  Scenario: No mail tells of a reset
+    When the user unlocks the account
+    Then no mail tells anybody of a reset

@@ -1,0 +1,51 @@
+"""Having a code sent and not typing it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pages.journeys.reset import Reset
+from pages.journeys.reset_story import Ending
+
+if TYPE_CHECKING:
+    from pages.reset.verification import VerificationStep
+
+NO_TIME = dt.timedelta()
+
+
+class Unanswered(Reset):
+    """
+    Has a code sent and waits, as long as a person would.
+
+    The browser's clock is moved while it waits; the tenant's is not.
+
+    Attributes:
+        patience: How long to wait.
+        helped: Whether help was offered when it was over.
+    """
+
+    patience: dt.timedelta = NO_TIME
+    helped: bool = False
+
+    def wait(self, patience: dt.timedelta) -> bool:
+        """Have a code sent and wait for ``patience``; whether help is offered then."""
+        self.patience = patience
+        self.window.page.clock.install()
+        self.run()
+        return self.helped
+
+    def _verify(self, page: VerificationStep) -> None:
+        offered = page.offered
+        self._tell(offered=(*self.story.offered, offered))
+        proof = self.wish.choice(offered, ())
+        page.choose(proof)
+        page.send(proof)
+        if page.stands(self.window.look()):
+            self._wait(page)
+            self._close(Ending.ADMITTED, page.error)
+
+    def _wait(self, page: VerificationStep) -> None:
+        if self.patience:
+            self.window.page.clock.fast_forward(self.patience // dt.timedelta(milliseconds=1))
+            self.helped = page.offers_help
