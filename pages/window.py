@@ -125,6 +125,12 @@ class Window:
         if not self._ask(CHECKED, element):
             self.page.keyboard.press("Space")
 
+    def turn_to(self, element: Element) -> None:
+        """Choose a radio button, if it is not yet, and wait for what it turns the page to."""
+        if not self._ask(CHECKED, element):
+            with self.turning():
+                self.check(element)
+
     def select(self, element: Element, wording: re.Pattern[str]) -> None:
         """Choose from a list the first option whose text holds ``wording``."""
         self._insist(SELECT, element, PATIENCE_MS, plain_wording(wording))

@@ -175,6 +175,15 @@ def serves(stage: Stage, method: Method) -> bool:
     return method not in ENDS or stage.tenant.clock.today() < ENDS[method]
 
 
+def leaves_a_choice(stage: Stage) -> bool:
+    """Whether more can be registered than the wizard asks for; both ways of the app are one."""
+    methods = stage.policy.methods
+    serving = {method for method in methods.allowed if serves(stage, method)}
+    app = {Method.APP_CODE, Method.APP_NOTIFICATION}
+    kinds = len(serving - app - {Method.OFFICE_PHONE}) + bool(serving & app)
+    return kinds > methods.required_to_reset
+
+
 def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
     # First, since a telephone would be asked for on the way to it.
     if on_page := [method for method in BY_THEMSELVES if method in chosen]:

@@ -10,6 +10,7 @@ from pages.proof import Proof
 from sspr.directory.audit import METHODS, SSPR
 from sspr.errors import Inconclusive
 from steps.expect import expect
+from steps.presumed import let_in, was_reset
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,6 +55,7 @@ def _reasons(reset: ResetStory) -> list[str]:
 
 def _flow(stage: Stage, user: Actor, reset: ResetStory) -> list[AuditRow]:
     """The rows of a reset, once its last one is there."""
+    was_reset(reset)
     rows = stage.directory.audit.wait_for(
         reset.began,
         user.person,
@@ -145,6 +147,7 @@ def _told_turned_away(stage: Stage, user: Actor, reset: ResetStory) -> None:
 
 @then("the audit log tells that the user was blocked")
 def _told_blocked(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    let_in(reset)
     rows = stage.directory.audit.wait_for(
         reset.began,
         user.person,

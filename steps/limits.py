@@ -13,6 +13,7 @@ from pages.journeys.unanswered import Unanswered
 from pages.journeys.wish import Wish
 from pages.proof import Proof
 from steps.expect import expect
+from steps.presumed import let_in
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -112,6 +113,7 @@ def _mailed(stage: Stage, user: Actor, reset: ResetStory) -> int:
 
 @then("the user is blocked")
 def _blocked(reset: ResetStory) -> None:
+    let_in(reset)
     expect(
         reset.ending is Ending.BLOCKED and reset.refused_proofs <= FAILURES,
         f"The user is blocked by failure {FAILURES} at the latest.",

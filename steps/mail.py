@@ -9,6 +9,7 @@ from pytest_bdd import given, then, when
 from sspr.errors import Inconclusive
 from sspr.inbox import Wanted
 from steps.expect import applies, expect
+from steps.presumed import was_reset
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -39,6 +40,8 @@ def _alternate(stage: Stage, user: Actor, reset: ResetStory) -> None:
 
 
 def _notice(stage: Stage, address: str, reset: ResetStory, *, due: bool) -> None:
+    if due:
+        was_reset(reset)
     asked = {"to": address, "since": reset.began, "subject_contains": NOTICE, "setting": USERS}
     if due:
         stage.evidence.mail(stage.inbox.wait_for(**asked))  # type: ignore[arg-type]
@@ -48,6 +51,7 @@ def _notice(stage: Stage, address: str, reset: ResetStory, *, due: bool) -> None
 
 @then("no mail reaches the colleague")
 def _colleague_hears_nothing(stage: Stage, colleague: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
     stage.inbox.nothing_for(to=colleague.person.mail, since=reset.began, setting=USERS)
 
 
@@ -61,7 +65,10 @@ def _administrator_hears_nothing(
 
 @then("a mail alerts every Global Administrator if administrators are to be notified")
 def _everyone_alerted(stage: Stage, reset: ResetStory) -> None:
+    was_reset(reset)
     addresses = _readable_administrators(stage)
+    if not addresses:
+        raise Inconclusive("The directory names no Global Administrator whose mail can be read.")
     if not stage.policy.notifications.all_admins:
         for address in addresses:
             stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
@@ -102,6 +109,7 @@ def _no_longer(stage: Stage) -> None:
 
 @then("each address of the user gets the mail once if users are to be notified")
 def _once(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
     due = stage.policy.notifications.users
     if due:
         _told(stage, user, reset)
@@ -123,6 +131,7 @@ def _addressees(stage: Stage, reset: ResetStory) -> list[str]:
 
 @then("no mail reaches the alternate address of the Global Administrator")
 def _not_alternate(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
     address = global_administrator.alternate_email
     stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, parsers
 
 from pages.proof import Proof
+from sspr.errors import Inconclusive, UsageError
 from sspr.policy import Method
 from steps.arranging import (
     allowed,
@@ -22,6 +23,7 @@ from steps.arranging import (
 from steps.expect import applies
 
 if TYPE_CHECKING:
+    from sspr.directory.groups import Group
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -35,8 +37,21 @@ def _enabled(stage: Stage) -> Actor:
     applies(enablement.enabled != "none", "The policy enables no users.")
     user = stage.enter()
     if enablement.enabled == "selected" and enablement.group:
-        stage.directory.groups.add(stage.directory.groups.named(enablement.group), user.person)
+        stage.directory.groups.add(enabled_group(stage), user.person)
     return user
+
+
+def enabled_group(stage: Stage) -> Group:
+    """
+    The group that the policy names.
+
+    Raises:
+        Inconclusive: The tenant has no such group, or several.
+    """
+    try:
+        return stage.directory.groups.named(str(stage.policy.enablement.group))
+    except UsageError as error:
+        raise Inconclusive(f"{error} (see CFG-09)") from None
 
 
 @given("a user outside the enabled group", target_fixture="user")
@@ -66,7 +81,7 @@ def _nested(stage: Stage) -> Actor:
     groups, user = stage.directory.groups, stage.enter()
     inner = groups.create("SSPR harness nested group")
     groups.add(inner, user.person)
-    groups.add(groups.named(str(enablement.group)), inner)
+    groups.add(enabled_group(stage), inner)
     return user
 
 

@@ -10,6 +10,7 @@ from sspr.policy import Method
 from steps.answers import MISTAKES
 from steps.arranging import allowed
 from steps.expect import expect
+from steps.presumed import may_register
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 @when("the user registers security questions", target_fixture="registration")
 def _register(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.SECURITY_QUESTIONS)
-    return stage.register(user, Method.SECURITY_QUESTIONS)
+    # Where the wizard wants the app and no other than the two would do, the app comes first.
+    first = {Method.APP_CODE} & set(stage.policy.methods.allowed)
+    return stage.register(user, *first, Method.SECURITY_QUESTIONS)
 
 
 @given("the user chooses one question twice")
@@ -46,6 +49,7 @@ def _mistaken(user: Actor, mistake: str) -> None:
 
 @then("as many questions were asked for as the policy says")
 def _as_many(stage: Stage, registration: RegistrationStory) -> None:
+    may_register(registration)
     number = stage.policy.methods.questions_to_register
     expect(
         registration.questions == number,
@@ -57,6 +61,7 @@ def _as_many(stage: Stage, registration: RegistrationStory) -> None:
 
 @then("the security questions were accepted")
 def _accepted(registration: RegistrationStory) -> None:
+    may_register(registration)
     expect(
         Method.SECURITY_QUESTIONS in registration.registered,
         "The security questions are registered.",
@@ -77,6 +82,7 @@ def _not_offered(registration: RegistrationStory) -> None:
 
 @then("the security questions were refused")
 def _refused(registration: RegistrationStory) -> None:
+    may_register(registration)
     expect(registration.questions, "Questions are asked for.", registration.error)
     expect(
         Method.SECURITY_QUESTIONS not in registration.registered,

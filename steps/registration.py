@@ -9,8 +9,9 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.registration import NO_CHOICE
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.arranging import allowed, on_the_page, serves
+from steps.arranging import allowed, leaves_a_choice, on_the_page, serves
 from steps.expect import applies, expect
+from steps.presumed import may_register
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -25,7 +26,10 @@ APP_NAMES = {"softwareOneTimePasscode", "microsoftAuthenticatorPush"}
 @when("the user registers an alternate email address", target_fixture="registration")
 def _register_email(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.EMAIL)
-    return stage.register(user, Method.EMAIL)
+    # Where the wizard wants the app and the email alike, the app comes first.
+    free = leaves_a_choice(stage)
+    first = () if free else {Method.APP_CODE} & set(stage.policy.methods.allowed)
+    return stage.register(user, *first, Method.EMAIL)
 
 
 @when("the user registers an authenticator app", target_fixture="registration")
@@ -87,6 +91,7 @@ def _open(stage: Stage, user: Actor) -> RegistrationStory:
 
 @then("nothing was registered")
 def _nothing(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    may_register(registration)
     listed = stage.directory.registration.details(user.person).methods
     expect(
         not registration.registered and not listed,
@@ -126,6 +131,7 @@ def _app_not_accepted(registration: RegistrationStory) -> None:
 
 
 def _accepted(registration: RegistrationStory, method: Method, expected: str) -> None:
+    may_register(registration)
     if method not in registration.registered and registration.error == NO_CHOICE:
         raise Inconclusive(f"{method} could not be chosen (see REG-15). {NO_CHOICE}")
     observed = registration.error or "It was not accepted."
@@ -160,6 +166,7 @@ def _app_known(stage: Stage, user: Actor) -> None:
 
 @then("the registration closes with Done or Looks good")
 def _closes(registration: RegistrationStory) -> None:
+    may_register(registration)
     expect(
         registration.closed_with in CLOSINGS,
         "The registration closes with Done or Looks good.",

@@ -12,6 +12,7 @@ from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.errors import Inconclusive
 from steps.expect import applies, expect
+from steps.presumed import let_in
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -76,6 +77,7 @@ def _says_so(reset: ResetStory) -> None:
 
 @then("the reset is not completed")
 def _not_completed(reset: ResetStory) -> None:
+    let_in(reset)
     expect(
         reset.ending is not Ending.RESET,
         "The password is not reset.",
@@ -122,7 +124,9 @@ def completed(reset: ResetStory) -> None:
 
     Raises:
         Deviation: It was not.
+        Inconclusive: The user was turned away before it could begin.
     """
+    let_in(reset)
     expect(
         reset.ending is Ending.RESET,
         "The page says that the password has been reset.",

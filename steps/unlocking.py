@@ -11,6 +11,7 @@ from pages.journeys.wish import Wish
 from steps.audit import RESET, readable
 from steps.expect import applies, expect
 from steps.mail import NOTICE
+from steps.presumed import let_in
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -114,6 +115,7 @@ def _no_unlock(stage: Stage, reset: ResetStory) -> None:
 
 
 def _not_asked(reset: ResetStory) -> None:
+    let_in(reset)
     expect(
         not reset.asked_why,
         "Nobody is asked whether to unlock alone.",

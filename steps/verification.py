@@ -12,6 +12,7 @@ from sspr.policy import Method
 from sspr.policy.model import MigrationState
 from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called
 from steps.expect import applies, expect
+from steps.presumed import TOO_FEW, enabled, let_in
 from steps.reset import completed
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ def _by_this_proof(stage: Stage, user: Actor, proof: Proof) -> ResetStory:
 @then("the user passed as many verification steps as the policy asks")
 def _enough_steps(stage: Stage, reset: ResetStory) -> None:
     required = stage.policy.methods.required_to_reset
+    expect(
+        reset.code != TOO_FEW,
+        f"Whoever has registered {required} can reset the password.",
+        str(reset),
+        REQUIRED,
+    )
     completed(reset)
     expect(
         len(reset.passed) == required,
@@ -152,6 +159,7 @@ def _proof_accepted(reset: ResetStory, proof: Proof) -> None:
 
 @then("the verification is refused")
 def _refused(reset: ResetStory) -> None:
+    let_in(reset)
     expect(
         reset.ending in {Ending.REFUSED_PROOF, Ending.BLOCKED} and not reset.passed,
         "The verification step is not passed.",
@@ -165,10 +173,22 @@ def _no_text(stage: Stage, user: Actor, reset: ResetStory, proof: Proof) -> None
     stage.inbox.nothing_for(to=user.mobile_phone, since=reset.began)
 
 
+@then("the data of the directory serves")
+def _directory_data(reset: ResetStory) -> None:
+    enabled(reset)
+    expect(
+        reset.ending is Ending.ADMITTED and reset.offered,
+        "The user is asked to verify by what the directory holds.",
+        str(reset),
+        "methods.allowed",
+    )
+
+
 @then("only methods that are allowed and registered are offered")
 def _only_allowed(stage: Stage, reset: ResetStory) -> None:
     offered = {proof.method for step in reset.offered for proof in step}
     usable = set(stage.policy.methods.allowed) & GRAPH_METHODS
+    let_in(reset)
     expect(offered, "The user is asked to verify.", str(reset))
     expect(
         offered <= usable,
@@ -197,6 +217,7 @@ def _does_not_offer(reset: ResetStory, proof: str) -> None:
 
 @then("addresses and phone numbers are masked")
 def _masked(user: Actor, reset: ResetStory) -> None:
+    let_in(reset)
     expect(reset.shown, "The user is asked to verify.", str(reset))
     shown = " ".join(reset.shown)
     for secret in (user.alternate_email, user.mobile_phone.partition(" ")[2]):

@@ -10,7 +10,9 @@ from pages.journeys.registration import NO_CHOICE
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
+from steps.arranging import leaves_a_choice
 from steps.expect import applies, expect
+from steps.presumed import may_register
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -44,7 +46,9 @@ def _wizard_missing(stage: Stage, registration: RegistrationStory) -> None:
 
 
 @then("another method than the proposed one could be chosen")
-def _could_choose(registration: RegistrationStory) -> None:
+def _could_choose(stage: Stage, registration: RegistrationStory) -> None:
+    applies(leaves_a_choice(stage), "The policy allows no more than the wizard asks for.")
+    may_register(registration)
     expect(
         registration.registered or registration.error != NO_CHOICE,
         "The user can set up another method than the wizard proposes.",

@@ -83,7 +83,11 @@ class VerificationStep(Page):
 
     def choose(self, proof: Proof) -> None:
         """Take ``proof`` for this step."""
-        self.window.check(replace(RADIOS, place=self.offered.index(proof)))
+        radio = replace(RADIOS, place=self.offered.index(proof))
+        if proof is Proof.QUESTIONS:  # the boxes of another proof look like those for answers
+            self.window.turn_to(radio)
+        else:
+            self.window.check(radio)
 
     def type_phone(self, number: str) -> None:
         """Give the whole phone number, as the page asks before it texts or calls (C12)."""

@@ -100,6 +100,7 @@ def _orders(specs: Iterable[DeviationSpec], workers: int, *, everywhere: bool) -
             service_date=dt.date.fromisoformat(day) if day else None,
             breaks=tuple((spec.name, spec.requirement) for spec in group),
             everywhere=everywhere,
+            pictures=False,
         )
         order.check()
         yield order

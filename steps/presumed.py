@@ -1,0 +1,66 @@
+"""
+What a promise takes for granted.
+
+Where that fails, another promise is broken and says so; this one could not be seen, and calling
+it broken too would hide which setting to look at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pages.journeys.reset_story import Ending
+from pages.registration.security_info import NotEnabled
+from sspr.errors import Inconclusive
+
+if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
+    from pages.journeys.reset_story import ResetStory
+
+NOT_ENABLED = {"SSPR_0009", "SSPR_0011", "SSPR_0013"}  # K1, K3, K5
+TOO_FEW = "SSPR_0014"  # K6
+
+
+def enabled(reset: ResetStory) -> None:
+    """
+    Go on only if the user was not turned away for not being enabled.
+
+    Raises:
+        Inconclusive: The user was.
+    """
+    if reset.ending is Ending.BLOCKED and reset.code in NOT_ENABLED:
+        raise Inconclusive(f"{reset} It never came to that (see ENA-01).")
+
+
+def let_in(reset: ResetStory) -> None:
+    """
+    Go on only if the user came as far as to verify.
+
+    Raises:
+        Inconclusive: The user was turned away before.
+    """
+    enabled(reset)
+    if reset.ending is Ending.BLOCKED and reset.code == TOO_FEW:
+        raise Inconclusive(f"{reset} It never came to that (see RST-03).")
+
+
+def was_reset(reset: ResetStory) -> None:
+    """
+    Go on only if there was a reset that something could follow from.
+
+    Raises:
+        Inconclusive: There was none.
+    """
+    if reset.ending is not Ending.RESET:
+        raise Inconclusive(f"There was no reset. {reset}")
+
+
+def may_register(registration: RegistrationStory) -> None:
+    """
+    Go on only if the registration page served the user.
+
+    Raises:
+        Inconclusive: It says that the feature is not enabled for the user.
+    """
+    if registration.error == NotEnabled.name:
+        raise Inconclusive("The registration page does not serve the user (see ENA-01).")
