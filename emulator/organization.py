@@ -56,7 +56,6 @@ class Organization:
             ever.
         email_signs_in: Whether a primary address is a login name too (C36).
         mail_domain: Where practice mailboxes live, ``<server>.mailosaur.net``.
-        custom_questions: Security questions of the tenant's own, twenty at most (B52).
         passkey_nudge: Whether people are asked for a passkey after a second factor (pages.md 0,
             fact 5). What Microsoft's page looks like is not known, so it is off by itself.
     """
@@ -72,7 +71,6 @@ class Organization:
     password_validity_days: int = NEVER_DAYS
     email_signs_in: bool = False
     mail_domain: str = "contoso1.mailosaur.net"
-    custom_questions: tuple[str, ...] = ()
     passkey_nudge: bool = False
     branding: Branding = field(default_factory=Branding)
     protection: PasswordProtection = field(default_factory=PasswordProtection)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from emulator.actions.audit import Actor, Event, Flow, Service, Target, changed, note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from emulator.tenant import Tenant
@@ -20,15 +22,23 @@ POLICY = Target("Policy", None, "Password reset policy")
 
 
 def save_policy(
-    session: Session, tenant: Tenant, policy: Policy, actor: Actor, flow: Flow
+    session: Session,
+    tenant: Tenant,
+    policy: Policy,
+    actor: Actor,
+    flow: Flow,
+    *,
+    also: Sequence[dict[str, str]] = (),
 ) -> list[dict[str, str]]:
     """
     Save ``policy`` and log every value that changed, old and new (J13).
 
+    ``also`` are modified properties of what belongs to the policy and stands elsewhere.
+
     Returns:
         The modified properties; where there are none nothing is logged.
     """
-    changes = differences(tenant.policy, policy)
+    changes = [*differences(tenant.policy, policy), *also]
     switched = tenant.policy.writeback.enabled != policy.writeback.enabled
     if switched and "writeback-row-missing" not in tenant.bent:
         verb = "Enable" if policy.writeback.enabled else "Disable"

@@ -61,14 +61,12 @@ def _duplicate(said: list[str], bent: Bent) -> Refusal | None:
     return Refusal.DUPLICATE if len({a.casefold() for a in said}) < len(said) else None
 
 
-def custom_may_be_saved(questions: Sequence[str], needed: int, predefined: int) -> bool:
+def custom_may_be_saved(questions: Sequence[str]) -> bool:
     """
     Whether a tenant may have ``questions`` of its own.
 
-    Twenty at most, 3 to 200 characters each, none twice; together with the ``predefined`` ones
-    there must be as many as people are to register (B52, B53).
+    Twenty at most, 3 to 200 characters each, none twice (B52, B53).
     """
     right_length = all(SHORTEST_QUESTION <= len(q) <= LONGEST_QUESTION for q in questions)
     unique = len({q.casefold() for q in questions}) == len(questions)
-    enough = len(questions) + predefined >= needed
-    return right_length and unique and enough and len(questions) <= MOST_CUSTOM
+    return right_length and unique and len(questions) <= MOST_CUSTOM

@@ -1,25 +1,43 @@
-"""Which of the predefined security questions the tenant offers."""
+"""Which security questions the tenant offers: some of the predefined ones, and its own (B52)."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from emulator.store.settings import save, saved
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sqlalchemy.orm import Session
 
 _NAME = "securityQuestions"
 
 
-def defined_questions(session: Session) -> frozenset[str] | None:
-    """The keys of the questions that were selected; None, all of them, until somebody selects."""
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """
+    What an administrator defined.
+
+    Attributes:
+        selected: The keys of predefined questions; None, all of them, until somebody selects.
+        own: The tenant's own questions, as they are asked.
+    """
+
+    selected: tuple[str, ...] | None = None
+    own: tuple[str, ...] = ()
+
+    def offers(self, key: str) -> bool:
+        """Whether the predefined question with that key is offered."""
+        return self.selected is None or key in self.selected
+
+
+def defined_questions(session: Session) -> Defined:
+    """What is offered now."""
     kept = saved(session, _NAME)
-    return frozenset(kept["selected"]) if kept else None
+    selected = kept.get("selected")
+    return Defined(None if selected is None else tuple(selected), tuple(kept.get("own", ())))
 
 
-def keep_questions(session: Session, selected: Collection[str]) -> None:
-    """Offer the questions with the keys ``selected``."""
-    save(session, _NAME, {"selected": sorted(selected)})
+def keep_questions(session: Session, defined: Defined) -> None:
+    """Offer ``defined`` from now on."""
+    save(session, _NAME, asdict(defined))

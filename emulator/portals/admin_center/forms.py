@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from emulator.rules.portal_policy import SWITCHES, NotSaved
+from emulator.store.questions import Defined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 METHODS = "AuthenticationMethods"
 _QUESTION = "question."
+_OWN = "customSecurityQuestions"
 _YES_NO = {"true": True, "false": False}
 _NUMBERS = {
     "Properties": ("enablementType",),
@@ -47,9 +49,11 @@ def changes(blade: str, fields: Mapping[str, str]) -> dict[str, Any]:
     return said
 
 
-def questions(fields: Mapping[str, str]) -> list[str]:
-    """The keys of the security questions that are ticked."""
-    return [name.removeprefix(_QUESTION) for name in fields if name.startswith(_QUESTION)]
+def questions(fields: Mapping[str, str], known: Collection[str]) -> Defined:
+    """The security questions that are ticked, all or some of those ``known``, and the own ones."""
+    ticked = tuple(key for key in known if f"{_QUESTION}{key}" in fields)
+    own = [line.strip() for line in fields.get(_OWN, "").splitlines()]
+    return Defined(None if len(ticked) == len(known) else ticked, tuple(filter(None, own)))
 
 
 def switch(fields: Mapping[str, str], name: str) -> bool:

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse
 
 from emulator.actions.audit import Actor, Flow
 from emulator.actions.portal_policy import (
+    administrators_policy,
     define_questions,
     portal_object,
     save_on_premises,
@@ -23,7 +24,7 @@ from emulator.portals.admin_center.forms import METHODS, changes, questions, swi
 from emulator.portals.forms import check_canary, read_form
 from emulator.portals.pages import render
 from emulator.portals.session import ADMIN_CENTER, send_to_sign_in, visitor
-from emulator.portals.wording import language_of, words
+from emulator.portals.wording import DEFAULT, language_of, words
 from emulator.rules.portal_access import ON_PREMISES, may_save, visible
 from emulator.rules.portal_policy import SWITCHES, NotSaved, most_groups
 from emulator.rules.portal_view import shown
@@ -80,7 +81,7 @@ async def save(request: Request) -> Response:
         _save(request.state.tenant, who, blade, fields)
     except NotSaved as refusal:
         return _page(request, who, refused=str(refusal), blade=blade)
-    return RedirectResponse(f"/#{VIEW}{blade}", status_code=303)
+    return RedirectResponse(f"/?saved={blade}#{VIEW}{blade}", status_code=303)
 
 
 def _save(tenant: Tenant, who: Visitor, blade: str, fields: dict[str, str]) -> None:
@@ -96,9 +97,12 @@ def _save(tenant: Tenant, who: Visitor, blade: str, fields: dict[str, str]) -> N
             save_on_premises(session, tenant, actor, flow=flow, enabled=enabled, unlock=unlock)
             return
         said = portal_object(session, tenant) | changes(blade, fields)
+        defined: list[dict[str, str]] = []
         if blade == METHODS:
-            define_questions(session, tenant, questions(fields), said)
-        save_portal_object(session, tenant, said, actor, flow=flow)
+            known = words("questions", DEFAULT)
+            wanted = questions(fields, known)
+            defined = define_questions(session, tenant, wanted, said, known=len(known))
+        save_portal_object(session, tenant, said, actor, flow=flow, also=defined)
 
 
 def _desk(session: Session, tenant: Tenant, who: Visitor) -> Desk:
@@ -129,6 +133,8 @@ def _page(request: Request, who: Visitor, *, refused: str = "", blade: str = "")
             questions=Method.SECURITY_QUESTIONS.value,
             predefined=words("questions", language_of(request)),
             defined=defined_questions(session),
+            admin=administrators_policy(session, tenant),
+            saved_blade=request.query_params.get("saved", ""),
             several=most_groups(tenant.bent) > 1,
             groups=session.scalars(rows).all(),
             refused=refused,

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def _offered(visit: Visit) -> list[str]:
     """The selected ones in the visitor's language, and the tenant's own as they are (B54)."""
     known = words("questions", language_of(visit.request))
-    selected = defined_questions(visit.session)
-    predefined = [text for key, text in known.items() if selected is None or key in selected]
-    return [*predefined, *visit.tenant.organization.custom_questions]
+    defined = defined_questions(visit.session)
+    predefined = [text for key, text in known.items() if defined.offers(key)]
+    return [*predefined, *defined.own]
 
 
 def _needed(visit: Visit) -> int:

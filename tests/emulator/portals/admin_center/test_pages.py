@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from emulator.actions.policy import ACTIVITY
+from emulator.portals.wording import words
 from emulator.store import AuditEvent, Group
 from emulator.store.people import group_by_name
-from emulator.store.questions import defined_questions
+from emulator.store.questions import Defined, defined_questions
 
 if TYPE_CHECKING:
     from tests.emulator.portals.admin_center.conftest import Office
@@ -20,7 +21,11 @@ METHODS = {
     "numberOfAuthenticationMethodsRequired": "2",
     "numberOfQuestionsToRegister": "5",
     "numberOfQuestionsToReset": "3",
+    **{f"question.{key}": "on" for key in words("questions", "en-US")},
 }
+QUESTIONS_ON = {"securityQuestionsOptionEnabled": "on", "emailOptionEnabled": "on"}
+OWN = "customSecurityQuestions"
+FEW = {key: value for key, value in METHODS.items() if not key.startswith("question.")}
 
 
 def _rows(office: Office) -> list[AuditEvent]:
@@ -107,8 +112,11 @@ def test_another_group_can_be_selected(office: Office) -> None:
     [
         ("AuthenticationMethods", {**METHODS, "mobileAppCodeEnabled": "on"}),
         ("AuthenticationMethods", METHODS),
-        ("AuthenticationMethods", {**METHODS, "securityQuestionsOptionEnabled": "on",
-                                   "emailOptionEnabled": "on", "question.father_city": "on"}),
+        ("AuthenticationMethods", {**FEW, **QUESTIONS_ON, "question.father_city": "on"}),
+        ("AuthenticationMethods", {**METHODS, **QUESTIONS_ON, OWN: "Same?\nsame?"}),
+        ("AuthenticationMethods", {**METHODS, **QUESTIONS_ON, OWN: "?"}),
+        ("AuthenticationMethods", {**METHODS, **QUESTIONS_ON, OWN:
+                                   "\n".join(f"Number {n}?" for n in range(21))}),
         ("Properties", {"enablementType": "1", "passwordResetEnabledGroupIds": ""}),
         ("Properties", {"enablementType": "1", "passwordResetEnabledGroupIds": "nothing"}),
         ("Registration", {"registrationRequiredOnSignIn": "true",
@@ -131,15 +139,39 @@ def test_selected_questions_are_kept(office: Office) -> None:
     """As many questions as users register can be selected, and no other is offered (B53)."""
     selected = ("father_city", "first_job_city", "mother_city")
     canary = office.seat(office.employ(ADMIN))
-    fields = {**METHODS, "numberOfQuestionsToRegister": "3", "emailOptionEnabled": "on"}
-    fields |= {"securityQuestionsOptionEnabled": "on"}
+    fields = {**FEW, **QUESTIONS_ON, "numberOfQuestionsToRegister": "3"}
     fields |= {f"question.{key}": "on" for key in selected}
     assert office.save("AuthenticationMethods", canary, **fields).status_code == 303
     with office.emulator.tenant.store.begin() as session:
-        assert defined_questions(session) == frozenset(selected)
+        assert sorted(defined_questions(session).selected or ()) == sorted(selected)
     page = office.request("GET", "/").text
     shown = re.findall(r'name="question\.(\w+)" checked', page)
     assert sorted(shown) == sorted(selected)
+
+
+def test_own_questions_count_and_are_logged(office: Office) -> None:
+    """Own questions make up for predefined ones, and the edit is one row with both (B52, J13)."""
+    canary = office.seat(office.employ(ADMIN))
+    fields = {**FEW, **QUESTIONS_ON, "question.father_city": "on", "mobilePhoneOptionEnabled": "on"}
+    own = [f"Number {n}?" for n in range(4)]
+    fields[OWN] = "\r\n".join(["", *own, " "])
+    assert office.save("AuthenticationMethods", canary, **fields).status_code == 303
+    with office.emulator.tenant.store.begin() as session:
+        assert defined_questions(session) == Defined(("father_city",), tuple(own))
+    (row,) = _rows(office)
+    values = {change["displayName"]: change["newValue"] for change in row.changes}
+    assert "Number 3?" in values["methods.security_questions"]
+    assert "Number 3?</textarea>" in office.request("GET", "/").text
+
+
+def test_the_administrators_policy_is_told(office: Office) -> None:
+    """Its page says how many methods are required and which, and has nothing to save (D1, D3)."""
+    office.seat(office.employ(ADMIN))
+    page = office.request("GET", "/").text
+    told = page.partition('data-blade="AdminPasswordResetPolicy"')[2].partition("</section>")[0]
+    assert "<td>Number of methods required to reset</td><td>2</td>" in told
+    assert "Mobile app notification, Mobile app code, Email, Mobile phone, Office phone<" in told
+    assert "<button" not in told
 
 
 def test_a_forged_form_is_refused(office: Office) -> None:

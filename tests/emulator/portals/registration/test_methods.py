@@ -11,6 +11,7 @@ import pytest
 from emulator.actions import phone
 from emulator.rules.secrets_hash import matches
 from emulator.store import PhonePrompt, SecurityAnswer, Setting
+from emulator.store.questions import Defined, keep_questions
 from tests.emulator.portals.conftest import PASSWORD, policy
 from tests.emulator.rules.test_totp import code_of
 
@@ -160,7 +161,8 @@ def test_one_step_unmigrated_has_no_push(build: Builder) -> None:
 def test_security_questions_are_chosen_and_answered(build: Builder) -> None:
     """Five different questions with answers, hashed; duplicates are refused (B51 to B53)."""
     house = build(quiet(methods={"allowed": ["securityQuestions"]}))
-    house.emulator.tenant.organization.custom_questions = ("Favourite cheese?",)
+    with house.emulator.tenant.store.begin() as session:
+        keep_questions(session, Defined(own=("Favourite cheese?",)))
     user = house.user()
     walker = inside(house, user)
     found = re.findall(r"<option>([^<]+)</option>", walker.html)
