@@ -6,3 +6,9 @@ Feature: A wrong code registers nothing
     And the user mistypes every code
     When the user registers an alternate email address
     Then nothing was registered
+
+  Scenario: The user mistypes the code of the authenticator app
+    Given a user whom the policy enables
+    And the user mistypes every code
+    When the user registers an authenticator app
+    Then nothing was registered

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import SecretStr
 
+from pages.journeys.managing import Errand, Managing
 from pages.journeys.registration import Registration
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
@@ -251,6 +252,37 @@ def test_a_registration_takes_methods_in_any_order(play: Play, screens: tuple[st
     assert set(story.registered) == set(wanted)
     assert story.closed_with == "Done"
     assert means.app is not None
+
+
+@pytest.mark.parametrize(
+    ("screens", "method"),
+    [
+        (("AppIntroduction.older", "AppSetup.older", "QrCode.older"), Method.APP_NOTIFICATION),
+        (("SecurityQuestions.inferred",), Method.SECURITY_QUESTIONS),
+        (("PhoneNumber.older",), Method.MOBILE_PHONE),
+    ],
+)
+def test_a_method_is_registered_whatever_proves_it(
+    play: Play, screens: tuple[str, ...], method: Method
+) -> None:
+    """By an app's code, by questions answered and by a texted code: the success counts."""
+    proving = () if method is Method.SECURITY_QUESTIONS else ("CodeEntry.app",)
+    page = play(*SIGNED_IN, *screens, *proving, "Success.older", "SecurityInfo.en")
+    story = Registration(page, Everything(), (method,)).run()
+    assert story.registered == (method,)
+
+
+def test_a_browser_without_cookies_is_an_outcome(play: Play) -> None:
+    """The page that asks for cookies ends the reset as such."""
+    story = Reset(play("WhoAreYou.plain-ja", "NoCookies.inferred"), Everything()).run()
+    assert story.ending is Ending.NO_COOKIES
+
+
+def test_an_errand_is_done_on_the_security_info_page(play: Play) -> None:
+    """Who comes to delete a method signs in, deletes it and finds it gone."""
+    page = play(*SIGNED_IN, "SecurityInfo.listing", "SecurityInfo.en")
+    story = Managing(page, Everything(), Errand(delete=Method.EMAIL)).run()
+    assert (story.opened, story.done, story.proved_twice) == (True, True, False)
 
 
 def test_looks_good_closes_a_review(play: Play) -> None:

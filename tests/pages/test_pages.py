@@ -67,6 +67,12 @@ def test_proofs_with_known_ids_are_told_in_any_language(show: Show) -> None:
     assert page.steps_passed == 1
 
 
+@pytest.mark.parametrize(("name", "offered"), [("first", False), ("help", True)])
+def test_help_is_both_ways_on(show: Show, name: str, offered: bool) -> None:  # noqa: FBT001 - a table
+    """Help is offered once one can try again and contact the administrator."""
+    assert VerificationStep(show(f"VerificationStep.{name}")).offers_help is offered
+
+
 @pytest.mark.parametrize(
     ("again", "outcome"), [(None, "alike"), (SecretStr("Other-9876"), "different")]
 )

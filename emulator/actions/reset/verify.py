@@ -166,6 +166,8 @@ def _pass(visit: Visit) -> None:
     option = Option(visit.flow.option or "")
     log(visit, f"User completed the {_NAMES[option]} verification option")
     visit.flow.passed = [*visit.flow.passed, option.value]
+    if "session-starts-anew-with-each-step" in visit.bent:
+        visit.flow.started_at = visit.now
     _clear(visit.flow)
     passed = [Option(o) for o in visit.flow.passed]
     if complete(passed, visit.flow.steps, visit.bent, unlocking=visit.flow.unlock_only):

@@ -64,6 +64,7 @@ def test_help_comes_after_ten_seconds(seconds: int) -> None:
     now = NOON + seconds * SECOND
     assert lifetimes.seconds_to_help(NOON, now, STRAIGHT) == max(0, 10 - seconds)
     assert lifetimes.seconds_to_help(NOON, now, Bent.of("help-never-offered")) is None
+    assert lifetimes.seconds_to_help(NOON, now, Bent.of("help-offered-at-once")) == 0
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from emulator.rules.throttle import (
     Attempt,
     Counted,
     blocked_until,
+    counted_together,
     forgotten_after_reset,
 )
 
@@ -99,9 +100,27 @@ def test_each_deviation_loosens_its_own_limit() -> None:
     later = failures[-1].at + dt.timedelta(hours=1)
     assert blocked_until(failures, later, Bent.of("throttle-ends-early")) is None
     assert blocked_until(failures, later - SECOND, Bent.of("throttle-ends-early"))
+    next_day = failures[-1].at + BLOCK
+    assert blocked_until(failures, next_day, Bent.of("throttle-lasts-two-days"))
+    assert blocked_until(failures, next_day, STRAIGHT) is None
     missing = Bent.of("mail-throttle-missing")
     assert blocked_until(mails, mails[-1].at, missing) is None
     assert blocked_until(failures, failures[-1].at, missing)
+
+
+@pytest.mark.parametrize(
+    ("counted", "name"),
+    [
+        (Counted.FAILURE, "failures-counted-per-visit"),
+        (Counted.EMAIL, "mails-counted-per-visit"),
+    ],
+)
+def test_visits_are_counted_together(counted: Counted, name: str) -> None:
+    """Only the deviation tells the attempts of one visit from those of another."""
+    assert counted_together(counted, "visit", STRAIGHT) == ""
+    assert counted_together(counted, "visit", Bent.of(name)) == "visit"
+    others = set(Counted) - {counted}
+    assert not any(counted_together(other, "visit", Bent.of(name)) for other in others)
 
 
 def test_a_reset_forgets_the_attempts() -> None:

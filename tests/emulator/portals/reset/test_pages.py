@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from emulator.actions.reset import captcha_answer
+from emulator.deviations import Bent
 from emulator.portals.reset.delta import Part, delta
 from emulator.portals.wording import LANGUAGES, words
 from tests.emulator.portals.reset.conftest import PREFIX, parts
@@ -75,6 +76,18 @@ def test_the_browser_decides_without_an_address(portal: Portal) -> None:
     """Without ``?mkt=`` the browser's first known language holds."""
     portal.open(**{"accept-language": "pt-BR,fr;q=0.8,en;q=0.5"})
     assert words("reset", "fr-FR")["who_are_you"] in portal.text
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "browser"),
+    [("asked-language-ignored", "?mkt=de-DE", "en"), ("browser-language-ignored", "", "de")],
+)
+def test_ignoring_a_wish_for_a_language_is_a_deviation(
+    make_portal: Callable[..., Portal], name: str, query: str, browser: str
+) -> None:
+    """Bent, the page speaks English whatever the address or the browser asks for."""
+    portal = make_portal(bent=Bent.of(name)).open(query, **{"accept-language": browser})
+    assert words("reset", "en-US")["who_are_you"] in portal.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
