@@ -22,6 +22,7 @@ from pages.registration.picker import MethodPicker
 from pages.registration.questions import SecurityQuestions
 from pages.registration.security_info import NotEnabled, SecurityInfo
 from pages.reset.blocked import Blocked
+from pages.reset.contact import ContactForm, ContactSent
 from pages.reset.done import ResetDone, UnlockDone
 from pages.reset.expired import Expired
 from pages.reset.new_password import NewPassword
@@ -60,6 +61,8 @@ PAGES: tuple[type[Page], ...] = (
     ResetDone,
     Expired,
     Blocked,
+    ContactForm,
+    ContactSent,
     UnlockDone,
     Trouble,
     NoCookies,

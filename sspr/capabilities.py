@@ -25,6 +25,7 @@ LACKING = {
     "policy": "the password reset policy of this tenant is not to be changed by a program",
     "sentinel": "this tenant sends no mail on request",
     "reset": "this tenant cannot be made anew",
+    "domain-mail": "mail to the user principal names of this tenant reaches no mailbox of ours",
     "licences": "the licences of this tenant are not a program's to change",
     "domains": "the domains of this tenant are not a program's to change",
     "guests": "no program may make accounts outside this tenant",

@@ -132,7 +132,9 @@ def _administrator(section: AdministratorSection | None, secrets: _Secrets) -> A
 
 
 def _capabilities(file: TenantFile) -> frozenset[str]:
-    return frozenset({"text"} if file.mailbox.phone_number else ())
+    texts = {"text"} if file.mailbox.phone_number else set()
+    own_mail = file.mailbox.domain and file.mailbox.domain.lower() == file.tenant.domain.lower()
+    return frozenset(texts | ({"domain-mail"} if own_mail else set()))
 
 
 def _as_graph_writes(number: str | None) -> str | None:

@@ -35,6 +35,28 @@ def _not_synchronised(stage: Stage) -> None:
     applies(not stage.policy.writeback.enabled, "The tenant is synchronised (D7).")
 
 
+@given("the user has registered both telephones as well")
+def _telephones(stage: Stage, user: Actor) -> None:
+    stage.directory.registration.add_mobile_phone(user.person, user.mobile_phone)
+    stage.directory.registration.add_office_phone(user.person)
+
+
+@then("no security questions are offered")
+def _no_questions(reset: ResetStory) -> None:
+    expect(
+        Proof.QUESTIONS not in _proofs(reset),
+        "No administrator is asked security questions.",
+        _told(reset),
+        ALLOWED,
+    )
+
+
+@then("security questions are offered")
+def _questions(reset: ResetStory) -> None:
+    offered = _proofs(reset)
+    expect(Proof.QUESTIONS in offered, "A user may answer questions.", _told(reset), ALLOWED)
+
+
 @given("the policy allows security questions")
 def _allows_questions(stage: Stage) -> None:
     allowed = stage.policy.methods.allowed
@@ -51,7 +73,7 @@ def _loses(stage: Stage, user: Actor, role: str) -> None:
 @when("mail is switched off in the Authentication methods policy of a migrated tenant")
 def _mail_off(stage: Stage) -> None:
     stage.change_policy("methods", migration_state=MigrationState.COMPLETE)
-    stage.directory.policies.let_email_serve(allowed=False)
+    stage.directory.policies.switch_email(on=False)
 
 
 @when(

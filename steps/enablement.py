@@ -65,6 +65,7 @@ def _switched_ago(stage: Stage, ago: dt.timedelta, *, on: bool) -> None:
     stage.tenant.capabilities.advance(ago)
 
 
+@given("one method is enough for users")
 @when("one method is enough for users")
 def _one_is_enough(stage: Stage) -> None:
     stage.change_policy("methods", required_to_reset=1)

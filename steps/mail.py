@@ -102,6 +102,11 @@ def _no_notice(stage: Stage, user: Actor, reset: ResetStory) -> None:
         _notice(stage, address, reset, due=False)
 
 
+@given("administrators are to be notified")
+def _administrators_notified(stage: Stage) -> None:
+    applies(stage.policy.notifications.all_admins, "The policy has administrators not notified.")
+
+
 @when("administrators are no longer to be notified")
 def _no_longer(stage: Stage) -> None:
     stage.change_policy("notifications", all_admins=False)

@@ -33,9 +33,19 @@ ADMINISTRATOR = "User Administrator"  # on the list of D12, and no Global Admini
 
 @given("a user whom the policy enables", target_fixture="user")
 def _enabled(stage: Stage) -> Actor:
+    return enter_enabled(stage)
+
+
+def enter_enabled(stage: Stage, **more: object) -> Actor:
+    """
+    A user whom the policy enables comes on; ``more`` are further fields of the account.
+
+    Raises:
+        NotApplicable: The policy enables nobody.
+    """
     enablement = stage.policy.enablement
     applies(enablement.enabled != "none", "The policy enables no users.")
-    user = stage.enter()
+    user = stage.enter(**more)
     if enablement.enabled == "selected" and enablement.group:
         stage.directory.groups.add(enabled_group(stage), user.person)
     return user

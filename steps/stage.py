@@ -11,6 +11,7 @@ import pytest
 
 from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
+from pages.journeys.contact import Contact
 from pages.journeys.guessing import Guessing
 from pages.journeys.managing import Errand, Managing, ManagingStory
 from pages.journeys.password_change import PasswordChange
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from pages.admin_center.blade import Blade
     from pages.journeys.admin_center import Edit
+    from pages.journeys.contact import ContactStory
     from pages.journeys.password_change import PasswordChangeStory
     from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
@@ -137,6 +139,10 @@ class Stage:
         if story.ending is Ending.RESET:
             actor.change_to(password)
         return story
+
+    def contact(self, actor: Actor) -> ContactStory:
+        """``actor`` asks for a reset and, turned away, asks administrators for help."""
+        return Contact(self.page(), actor, self.evidence.screenshot).ask()
 
     def change_password(self, actor: Actor) -> PasswordChangeStory:
         """``actor`` changes the known password to a fresh one and signs in with it from now on."""

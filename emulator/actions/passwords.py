@@ -49,6 +49,7 @@ def must_change(tenant: Tenant, user: User) -> bool:
         user.password_changed_at,
         tenant.organization.password_validity_days,
         tenant.clock.now(),
+        tenant.bent,
         never=user.password_never_expires,
     )
 

@@ -24,12 +24,13 @@ SMS_DOMAIN = "sms.mailosaur.net"  # chosen: where texts enter, as carriers' mail
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One SMTP transaction."""
+    """One SMTP transaction; ``own_domains`` are those whose mail the practice mailbox takes."""
 
     raw: bytes
     mail_from: str
     rcpt_to: tuple[str, ...]
     ehlo: str = ""
+    own_domains: frozenset[str] = frozenset()
     at: dt.datetime = field(kw_only=True)
 
 
@@ -39,7 +40,7 @@ def deliver(session: Session, arrival: Arrival, account: str) -> list[Message]:
     parsed = parse(stamped.raw)
     messages = [
         received(parsed, replace(stamped, rcpt_to=tuple(recipients)), server)
-        for server, recipients in _by_server(session, arrival.rcpt_to, account).items()
+        for server, recipients in _by_server(session, arrival, account).items()
     ]
     session.add_all(messages)
     return messages
@@ -61,12 +62,12 @@ def received(parsed: Parsed, arrival: Arrival, server: str) -> Message:
     return mail(parsed, arrival, server, bcc=hidden)
 
 
-def _by_server(session: Session, recipients: tuple[str, ...], account: str) -> dict[str, list[str]]:
-    """Which inbox gets it for whom; texts go to the account's own."""
+def _by_server(session: Session, arrival: Arrival, account: str) -> dict[str, list[str]]:
+    """Which inbox gets it for whom; texts, and mail to the tenant's domains, go to its own."""
     found: dict[str, list[str]] = {}
-    for recipient in recipients:
+    for recipient in arrival.rcpt_to:
         domain = recipient.rpartition("@")[2]
-        home = f"{account}." if domain.lower() == SMS_DOMAIN else domain
+        home = f"{account}." if domain.lower() in {SMS_DOMAIN, *arrival.own_domains} else domain
         if server := server_for(session, home, account):
             found.setdefault(server, []).append(recipient)
     return found

@@ -10,6 +10,7 @@ from weakref import WeakSet
 from aiosmtpd.smtp import SMTP
 
 from emulator.mailbox.arrival import Arrival, deliver
+from emulator.rules.letters import time_under_way
 
 if TYPE_CHECKING:
     from aiosmtpd.smtp import Envelope, Session
@@ -78,7 +79,8 @@ class _Handler:
             mail_from=envelope.mail_from or "",
             rcpt_to=tuple(envelope.rcpt_tos),
             ehlo=str(session.host_name or ""),
-            at=tenant.clock.now(),
+            own_domains=frozenset(tenant.organization.custom_domains),
+            at=tenant.clock.now() + time_under_way(tenant.bent),
         )
         with tenant.store.begin() as work:
             deliver(work, arrival, self._emulator.mailbox.server)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from emulator.deviations import Bent
 
 
-def banner(organization: str, bent: Bent, *, known: bool) -> str:
+def banner(organization: str, domain: str, bent: Bent, *, known: bool) -> str:
     """The organisation's name above the page, empty until the account is known (G8)."""
-    return organization if known and "organization-not-shown" not in bent else ""
+    shown = domain if "organization-misnamed" in bent else organization
+    return shown if known else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,3 +30,8 @@ def reset_subject(organization: str, bent: Bent) -> str:
     """The subject of the news of a reset (F10)."""
     whose = "" if "subject-without-organization" in bent else f"{organization} "
     return f"Your {whose}password has been reset"
+
+
+def time_under_way(bent: Bent) -> dt.timedelta:
+    """How long mail takes by the tenant's clock: no time, which is under a minute (C18)."""
+    return dt.timedelta(seconds=90 if "mail-takes-long" in bent else 0)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 8, 256  # E1
 CLASSES_NEEDED = 3  # E2
 SYMBOLS = " @#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
+FORMER_VALIDITY_DAYS = 90  # E6: what held in tenants made before 2021
 SYNCHRONIZATION = dt.timedelta(minutes=2)  # H1
 _CLASSES = (string.ascii_lowercase, string.ascii_uppercase, string.digits, SYMBOLS)
 
@@ -114,7 +115,12 @@ def may_try_again(bent: Bent) -> bool:
 
 
 def expired(
-    changed_at: dt.datetime | None, validity_days: int, now: dt.datetime, *, never: bool
+    changed_at: dt.datetime | None,
+    validity_days: int,
+    now: dt.datetime,
+    bent: Bent,
+    *,
+    never: bool,
 ) -> bool:
     """
     Whether a password has to be changed for its age (E6, E7).
@@ -123,11 +129,13 @@ def expired(
         changed_at: When it was set.
         validity_days: How long the domain lets a password last.
         now: The tenant's time.
+        bent: The deviations that are switched on.
         never: Whether the account is exempt.
     """
     if never or changed_at is None:
         return False
-    return (now - changed_at).days >= validity_days
+    lasts = FORMER_VALIDITY_DAYS if "passwords-expire-anyway" in bent else validity_days
+    return (now - changed_at).days >= lasts
 
 
 @dataclass(frozen=True, slots=True)

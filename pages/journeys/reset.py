@@ -9,6 +9,7 @@ from pages.journeys.journey import Journey
 from pages.journeys.reset_story import Ending, ResetStory
 from pages.journeys.verification import verify
 from pages.journeys.wish import Wish
+from pages.reset.banner import organization_on
 from pages.reset.blocked import Blocked
 from pages.reset.done import ResetDone, UnlockDone
 from pages.reset.expired import Expired
@@ -61,6 +62,7 @@ class Reset(Journey):
         """Do it."""
         self.window.go(self.wish.address)
         self.travel()
+        self._tell(ended=self.means.now(), organization=organization_on(self.window))
         ending = self.story.ending
         self.keep(f"{ending[0].upper()}{ending[1:]}")
         return self.story
@@ -76,7 +78,7 @@ class Reset(Journey):
         self.on(UnlockDone, self._note_unlock)
         self.on(NoCookies, lambda _page: self._close(Ending.NO_COOKIES))
         self.on(Expired, lambda _page: self._close(Ending.EXPIRED))
-        self.on(Blocked, self._note_block)
+        self.on(Blocked, self._end_turned_away)
 
     def _tell(self, **news: Any) -> None:
         self.story = replace(self.story, **news)
@@ -156,6 +158,10 @@ class Reset(Journey):
         self._accept()
         self._close(Ending.UNLOCKED)
 
+    def _end_turned_away(self, page: Blocked) -> None:
+        self._note_block(page)
+        self._close(Ending.BLOCKED)
+
     def _note_block(self, page: Blocked) -> None:
         self._tell(
             code=page.code,
@@ -163,4 +169,3 @@ class Reset(Journey):
             contact_link=page.contact_link,
             support_code=page.support_code,
         )
-        self._close(Ending.BLOCKED)

@@ -33,6 +33,7 @@ class ResetStory:
 
     Attributes:
         began: The tenant's time before the first page.
+        ended: The tenant's time after the last page.
         ending: How it ended.
         captcha: Whether a captcha was asked.
         asked_why: Whether the user was asked why signing in is trouble.
@@ -47,10 +48,12 @@ class ResetStory:
         offers_contact: Whether that page lets the user turn to the administrator.
         contact_link: Where that leads, or an empty string.
         support_code: Whether that page carries a support code.
+        organization: Whose logo the last page showed, in words, or an empty string.
         message: What the page says about the ending, or an empty string.
     """
 
     began: dt.datetime
+    ended: dt.datetime | None = None
     ending: Ending = Ending.ADMITTED
     captcha: bool = False
     asked_why: bool = False
@@ -65,6 +68,7 @@ class ResetStory:
     offers_contact: bool = False
     contact_link: str = ""
     support_code: bool = False
+    organization: str = ""
     message: str = ""
 
     @property

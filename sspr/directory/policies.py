@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from sspr.directory.graph import Graph
 
 
+NEVER_DAYS = 2_147_483_647
+"""How Graph writes that passwords do not expire."""
+
+
 class Policies:
     """
     The tenant's policies as Graph has them.
@@ -38,24 +42,6 @@ class Policies:
         body = AuthorizationPolicy(allowed_to_use_s_s_p_r=allowed)
         self._graph.patch(self._graph.client.policies.authorization_policy, body)
 
-    def let_email_serve(self, *, allowed: bool) -> None:
-        """Switch mailed codes on or off in the Authentication methods policy (I2)."""
-        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
-            AuthenticationMethodState,
-        )
-        from msgraph.generated.models.email_authentication_method_configuration import (  # noqa: PLC0415 - heavy
-            EmailAuthenticationMethodConfiguration,
-        )
-
-        states = AuthenticationMethodState
-        body = EmailAuthenticationMethodConfiguration(
-            state=states.Enabled if allowed else states.Disabled
-        )
-        policy = self._graph.client.policies.authentication_methods_policy
-        methods = policy.authentication_method_configurations
-        email = methods.by_authentication_method_configuration_id("Email")
-        self._graph.patch(email, body)
-
     def authentication_methods(self) -> dict[str, Any]:
         """The Authentication methods policy, with the state of its migration (I1)."""
         return self._graph.one(self._graph.client.policies.authentication_methods_policy)
@@ -74,6 +60,20 @@ class Policies:
         builder = each.by_authentication_method_configuration_id("Email")
         state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
         self._graph.patch(builder, EmailAuthenticationMethodConfiguration(state=state))
+
+    def password_validity_days(self) -> int:
+        """How long passwords of the tenant's domain last; ``NEVER_DAYS`` is for ever (E6)."""
+        return int(self._graph.one(self._domain).get("passwordValidityPeriodInDays") or NEVER_DAYS)
+
+    def let_passwords_last(self, days: int) -> None:
+        """Let passwords of the tenant's domain last so many days."""
+        from msgraph.generated.models.domain import Domain  # noqa: PLC0415 - heavy
+
+        self._graph.patch(self._domain, Domain(password_validity_period_in_days=days))
+
+    @property
+    def _domain(self) -> Any:
+        return self._graph.client.domains.by_domain_id(self._graph.tenant.domain)
 
     def organization(self) -> dict[str, Any]:
         """The directory itself, with the name that mails and pages show (G9)."""

@@ -19,6 +19,7 @@ class Roles:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+        self._definitions: dict[str, str] = {}
 
     def assign(self, person: Person, role: str = GLOBAL_ADMINISTRATOR) -> None:
         """
@@ -65,6 +66,11 @@ class Roles:
         Raises:
             UsageError: No role is called so.
         """
+        if role not in self._definitions:
+            self._definitions[role] = self._definition(role)
+        return self._definitions[role]
+
+    def _definition(self, role: str) -> str:
         definitions = self._graph.client.role_management.directory.role_definitions
         found = self._graph.every(definitions, filter=f"displayName eq {text(role)}")
         if not found:

@@ -56,6 +56,16 @@ def test_a_live_tenant_says_what_it_lacks(tmp_path: Path) -> None:
             capabilities.require(name)
 
 
+@pytest.mark.parametrize("domain", ["contoso.com", "mail.contoso.com"])
+def test_a_mailbox_in_the_tenants_domain_takes_mail_to_principal_names(
+    tmp_path: Path, domain: str
+) -> None:
+    """Only where the mailbox's domain is the tenant's own."""
+    text = WHOLE.replace('server = "abcd1234"', f'server = "abcd1234"\ndomain = "{domain}"')
+    capabilities = load_tenant(_file(tmp_path, text), ENVIRONMENT).capabilities
+    assert capabilities.has("domain-mail") is (domain == "contoso.com")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [

@@ -21,6 +21,12 @@ def open_form(visit: Visit) -> None:
     visit.flow.view = View.CONTACT
 
 
+def call_uncalled(visit: Visit) -> None:
+    """Write to nobody of one's own accord, least of all where a helpdesk takes the calls (G6)."""
+    if visit.tenant.policy.customization.helpdesk and "contact-mail-despite-link" in visit.bent:
+        send(visit)
+
+
 def send(visit: Visit) -> None:
     """Write to the administrators whose turn it is; once a flow."""
     user = visit.user

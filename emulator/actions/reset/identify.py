@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.actions.reset import attempts, captcha, verify
+from emulator.actions.reset import attempts, captcha, contact, verify
 from emulator.actions.reset.flow import View, log, stop
 from emulator.actions.standing import account_of, conditions_of
 from emulator.rules.decision import decide
@@ -69,6 +69,7 @@ def _meet(visit: Visit, user: User) -> None:
     if isinstance(answer, Block):
         log(visit, _FAILURES[answer], result="failure")
         stop(visit.flow, answer)
+        contact.call_uncalled(visit)
     elif attempts.is_blocked(visit):
         visit.flow.view = View.THROTTLED
     else:

@@ -115,7 +115,12 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
     plain = Screen(
         template=f"{visit.flow.view}.html",
         name=name_of(visit.flow),
-        banner=banner(visit.tenant.organization.name, visit.bent, known=user is not None),
+        banner=banner(
+            visit.tenant.organization.name,
+            visit.tenant.organization.domain,
+            visit.bent,
+            known=user is not None,
+        ),
         banner_image=_tile(visit.tenant.organization.name),
         support_code=helpdesk.shows_support_code(visit.bent),
         session_code=str(uuid.uuid5(uuid.NAMESPACE_OID, visit.flow.id)),

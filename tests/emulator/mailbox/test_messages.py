@@ -140,6 +140,15 @@ def test_mail_to_strangers_stays_on_this_machine(
     assert [each.to[0].email for each in caught] == ["jo@gmail.example"]
 
 
+def test_mail_to_the_tenants_own_domain_is_practice_mail(
+    provider: Provider, client: MailosaurClient
+) -> None:
+    """What is sent to a user principal name can be read like any other mail of the people."""
+    provider.send("ada@contoso.com")
+    [mail] = client.messages.list(provider.server).items
+    assert mail.to[0].email == "ada@contoso.com"
+
+
 def test_one_mail_to_two_inboxes_is_in_both(provider: Provider, client: MailosaurClient) -> None:
     """Each inbox knows only its own recipients; those no header names are blind copies."""
     raw = b"To: jo@x\r\nSubject: both\r\n\r\nwords\r\n"

@@ -100,10 +100,11 @@ def test_rows_share_their_flows_id() -> None:
 
 
 def test_the_organisation_is_shown_once_the_account_is_known() -> None:
-    """Before that, and under the deviation, nothing is shown."""
-    assert branding.banner("Contoso", STRAIGHT, known=True) == "Contoso"
-    assert branding.banner("Contoso", STRAIGHT, known=False) == ""
-    assert branding.banner("Contoso", Bent.of("organization-not-shown"), known=True) == ""
+    """Before that nothing is shown, and under the deviation the domain."""
+    names, bent = ("Contoso", "contoso.com"), Bent.of("organization-misnamed")
+    assert branding.banner(*names, STRAIGHT, known=True) == "Contoso"
+    assert branding.banner(*names, STRAIGHT, known=False) == ""
+    assert branding.banner(*names, bent, known=True) == "contoso.com"
 
 
 def test_a_mail_address_finds_an_account_only_as_login_id() -> None:

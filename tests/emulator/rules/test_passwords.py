@@ -187,6 +187,7 @@ def test_a_refused_password_can_be_corrected() -> None:
 def test_passwords_expire_by_their_domain(days: int, old: bool) -> None:  # noqa: FBT001 - a column
     """A password holds as many days as its domain says, for ever where the account is exempt."""
     now = NOW + dt.timedelta(days=days)
-    assert expired(NOW, 90, now, never=False) == old
-    assert not expired(NOW, 90, now, never=True)
-    assert not expired(None, 90, now, never=False)
+    assert expired(NOW, 90, now, STRAIGHT, never=False) == old
+    assert not expired(NOW, 90, now, STRAIGHT, never=True)
+    assert not expired(None, 90, now, STRAIGHT, never=False)
+    assert expired(NOW, 900, now, Bent.of("passwords-expire-anyway"), never=False) == old

@@ -1,0 +1,9 @@
+@requirement:CUS-07
+Feature: Where a helpdesk page is linked, no administrator gets a mail
+
+  Scenario: A user who is turned away looks for help
+    Given a user whom the policy enables
+    And a helpdesk page is linked
+    And there is a Helpdesk Administrator
+    When the user is turned away and asks administrators for help
+    Then no mail asks the Helpdesk Administrator

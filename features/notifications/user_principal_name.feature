@@ -1,0 +1,17 @@
+@requirement:NOT-07
+Feature: Who has no address is told of the reset at the user principal name
+
+  @needs:policy @needs:domain-mail
+  Scenario: A user without any address resets the password
+    Given a user without a mail address whom the policy enables
+    And one method is enough for users
+    And the user has registered an authenticator app and nothing else
+    When the user resets the password
+    Then a mail at the user principal name tells of the reset if users are to be notified
+
+  @needs:domain-mail
+  Scenario: A user with addresses gets nothing there
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then no mail reaches the user principal name

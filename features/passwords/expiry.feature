@@ -1,0 +1,18 @@
+@requirement:PWD-19
+Feature: Passwords last as long as the domain says
+
+  @needs:clock
+  Scenario: Where they last for ever the password still signs in after two years
+    Given a user whom the policy enables
+    And the domain lets passwords last for ever
+    When 730 days pass
+    And the user signs in
+    Then the user did not have to choose a new password
+
+  @needs:clock @needs:reset
+  Scenario: Where they last 90 days a new one is wanted after that
+    Given a user whom the policy enables
+    And the domain lets passwords last 90 days
+    When 91 days pass
+    And the user signs in
+    Then the user had to choose a new password as the old one had expired

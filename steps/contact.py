@@ -1,0 +1,111 @@
+"""Asking administrators for help by the portal's own form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+from sspr.errors import Deviation, Inconclusive
+from sspr.inbox import Wanted
+from steps.expect import applies, expect
+from steps.helpdesk import SETTING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pages.journeys.contact import ContactStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+# G5: the holders of the first of these that anybody holds are written to.
+RANKS = (
+    ("Helpdesk Administrator", "Password Administrator"),
+    ("User Administrator",),
+    ("Global Administrator",),
+)
+MOST = 100
+Helpers = dict[str, "Actor"]
+
+
+@pytest.fixture
+def helpers() -> Helpers:
+    """Who might be asked for help, by role."""
+    return {}
+
+
+@given("no helpdesk is linked")
+def _no_helpdesk(stage: Stage) -> None:
+    if stage.policy.customization.helpdesk is not None:
+        stage.change_policy("customization", helpdesk=None)
+
+
+@given("a helpdesk page is linked")
+def _helpdesk_page(stage: Stage) -> None:
+    helpdesk = stage.policy.customization.helpdesk or ""
+    applies("://" in helpdesk, "The policy names no helpdesk page.")
+
+
+@given(parsers.re(r"there is a (?P<role>\w+ Administrator)"))
+@given(parsers.re(r"there is also a (?P<role>\w+ Administrator)"))
+def _there_is(stage: Stage, helpers: Helpers, role: str) -> None:
+    helpers[role] = stage.enter()
+    stage.directory.roles.assign(helpers[role].person, role)
+
+
+@given("there are more than a hundred Password Administrators")
+def _a_hundred(stage: Stage) -> None:
+    for _ in range(MOST + 1):
+        stage.directory.roles.assign(stage.enter().person, "Password Administrator")
+
+
+@when("the user is turned away and asks administrators for help", target_fixture="call")
+def _ask(stage: Stage, user: Actor) -> ContactStory:
+    return stage.contact(user)
+
+
+@then(parsers.parse("a mail asks the {role} to reset the password"))
+def _asked(stage: Stage, user: Actor, call: ContactStory, helpers: Helpers, role: str) -> None:
+    mail = stage.inbox.find(Wanted(helpers[role].person.mail, call.began))
+    if mail is None:
+        _only_ours(stage, helpers, role)
+        observed = f"None came. {call.told}"
+        raise Deviation(f"A mail asks the {role} for help.", observed, SETTING)
+    stage.evidence.mail(mail)
+    expect(
+        user.account.lower() in f"{mail.text} {mail.html}".lower(),
+        f"The mail names the account {user.account}.",
+        "It does not name it.",
+        SETTING,
+    )
+
+
+@then(parsers.parse("no mail asks the {role}"))
+def _not_asked(stage: Stage, call: ContactStory, helpers: Helpers, role: str) -> None:
+    stage.inbox.nothing_for(to=helpers[role].person.mail, since=call.began, setting=SETTING)
+
+
+@then("a hundred people at most were written to")
+def _at_most(stage: Stage, user: Actor, call: ContactStory) -> None:
+    number = _calls_for(stage, user, call.began)
+    if not number:
+        raise Inconclusive("Nobody was written to (see CUS-03).")
+    expect(number <= MOST, f"At most {MOST} people are written to.", f"{number} were.", SETTING)
+
+
+def _calls_for(stage: Stage, user: Actor, since: dt.datetime) -> int:
+    return sum(
+        len(mail.to)
+        for mail in stage.inbox.everything(since)
+        if user.account.lower() in f"{mail.text} {mail.html}".lower()
+    )
+
+
+def _only_ours(stage: Stage, helpers: Helpers, role: str) -> None:
+    """Somebody of a higher rank whom the tenant had before is written to instead, and rightly."""
+    ours = {actor.person.id for actor in helpers.values()}
+    rank = next(number for number, roles in enumerate(RANKS) if role in roles)
+    for higher in (each for roles in RANKS[:rank] for each in roles):
+        if {holder["id"] for holder in stage.directory.roles.holders(higher)} - ours:
+            raise Inconclusive(f"The tenant has a {higher} of its own, who is asked first.")

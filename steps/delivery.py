@@ -1,0 +1,73 @@
+"""Where the mail that tells of a reset goes, and how fast."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, then
+
+from sspr.errors import Inconclusive
+from sspr.inbox import Wanted
+from sspr.policy import Method
+from steps.arranging import allowed
+from steps.expect import expect
+from steps.mail import NOTICE, USERS
+from steps.people import enter_enabled
+
+if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
+    from sspr.mail import Mail
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+A_MINUTE = dt.timedelta(minutes=1)  # C18
+
+
+@given("a user without a mail address whom the policy enables", target_fixture="user")
+def _without_address(stage: Stage) -> Actor:
+    return enter_enabled(stage, mail=None)
+
+
+@given("the user has registered an authenticator app and nothing else")
+def _app_alone(stage: Stage, user: Actor) -> None:
+    allowed(stage, Method.APP_CODE)
+    story = stage.register(user, Method.APP_CODE)
+    if Method.APP_CODE not in story.registered:
+        raise Inconclusive(f"The authenticator app could not be set up. {story.error}")
+
+
+@then("a mail at the user principal name tells of the reset if users are to be notified")
+def _at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    asked = {"to": user.account, "since": reset.began, "subject_contains": NOTICE, "setting": USERS}
+    if stage.policy.notifications.users:
+        stage.evidence.mail(stage.inbox.wait_for(**asked))  # type: ignore[arg-type]
+    else:
+        stage.inbox.nothing_for(**asked)  # type: ignore[arg-type]
+
+
+@then("no mail reaches the user principal name")
+def _not_at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    stage.inbox.nothing_for(to=user.account, since=reset.began, setting=USERS)
+
+
+@then("the mail that tells of the reset arrives within a minute")
+def _notice_in_time(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _in_time(stage, stage.inbox.find(Wanted(user.person.mail, reset.began, NOTICE)), reset)
+
+
+@then("the mail that alerts the Global Administrator arrives within a minute")
+def _alert_in_time(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    _in_time(stage, stage.inbox.find(Wanted(global_administrator.person.mail, reset.began)), reset)
+
+
+def _in_time(stage: Stage, mail: Mail | None, reset: ResetStory) -> None:
+    if mail is None or reset.ended is None:
+        raise Inconclusive("No mail tells of the reset (see NOT-01 and NOT-05).")
+    stage.evidence.mail(mail)
+    took = mail.received - reset.ended
+    expect(
+        took <= A_MINUTE,
+        "The mail arrives within a minute of the reset.",
+        f"It arrived {took.total_seconds():.0f} s after it.",
+    )

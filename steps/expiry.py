@@ -1,0 +1,45 @@
+"""How long passwords last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, parsers, then, when
+
+from sspr.directory.policies import NEVER_DAYS
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from pages.journeys.sign_in import SignInStory
+    from steps.stage import Stage
+
+
+@given("the domain lets passwords last for ever")
+def _for_ever(stage: Stage) -> None:
+    days = stage.directory.policies.password_validity_days()
+    applies(days >= NEVER_DAYS, f"The domain lets passwords last {days} days.")
+
+
+@given(parsers.parse("the domain lets passwords last {days:d} days"))
+def _for_days(stage: Stage, days: int) -> None:
+    stage.directory.policies.let_passwords_last(days)
+
+
+@when(parsers.parse("{days:d} days pass"))
+def _days_pass(stage: Stage, days: int) -> None:
+    stage.tenant.capabilities.advance(dt.timedelta(days=days))
+
+
+@then("the user did not have to choose a new password")
+def _need_not(sign_in: SignInStory) -> None:
+    expect(
+        sign_in.signed_in and not sign_in.had_to_change,
+        "The user is signed in with the old password.",
+        "A new password was wanted." if sign_in.had_to_change else f"It says: {sign_in.error}",
+    )
+
+
+@then("the user had to choose a new password as the old one had expired")
+def _expired(sign_in: SignInStory) -> None:
+    expect(sign_in.had_to_change, "A new password is wanted.", "The old one signs in.")
