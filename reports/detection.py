@@ -18,7 +18,26 @@ if TYPE_CHECKING:
 
     from sspr.events import ScenarioFinished
 
-_HEAD = ("Deviation", "Breaks", "Reported", "Noticed by", "Collateral")
+_HEAD = ("Deviation", "Breaks", "Caught", "Noticed by", "Shown to others", "Collateral")
+_INTRODUCTION = """\
+# What the scenarios notice
+
+Each line breaks one rule of the emulated tenant and tells which scenario noticed. A deviation is
+*caught* where the requirement that it breaks is reported. What is reported beside it though its
+rule was left alone is *collateral*; it is looked for in the scenarios of other requirements that
+were shown the deviation, whose number stands in the line.
+
+`python3 -m sspr deviations check --markdown docs/detection.md` makes this document anew: it shows
+each deviation to the scenarios of its own requirement. With `--everywhere` it shows each to all
+scenarios, which takes hours, and with `--everywhere --one-in 40` to one in forty of them, other
+ones for each deviation. `--add FOLDER` takes over what an earlier check left in its results, so
+that only what is new has to be tried.
+
+The opposite, that a tenant that keeps its promises is called compliant, is shown by
+`python3 -m sspr policies check` (any legal policy), `python3 -m sspr faults check` (a bad day of
+the network, any order), and that a wrong declaration is told by `python3 -m sspr policies flip`.
+
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +59,14 @@ class Detection:
         caught_by: The scenarios of its requirement that came out as a deviation.
         collateral: Requirements that were reported though untouched, each with its scenario.
         otherwise: How the scenarios of its requirement ended that did not notice.
+        others: How many scenarios of other requirements were shown it.
     """
 
     broken: Broken
     caught_by: tuple[str, ...]
     collateral: tuple[tuple[str, str], ...]
     otherwise: tuple[str, ...]
+    others: int = 0
 
     @property
     def caught(self) -> bool:
@@ -57,6 +78,12 @@ def detect(broken: Sequence[Broken], folders: Iterable[Path]) -> list[Detection]
     """What was noticed, in the order of ``broken``, from the runs recorded in ``folders``."""
     finished = [each for folder in folders for each in read_ledger(folder).scenarios]
     return [_of(each, [one for one in finished if one.broken == each.name]) for each in broken]
+
+
+def met_in(folders: Iterable[Path]) -> set[str]:
+    """The deviations that any scenario of these runs met."""
+    finished = [each for folder in folders for each in read_ledger(folder).scenarios]
+    return {each.broken for each in finished if each.broken}
 
 
 def _of(broken: Broken, scenarios: Sequence[ScenarioFinished]) -> Detection:
@@ -76,6 +103,7 @@ def _of(broken: Broken, scenarios: Sequence[ScenarioFinished]) -> Detection:
             for each in ours
             if each.outcome not in {"deviation", "passed"}
         ),
+        others=len(others),
     )
 
 
@@ -98,6 +126,7 @@ def as_document(detections: Sequence[Detection]) -> dict[str, Any]:
                     {"requirement": id_, "scenario": who} for id_, who in each.collateral
                 ],
                 "otherwise": [*each.otherwise],
+                "others": each.others,
             }
             for each in detections
         ],
@@ -105,9 +134,11 @@ def as_document(detections: Sequence[Detection]) -> dict[str, Any]:
 
 
 def as_markdown(detections: Sequence[Detection]) -> str:
-    """The table for a document."""
+    """The whole document: how it is made, how many were caught, and the table."""
     rows = [_HEAD, ("---",) * len(_HEAD), *map(_row, detections)]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    caught = sum(each.caught for each in detections)
+    table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    return f"{_INTRODUCTION}{caught} of {len(detections)} deviations are caught.\n\n{table}"
 
 
 def _row(detection: Detection) -> tuple[str, ...]:
@@ -117,6 +148,7 @@ def _row(detection: Detection) -> tuple[str, ...]:
         broken.requirement,
         "yes" if detection.caught else "**no**",
         "<br>".join(map(_escape, detection.caught_by)) or "nobody",
+        str(detection.others),
         "<br>".join(sorted({id_ for id_, _ in detection.collateral})) or "none",
     )
 

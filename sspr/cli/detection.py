@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,11 +13,11 @@ from sspr.bootstrap.places import assets
 from sspr.cli import results_folder
 from sspr.cli.order import Order, check_deviation
 from sspr.cli.progress import display
-from sspr.cli.scenarios import carry_out
+from sspr.cli.scenarios import JOURNAL, carry_out
 from sspr.cli.types import FILE, FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from emulator.deviations import DeviationSpec
@@ -34,15 +34,29 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Show each deviation to every scenario, to see what is reported though untouched (slow).",
 )
+@click.option(
+    "--one-in",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    metavar="K",
+    help="With --everywhere, show each to one in K of the other scenarios; which, chance decides.",
+)
+@click.option(
+    "--add",
+    "earlier",
+    type=FOLDER,
+    multiple=True,
+    help="Take into the table what an earlier check left in its results; may be repeated.",
+)
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
 def command(
     names: tuple[str, ...],
     document: Path | None,
     markdown: Path | None,
     results: Path | None,
-    workers: int,
-    *,
-    everywhere: bool,
+    earlier: tuple[Path, ...],
+    **options: Any,
 ) -> int:
     """
     Break one rule of the emulator at a time and see which scenario notices.
@@ -53,7 +67,9 @@ def command(
     from reports.detection import as_document, as_markdown
 
     specs = _chosen(names)
-    found = _detections(specs, results_folder.make(results), workers, everywhere=everywhere)
+    folder = results_folder.make(results)
+    folders = [*_carried_out(specs, folder, options), *_runs_in(earlier)]
+    found = _detections(specs, folders)
     if document:
         document.write_text(json.dumps(as_document(found), indent=2) + "\n", encoding="utf-8")
     if markdown:
@@ -73,33 +89,47 @@ def _chosen(names: Sequence[str]) -> list[DeviationSpec]:
     return [spec for spec in DEVIATIONS if not names or spec.name in names]
 
 
-def _detections(
-    specs: Sequence[DeviationSpec], folder: Path, workers: int, *, everywhere: bool
-) -> list[Detection]:
-    """One run for each policy and day under which some of the deviations show."""
-    from reports.detection import Broken, detect
+def _carried_out(
+    specs: Sequence[DeviationSpec], folder: Path, options: dict[str, Any]
+) -> Iterator[Path]:
+    """One run for each policy and day under which some of the deviations show; its folder."""
     from sspr.bootstrap.browser_install import ensure_browser
 
     browser = ensure_browser(headed=False)
-    folders = []
-    for order in _orders(specs, workers, everywhere=everywhere):
-        folders.append(folder / f"{order.policy.stem}-{order.service_date or 'own-date'}")
-        folders[-1].mkdir()
-        carry_out(order, folders[-1], browser, display())
-    return detect([Broken(spec.name, spec.requirement, spec.sentence) for spec in specs], folders)
+    for order in _orders(specs, options):
+        place = folder / f"{order.policy.stem}-{order.service_date or 'own-date'}"
+        place.mkdir()
+        carry_out(order, place, browser, display())
+        yield place
 
 
-def _orders(specs: Iterable[DeviationSpec], workers: int, *, everywhere: bool) -> Iterable[Order]:
+def _runs_in(earlier: Iterable[Path]) -> Iterator[Path]:
+    for folder in earlier:
+        yield from (journal.parent for journal in sorted(folder.glob(f"*/{JOURNAL}")))
+
+
+def _detections(specs: Sequence[DeviationSpec], folders: Sequence[Path]) -> list[Detection]:
+    """What was noticed of ``specs`` and of everything else that the folders tell of."""
+    from emulator.deviations import DEVIATIONS
+    from reports.detection import Broken, detect, met_in
+
+    told = {spec.name for spec in specs} | met_in(folders)
+    broken = [Broken(s.name, s.requirement, s.sentence) for s in DEVIATIONS if s.name in told]
+    return detect(broken, folders)
+
+
+def _orders(specs: Iterable[DeviationSpec], options: dict[str, Any]) -> Iterable[Order]:
     def place(spec: DeviationSpec) -> tuple[str, str]:
         return spec.policy, str(spec.service_date or "")
 
     for (policy, day), group in groupby(sorted(specs, key=place), key=place):
         order = Order(
             policy=assets() / "policies" / f"{policy}.toml",
-            workers=workers,
+            workers=options["workers"],
             service_date=dt.date.fromisoformat(day) if day else None,
             breaks=tuple((spec.name, spec.requirement) for spec in group),
-            everywhere=everywhere,
+            everywhere=options["everywhere"],
+            one_in=options["one_in"],
             pictures=False,
         )
         order.check()

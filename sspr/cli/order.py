@@ -40,6 +40,7 @@ class Order:
         trace: When a trace of each window is kept: never, failure or always.
         breaks: Rules to break one at a time, each with the requirement that should notice.
         everywhere: Whether every scenario, not only those of that requirement, meets each of them.
+        one_in: One in how many scenarios of other requirements meets each of them then.
         faults: What goes wrong on the way to the emulator.
         shuffle: In which random order the scenarios come; None for their own.
         part: Which of how many parts of the scenarios is carried out, from 1.
@@ -57,6 +58,7 @@ class Order:
     trace: str = "never"
     breaks: tuple[tuple[str, str], ...] = ()
     everywhere: bool = False
+    one_in: int = 1
     faults: tuple[str, ...] = ()
     shuffle: int | None = None
     part: tuple[int, int] = (1, 1)
@@ -122,7 +124,8 @@ class Order:
         words += ["--sspr-headed"] if self.headed else []
         words += ["--sspr-trace", self.trace] if self.trace != "never" else []
         words += [word for pair in self.breaks for word in ("--sspr-break", "=".join(pair))]
-        words += ["--sspr-break-everywhere"] if self.everywhere else []
+        if self.everywhere:
+            words += ["--sspr-break-everywhere", "--sspr-break-one-in", str(self.one_in)]
         words += [word for name in self.faults for word in ("--sspr-fault", name)]
         words += ["--sspr-shuffle", str(self.shuffle)] if self.shuffle is not None else []
         words += ["--sspr-part", "{}/{}".format(*self.part)] if self.part != (1, 1) else []

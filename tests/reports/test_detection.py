@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.detection import Broken, as_document, as_markdown, detect
+from reports.detection import Broken, as_document, as_markdown, detect, met_in
 from sspr.events import Outcome, ScenarioFinished, ScenarioRecord
 from sspr.journal import Journal
 
@@ -43,6 +43,8 @@ def test_what_was_reported_though_untouched_is_collateral(tmp_path: Path) -> Non
     endings = [("mail-missing", "NOT-01", "deviation"), ("mail-missing", "RST-03", "deviation")]
     (mail,) = detect([MAIL], [_journal(tmp_path / "1", *endings)])  # type: ignore[arg-type]
     assert mail.collateral == (("RST-03", "a.feature:RST-03"),)
+    assert mail.others == 1
+    assert met_in([tmp_path / "1"]) == {"mail-missing"}
 
 
 def test_an_inconclusive_scenario_has_not_noticed(tmp_path: Path) -> None:
@@ -60,6 +62,8 @@ def test_the_document_and_the_table_say_the_same(tmp_path: Path) -> None:
     document = as_document(found)
     assert document["caught"] == 1
     assert [each["caught"] for each in document["deviations"]] == [True, False]
-    lines = as_markdown(found).splitlines()
-    assert lines[2].endswith("| NOT-01 | yes | a.feature:NOT-01 | none |")
-    assert lines[3].endswith("| RST-03 | **no** | nobody | none |")
+    told = as_markdown(found)
+    assert "1 of 2 deviations are caught." in told
+    lines = [line for line in told.splitlines() if line.startswith("| `")]
+    assert lines[0].endswith("| NOT-01 | yes | a.feature:NOT-01 | 0 | none |")
+    assert lines[1].endswith("| RST-03 | **no** | nobody | 0 | none |")
