@@ -136,6 +136,11 @@ def _disabled(stage: Stage, user: Actor) -> None:
     stage.directory.users.update(user.person, account_enabled=False)
 
 
+@given("the user's account is deleted")
+def _deleted(stage: Stage, user: Actor) -> None:
+    stage.directory.users.delete(user.person.id)
+
+
 @given("the directory holds contact data that the user never registered")
 def _populated(stage: Stage, user: Actor) -> None:
     stage.directory.users.populate(user.person)

@@ -12,6 +12,7 @@ import pytest
 from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
 from pages.journeys.contact import Contact
+from pages.journeys.giving_up import GivingUp, GivingUpStory
 from pages.journeys.guessing import Guessing
 from pages.journeys.managing import Errand, Managing, ManagingStory
 from pages.journeys.password_change import PasswordChange
@@ -170,6 +171,10 @@ class Stage:
     def open_blade(self, actor: Actor, blade: type[Blade], edit: Edit | None = None) -> BladeStory:
         """``actor`` opens ``blade`` in the admin center and saves what ``edit`` fills in."""
         return AdminCenter(self.page(), actor, blade, edit, self.evidence.screenshot).run()
+
+    def give_up(self, actor: Actor) -> GivingUpStory:
+        """``actor`` begins the registration that the sign-in asks for, and leaves it."""
+        return GivingUp(self._page(), actor, self.evidence.screenshot).run()
 
     def fresh_password(self, actor: Actor) -> SecretStr:
         """A password that ``actor`` never had and every tenant accepts."""

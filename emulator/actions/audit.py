@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from emulator.rules.auditing import is_kept
 from emulator.store import AuditEvent, User
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ def note(
     session: Session, tenant: Tenant, event: Event, actor: Actor, target: Target, *, flow: Flow
 ) -> None:
     """Add one row: ``actor`` did ``event`` to ``target``."""
+    if not is_kept(event.activity, tenant.bent, result=event.result, reason=event.reason):
+        return
     session.add(
         AuditEvent(
             at=tenant.clock.now(),

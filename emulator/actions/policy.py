@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from emulator.actions.audit import Actor, Event, Flow, Service, Target, changed, note
+from emulator.rules.auditing import told_change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,8 @@ def save_policy(
     Returns:
         The modified properties; where there are none nothing is logged.
     """
-    changes = [*differences(tenant.policy, policy), *also]
+    found = [*differences(tenant.policy, policy), *also]
+    changes = [told_change(each, tenant.bent) for each in found]
     switched = tenant.policy.writeback.enabled != policy.writeback.enabled
     if switched and "writeback-row-missing" not in tenant.bent:
         verb = "Enable" if policy.writeback.enabled else "Disable"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from emulator.actions.standing import account_from, conditions_of, enabled_group
-from emulator.deviations import STRAIGHT
+from emulator.deviations import STRAIGHT, Bent
 from emulator.rules.account import Belonging, Kind
 from emulator.rules.enablement import turned_away
 from emulator.rules.gates import enough, steps_required
@@ -54,6 +54,7 @@ class Details:
         is_admin: Whether they hold any directory role.
         enabled: Whether the policy lets them reset.
         registered: Whether they have as many methods as a reset takes steps.
+        capable: Whether they can reset now: both enabled and registered (A20).
         methods: What they registered, as the report names it.
         preferred: The second factor they are asked for first.
     """
@@ -62,13 +63,9 @@ class Details:
     is_admin: bool
     enabled: bool
     registered: bool
+    capable: bool
     methods: tuple[str, ...]
     preferred: str
-
-    @property
-    def capable(self) -> bool:
-        """Whether they can reset now: both enabled and registered (A20)."""
-        return self.enabled and self.registered
 
     @property
     def mfa(self) -> bool:
@@ -77,27 +74,31 @@ class Details:
 
 
 def details_of(session: Session, tenant: Tenant, users: Sequence[User]) -> list[Details]:
-    """The rows of ``users``, read together; deviations do not reach the report."""
+    """The rows of ``users``, read together; deviations of a reset do not reach the report."""
     conditions = replace(conditions_of(session, tenant), bent=STRAIGHT)
     accounts = _accounts(session, tenant, users)
-    return [_row(user, accounts[user.id], conditions) for user in users]
+    return [_row(user, accounts[user.id], conditions, tenant.bent) for user in users]
 
 
-def _row(user: User, account: Account, conditions: Conditions) -> Details:
+def _row(user: User, account: Account, conditions: Conditions, bent: Bent) -> Details:
     steps = steps_required(account, conditions)
     options = usable(account, conditions, steps)
+    enabled, has_enough = turned_away(account, conditions) is None, enough(options, steps, STRAIGHT)
     return Details(
         user=user,
         is_admin=bool(account.roles),
-        enabled=turned_away(account, conditions) is None,
-        registered=enough(options, steps, STRAIGHT),
-        methods=_reported(account, conditions),
+        enabled=enabled,
+        registered=has_enough or ("report-counts-any-method" in bent and bool(options)),
+        capable=enabled and (has_enough or "report-capable-unregistered" in bent),
+        methods=_reported(account, conditions, bent),
         preferred=_preferred(account),
     )
 
 
-def _reported(account: Account, conditions: Conditions) -> tuple[str, ...]:
+def _reported(account: Account, conditions: Conditions, bent: Bent) -> tuple[str, ...]:
     kinds = {holding.kind for holding in account.holdings if holding.registered}
+    if "report-forgets-office-phone" in bent:
+        kinds.discard(Kind.OFFICE_PHONE)
     names = [name for kind, words in REPORTED.items() if kind in kinds for name in words]
     if account.answers >= conditions.policy.methods.questions_to_register:
         names.append(QUESTIONS)

@@ -1,7 +1,8 @@
-"""Which rows a reset leaves in the audit log, and what binds them together (J2, J8)."""
+"""Which rows the audit log has, what binds them together, and how long they can be read."""
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,51 @@ PROGRESS = "Self-service password reset flow activity progress"
 RESET = "Reset password (self-service)"
 UNLOCK = "Unlock user account (self-service)"
 BLOCKED = "Blocked from self-service password reset"
+BY_ADMIN = "Reset password (by admin)"
+FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
+KEPT = dt.timedelta(days=30)  # J22
+LATEST = dt.timedelta(hours=1)  # J15
+# Which deviation leaves which row out.
+_MISSING = {
+    RESET: "reset-row-missing",
+    UNLOCK: "unlock-row-missing",
+    BLOCKED: "blocked-row-missing",
+    BY_ADMIN: "admin-reset-row-missing",
+}
 
 
-def is_kept(activity: str, bent: Bent) -> bool:
+def is_kept(activity: str, bent: Bent, *, result: str = "success", reason: str = "") -> bool:
     """Whether a row of ``activity`` is written."""
+    failed = result != "success"
+    if failed and reason == FUZZY:
+        return "banned-row-missing" not in bent
     if activity == PROGRESS:
-        return "flow-rows-missing" not in bent
-    if activity == RESET:
-        return "reset-row-missing" not in bent
-    if activity == UNLOCK:
-        return "unlock-row-missing" not in bent
-    return True
+        return _flow_is_kept(bent, failed=failed)
+    return _MISSING.get(activity) not in bent
+
+
+def _flow_is_kept(bent: Bent, *, failed: bool) -> bool:
+    if failed:
+        return "turned-away-row-missing" not in bent
+    return "flow-rows-missing" not in bent
+
+
+def told_change(change: dict[str, str], bent: Bent) -> dict[str, str]:
+    """A modified property of the policy as the log has it (J13)."""
+    return change | {"oldValue": ""} if "old-values-missing" in bent else change
+
+
+def about_another(activity: str, bent: Bent) -> bool:
+    """Whether a row names somebody else than the person it is about (J1)."""
+    return activity == PROGRESS and "row-names-another" in bent
+
+
+def readable(now: dt.datetime, lag: dt.timedelta, bent: Bent) -> tuple[dt.datetime, dt.datetime]:
+    """Between which times a row that can be read by now was written (J15, J22)."""
+    if "rows-late" in bent:
+        lag = 2 * LATEST
+    kept = dt.timedelta(days=7) if "rows-kept-a-week" in bent else KEPT
+    return now - kept, now - lag
 
 
 def correlation(correlation_id: str, bent: Bent) -> str:

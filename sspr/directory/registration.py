@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sspr.directory.refusals import GraphRefused
+
 if TYPE_CHECKING:
     from sspr.directory.graph import Graph
     from sspr.people import Person
@@ -52,6 +54,16 @@ class Registrations:
         report = self._graph.client.reports.authentication_methods.user_registration_details
         line = self._graph.one(report.by_user_registration_details_id(person.id))
         return RegistrationDetails.of(line)
+
+    def lists(self, person: Person) -> bool:
+        """Whether the report has a line for a person at all (J17)."""
+        try:
+            self.details(person)
+        except GraphRefused as refused:
+            if not refused.not_found:
+                raise
+            return False
+        return True
 
     def methods(self, person: Person) -> list[dict[str, Any]]:
         """Everything that is registered for a person, as Graph writes it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.reset import attempts, news, unlock
 from emulator.actions.reset.flow import View, log, record, stop
-from emulator.rules.auditing import RESET
+from emulator.rules.auditing import FUZZY, RESET
 from emulator.rules.banned import Finding
 from emulator.rules.decision import on_premises_refuses
 from emulator.rules.enablement import Block
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
     from emulator.rules.passwords import Refusal
     from emulator.store import User
-
-FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
 
 
 def finish(visit: Visit, password: str, confirmation: str) -> None:

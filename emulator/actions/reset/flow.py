@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from emulator.actions import audit
-from emulator.rules.auditing import PROGRESS, correlation, is_kept
+from emulator.rules.auditing import PROGRESS, correlation
 from emulator.rules.lifetimes import KEPT, session_lives
 from emulator.store import ResetFlow
 
@@ -82,7 +82,7 @@ def record(
 ) -> None:
     """One row of the audit log about the flow's person."""
     user = visit.user
-    if user and is_kept(activity, visit.bent):
+    if user:
         way = audit.Flow(correlation(visit.flow.correlation_id, visit.bent), visit.flow.ip)
         audit.record(visit.session, visit.tenant, activity, user, way, result=result, reason=reason)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, select
@@ -12,17 +12,18 @@ from emulator.graph.collections import stored
 from emulator.graph.errors import not_found
 from emulator.graph.odata.listing import Listing
 from emulator.graph.odata.paging import Source
+from emulator.rules.auditing import about_another, readable
 from emulator.store import AuditEvent
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
+    from emulator.deviations import Bent
     from emulator.graph.answers import Shape
     from emulator.graph.exchange import Call, Reply
 
 _CONTEXT = "auditLogs/directoryAudits"
 PAGE = 1000
-KEPT = dt.timedelta(days=30)  # J22
 
 
 def _if_actor(kind: str, column: Any) -> Any:
@@ -63,7 +64,9 @@ def list_audits(call: Call) -> Reply:
     """A page of the log, newest first."""
     with call.tenant.store.begin() as session:
         page = stored(call, session, Source(_arrived(call), _LISTING))
-        return collection(call, _CONTEXT, map(_shape, page.items), page)
+        return collection(
+            call, _CONTEXT, map(partial(_shape, bent=call.tenant.bent), page.items), page
+        )
 
 
 def get_audit(call: Call) -> Reply:
@@ -72,16 +75,17 @@ def get_audit(call: Call) -> Reply:
         row = session.scalar(_arrived(call).where(AuditEvent.id == call.path["id"].lower()))
         if row is None:
             raise not_found(call.path["id"])
-        return entity(call, _CONTEXT, _shape(row))
+        return entity(call, _CONTEXT, _shape(row, call.tenant.bent))
 
 
 def _arrived(call: Call) -> Select[AuditEvent]:
     """The rows that can be read by now and are not yet too old (J15, J22)."""
-    latest, earliest = call.now - call.tenant.lag.audit, call.now - KEPT
+    tenant = call.tenant
+    earliest, latest = readable(call.now, tenant.lag.audit, tenant.bent)
     return select(AuditEvent).where(AuditEvent.at.between(earliest, latest))
 
 
-def _shape(row: AuditEvent) -> Shape:
+def _shape(row: AuditEvent, bent: Bent) -> Shape:
     return {
         "id": row.id,
         "category": row.category,
@@ -93,7 +97,7 @@ def _shape(row: AuditEvent) -> Shape:
         "loggedByService": str(row.service),
         "operationType": row.operation,
         "initiatedBy": _initiator(row),
-        "targetResources": [_target(row)],
+        "targetResources": [_target(row, bent)],
         "additionalDetails": row.details,
     }
 
@@ -116,7 +120,9 @@ def _initiator(row: AuditEvent) -> Shape:
     return {"app": None, "user": user}
 
 
-def _target(row: AuditEvent) -> Shape:
+def _target(row: AuditEvent, bent: Bent) -> Shape:
+    if about_another(row.activity, bent):
+        return {"id": row.id, "type": row.target_kind, "modifiedProperties": []}
     return {
         "id": row.target_id,
         "displayName": row.target_display_name,

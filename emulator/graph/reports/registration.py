@@ -28,11 +28,13 @@ from emulator.store import User
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from emulator.actions.registration_details import Details
     from emulator.graph.answers import Shape
     from emulator.graph.exchange import Call, Reply
+    from emulator.tenant import Tenant
 
 _CONTEXT = "reports/authenticationMethods/userRegistrationDetails"
 _PAGE = 999
@@ -54,7 +56,7 @@ def get_details(call: Call) -> Reply:
     """One person's row."""
     with call.tenant.store.begin() as session:
         user = user_of(call, session)
-        if not user.account_enabled:
+        if not user.account_enabled and not _lists_disabled(call.tenant):
             raise not_found(call.path["id"])
         (row,) = details_of(session, call.tenant, [user])
         (shape,) = as_told(call, session, [_shape(call, row)])
@@ -68,20 +70,21 @@ def _page(call: Call, session: Session) -> Page:
     most = size(call, _LISTING)
     after = skiptoken.read(query.skiptoken, 1)[0] if query.skiptoken else ""
     found: list[Shape] = []
-    for users in islice(_chunks(session, after), _CHUNKS):
+    for users in islice(_chunks(session, call.tenant, after), _CHUNKS):
         found += _wanted(call, session, users)
         after = users[-1].id
         if len(found) > most:
             break
     count = _count(call, session) if query.count else None
-    return Page(found[:most], _token(session, found, most, after), count)
+    return Page(found[:most], _token(call, session, found, after), count)
 
 
-def _token(session: Session, found: list[Shape], most: int, after: str) -> str | None:
+def _token(call: Call, session: Session, found: list[Shape], after: str) -> str | None:
     """Where to go on: after the page, or after what was looked through without filling one."""
+    most = size(call, _LISTING)
     if len(found) > most:
         return skiptoken.write([found[most - 1]["id"]])
-    return skiptoken.write([after]) if next(_chunks(session, after), None) else None
+    return skiptoken.write([after]) if next(_chunks(session, call.tenant, after), None) else None
 
 
 def _wanted(call: Call, session: Session, users: list[User]) -> list[Shape]:
@@ -93,15 +96,24 @@ def _wanted(call: Call, session: Session, users: list[User]) -> list[Shape]:
 
 
 def _count(call: Call, session: Session) -> int:
-    return sum(len(_wanted(call, session, users)) for users in _chunks(session, ""))
+    return sum(len(_wanted(call, session, users)) for users in _chunks(session, call.tenant, ""))
 
 
-def _chunks(session: Session, after: str) -> Iterator[list[User]]:
-    rows = select(User).where(User.account_enabled).order_by(User.id).limit(_PAGE + 1)
+def _chunks(session: Session, tenant: Tenant, after: str) -> Iterator[list[User]]:
+    rows = _listed(tenant).order_by(User.id).limit(_PAGE + 1)
     while users := list(session.scalars(rows.where(User.id > after))):
         yield users
         after = users[-1].id
         session.expunge_all()
+
+
+def _listed(tenant: Tenant) -> Select[User]:
+    rows = select(User)
+    return rows if _lists_disabled(tenant) else rows.where(User.account_enabled)
+
+
+def _lists_disabled(tenant: Tenant) -> bool:
+    return "report-lists-disabled" in tenant.bent
 
 
 def _shape(call: Call, row: Details) -> Shape:

@@ -9,6 +9,7 @@ from emulator.actions.notify import administrator_reset_mail
 from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.standing import global_administrators
 from emulator.graph.errors import bad_request
+from emulator.rules.auditing import BY_ADMIN
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 HOMES_ELSEWHERE = frozenset({"entra", "msa", "google"})
 # What the log says when an administrator sets a password (J2, J9, J12).
 RESET_BY_ADMIN = Event(
-    "Reset password (by admin)",
+    BY_ADMIN,
     service=Service.SSPR,
     operation="Reset",
     reason="Successfully completed reset.",

@@ -1,0 +1,8 @@
+@requirement:AUD-14
+Feature: A deleted method leaves a row in the audit log
+
+  Scenario: The user deletes the email address
+    Given a user whom the policy enables
+    And the user has registered an email address
+    When the user deletes the email address
+    Then the audit log tells that a method was deleted

@@ -1,0 +1,14 @@
+@requirement:AUD-16
+Feature: A refused common password leaves a failure in the audit log that says so
+
+  Background:
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+
+  Scenario: The user chooses a password that many people use
+    When the user chooses a password of two very common words
+    Then the audit log tells that a common password was refused
+
+  Scenario: The user chooses a good password
+    When the user resets the password
+    Then the audit log tells of no refused password

@@ -1,0 +1,10 @@
+@requirement:AUD-18
+Feature: Rows stay in the audit log for thirty days
+
+  @needs:clock
+  Scenario: Shortly before thirty days are over the row can still be read
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user resets the password
+    And thirty days less an hour pass
+    Then the audit log still tells of the completed reset

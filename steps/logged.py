@@ -1,0 +1,175 @@
+"""Single events that the audit log tells, and for how long."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pytest_bdd import parsers, then, when
+
+from pages.journeys.managing import Errand
+from pages.journeys.reset_story import Ending
+from sspr.errors import Inconclusive
+from sspr.policy import Method
+from steps.arranging import allowed
+from steps.audit import RESET, readable
+from steps.expect import applies, expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pages.journeys.giving_up import GivingUpStory
+    from pages.journeys.managing import ManagingStory
+    from pages.journeys.password_change import PasswordChangeStory
+    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.reset_story import ResetStory
+    from sspr.directory.audit import AuditRow
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+CHANGED = "Change password (self-service)"  # J2
+BY_ADMIN = "Reset password (by admin)"
+AGENTS = {"None", "Microsoft Entra Connect", "CloudSync"}  # J12
+CANCELLED = "User canceled security info registration"  # J4
+DELETED = "User deleted security info"
+DEFAULT = "User changed default security info"
+REVIEWED = "User reviewed security info"
+BANNED = "fuzzypolicy"  # J10: both the documented and the observed wording hold it
+LOOKS_GOOD = "Looks good"  # B31
+
+
+@when("the user begins to register at the sign-in and leaves", target_fixture="left")
+def _leave(stage: Stage, user: Actor) -> GivingUpStory:
+    applies(stage.policy.registration.required_at_sign_in, "The policy asks nobody to register.")
+    story = stage.give_up(user)
+    if not story.gave_up:
+        raise Inconclusive("The sign-in led to no registration that could be left.")
+    return story
+
+
+@when("the user chooses another default method", target_fixture="managing")
+def _choose_default(stage: Stage, user: Actor) -> ManagingStory:
+    allowed(stage, Method.APP_CODE)
+    story = stage.manage(user, Errand(default="app"))
+    if not story.done:
+        raise Inconclusive(f"The default method could not be changed. {story.error}".strip())
+    return story
+
+
+@when("the user looks through the security info and confirms it", target_fixture="registration")
+def _confirm(stage: Stage, user: Actor) -> RegistrationStory:
+    story = stage.register(user)
+    if story.closed_with != LOOKS_GOOD:
+        raise Inconclusive(f"Nothing was shown to confirm (see REG-10). {story.error}".strip())
+    return story
+
+
+@when("an hour passes")
+def _an_hour(stage: Stage) -> None:
+    stage.tenant.capabilities.advance(dt.timedelta(hours=1))
+
+
+@when("thirty days less an hour pass")
+def _thirty_days(stage: Stage) -> None:
+    stage.tenant.capabilities.advance(dt.timedelta(days=30) - dt.timedelta(hours=1))
+
+
+@then("the audit log tells that the password was changed")
+def _tells_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
+    if not change.changed:
+        raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
+    _told(stage, user, change.began, CHANGED)
+
+
+@then("the audit log tells that an administrator reset the password")
+def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None:
+    row = _told(stage, user, began, BY_ADMIN)
+    details = {each["key"]: each["value"] for each in row.raw.get("additionalDetails") or []}
+    agent = details.get("OnPremisesAgent", "")
+    expect(
+        agent in AGENTS,
+        f"The row says by which agent, one of {', '.join(sorted(AGENTS))}.",
+        f"It says {agent or 'nothing'}.",
+    )
+
+
+@then("the audit log tells that the registration was cancelled")
+def _tells_cancellation(stage: Stage, user: Actor, left: GivingUpStory) -> None:
+    _told(stage, user, left.began, CANCELLED)
+
+
+@then("the audit log tells that a method was deleted")
+def _tells_deletion(stage: Stage, user: Actor, managing: ManagingStory) -> None:
+    _told(stage, user, managing.began, DELETED)
+
+
+@then("the audit log tells that the default method was changed")
+def _tells_default(stage: Stage, user: Actor, managing: ManagingStory) -> None:
+    _told(stage, user, managing.began, DEFAULT)
+
+
+@then("the audit log tells that the security info was reviewed")
+def _tells_review(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    _told(stage, user, registration.began, REVIEWED)
+
+
+def _told(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> AuditRow:
+    """The successful row of ``activity``, once it is there."""
+
+    def found(rows: list[AuditRow]) -> list[AuditRow]:
+        return [row for row in rows if row.activity == activity and row.result == "success"]
+
+    rows = _wait(stage, user, since, lambda rows: bool(found(rows)), f"a row {activity!r}")
+    return found(rows)[-1]
+
+
+def _wait(
+    stage: Stage,
+    user: Actor,
+    since: dt.datetime,
+    enough: Callable[[list[AuditRow]], bool],
+    what: str,
+) -> list[AuditRow]:
+    expected = f"The audit log has {what}."
+    rows = stage.directory.audit.wait_for(since, user.person, enough, expected=expected)
+    stage.evidence.rows("Audit log", [readable(row) for row in rows])
+    return rows
+
+
+def _refused_as_common(rows: list[AuditRow]) -> bool:
+    return any(row.result == "failure" and BANNED in row.reason.lower() for row in rows)
+
+
+@then("the audit log tells that a common password was refused")
+def _tells_refusal(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    if reset.ending is not Ending.REFUSED_PASSWORD:
+        raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
+    _wait(stage, user, reset.began, _refused_as_common, "a failure that names the fuzzy policy")
+
+
+@then("the audit log tells of no refused password")
+def _tells_no_refusal(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    rows = _wait(stage, user, reset.began, _has_reset, "a row of the completed reset")
+    expect(
+        not _refused_as_common(rows),
+        "A password that was taken leaves no failure.",
+        "The audit log has a failure that names the fuzzy policy.",
+    )
+
+
+def _has_reset(rows: list[AuditRow]) -> bool:
+    return any(row.activity == RESET for row in rows)
+
+
+@then(parsers.parse("the audit log {still} tells of the completed reset"))
+def _in_time(stage: Stage, user: Actor, reset: ResetStory, still: str) -> None:
+    if reset.ending is not Ending.RESET:
+        raise Inconclusive(f"There was no reset. {reset}")
+    rows = stage.directory.audit.rows(reset.began, user.person)
+    stage.evidence.rows("Audit log", [readable(row) for row in rows])
+    limit = {"now": "an hour", "still": "thirty days"}[still]
+    expect(
+        _has_reset(rows),
+        f"After {limit} the row of the reset can be read.",
+        f"It cannot; {len(rows)} rows about the user can.",
+    )
