@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from sspr.settings import alike, place_of, settings_of
-from sspr.verdict import Verdict, deciding, overall, verdict_of
+from sspr.verdict import Verdict, deciding, overall, verdict_of, waived
+from sspr.waivers import Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +74,8 @@ def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> 
     day = _day(ledger)
     if not requirement.holds_on(day):
         verdict, reason = Verdict.NOT_APPLICABLE, _out_of_date(requirement, day)
+    waiver = _waiver(requirement, ledger)
+    verdict, reason = waived(verdict, reason, waiver)
     worst = deciding(scenarios)
     policy = settings_of(ledger.started.get("policy", {}))
     declared = {key: policy[key] for key in requirement.policy_keys if key in policy}
@@ -91,6 +94,8 @@ def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> 
         "expected": worst.expected if worst else "",
         "setting": worst.setting if worst else "",
         "setting_page": place_of(worst.setting) if worst else "",
+        "seen": _seen(worst),
+        "waiver": waiver,
         "scenarios": [_scenario(each) for each in scenarios],
         "evidence": [
             {**piece.model_dump(mode="json"), "scenario": each.scenario.id}
@@ -100,12 +105,36 @@ def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> 
     }
 
 
+def _waiver(requirement: Requirement, ledger: Ledger) -> dict[str, Any]:
+    """The waiver of a requirement, if it has one, and whether it still counted that day."""
+    for each in ledger.started.get("waivers", ()):
+        if each["requirement"] == requirement.id:
+            waiver = Waiver.model_validate(each)
+            return {**each, "expired": not waiver.counts_on(_today(ledger))}
+    return {}
+
+
+def _seen(worst: ScenarioFinished | None) -> dict[str, Any]:
+    """Where a deviation was seen: the step that found it and what was kept of it."""
+    if worst is None or worst.outcome != "deviation":
+        return {}
+    failed = next((step for step in worst.steps if step.status == "failed"), None)
+    kept = set(failed.evidence) if failed else set()
+    pieces = [piece for piece in worst.evidence if piece.id in kept] or [*worst.evidence[-1:]]
+    return {
+        "scenario": worst.scenario.name,
+        "step": f"{failed.keyword} {failed.name}" if failed else "",
+        "evidence": [piece.path for piece in pieces],
+    }
+
+
 def _described(requirement: Requirement, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "id": requirement.id,
         "statement": requirement.statement,
         "chapter": requirement.chapter,
         "severity": requirement.severity,
+        "affects": [*requirement.affects],
         "source": {
             "statements": [*requirement.sources],
             "documents": [catalogue.documents[key].model_dump() for key in requirement.documents],
@@ -118,7 +147,7 @@ def _described(requirement: Requirement, catalogue: Catalogue) -> dict[str, Any]
 def _observed(verdict: Verdict, worst: ScenarioFinished | None, reason: str) -> str:
     if verdict is Verdict.COMPLIANT:
         return "As declared."
-    if verdict is Verdict.DEVIATION and worst:
+    if verdict in {Verdict.DEVIATION, Verdict.WAIVED} and worst:
         return worst.observed or reason
     return "Not observed."
 
@@ -146,6 +175,11 @@ def _out_of_date(requirement: Requirement, day: dt.date) -> str:
     since = f" from {requirement.since}" if requirement.since else ""
     until = f" until {requirement.until}" if requirement.until else ""
     return f"It holds{since}{until}; the service date is {day}."
+
+
+def _today(ledger: Ledger) -> dt.date:
+    """The day of the run, which is not the tenant's."""
+    return dt.date.fromisoformat(ledger.began[:10])
 
 
 def _day(ledger: Ledger) -> dt.date:

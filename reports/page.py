@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
@@ -14,12 +13,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from PIL import Image, UnidentifiedImageError
 
 from reports.picture import bars, ring
+from sspr.requirements import people
+from sspr.settings import place_of, spelled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _THUMBNAIL_WIDTH = 340
 _ALL_UP_TO = 120
+_WORST_FIRST = ("deviation", "inconclusive", "waived")
 _WORDS = {
     "compliant": "Compliant",
     "deviation": "Deviation",
@@ -38,7 +40,13 @@ def page(document: dict[str, Any], results: Path) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"setting": _setting, "seconds": _seconds, "slug": _slug}
+    environment.filters |= {"seconds": _seconds, "slug": _slug}
+    environment.filters |= {"setting": spelled, "people": people}
+    environment.globals["titles"] = {
+        piece["path"]: piece["title"]
+        for requirement in document["requirements"]
+        for piece in requirement["evidence"]
+    }
     environment.globals["thumbnails"] = _thumbnails(document["requirements"], results)
     template = environment.get_template("compliance.html")
     return template.render(
@@ -50,8 +58,36 @@ def page(document: dict[str, Any], results: Path) -> str:
             (name, [*each])
             for name, each in groupby(document["requirements"], key=lambda each: each["chapter"])
         ],
+        attention=_attention(document["requirements"]),
+        drifted=_drifted(document["requirements"]),
         frameworks=_frameworks(document["requirements"]),
     )
+
+
+def _attention(requirements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What deviates, could not be seen, was waived or drifts, the worst first."""
+    wanted = [*_WORST_FIRST, "compliant"]
+    chosen = [each for each in requirements if each["verdict"] in _WORST_FIRST or each["drift"]]
+    chosen = [each for each in chosen if each["verdict"] in wanted]
+    return sorted(chosen, key=lambda each: wanted.index(each["verdict"]))
+
+
+def _drifted(requirements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The settings that are not as declared, each with the requirements that it decides."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for requirement in requirements:
+        for key in requirement["drift"]:
+            found.setdefault(key, []).append(requirement)
+    return [
+        {
+            "key": key,
+            "declared": decided[0]["declared"].get(key),
+            "configured": decided[0]["configured"][key],
+            "page": place_of(key),
+            "requirements": decided,
+        }
+        for key, decided in sorted(found.items())
+    ]
 
 
 def _frameworks(requirements: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -108,10 +144,6 @@ def _thumbnail(path: Path) -> str:
     data = io.BytesIO()
     small.save(data, "JPEG", quality=72, optimize=True)
     return f"data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode()}"
-
-
-def _setting(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _seconds(milliseconds: int) -> str:

@@ -19,6 +19,9 @@ COLUMNS = (
     "expected",
     "reason",
     "setting",
+    "setting_page",
+    "affects",
+    "waived",
     "sources",
     "documents",
     "controls",
@@ -50,12 +53,21 @@ def _row(requirement: dict[str, Any]) -> dict[str, str]:
         **{key: requirement[key] for key in COLUMNS if isinstance(requirement.get(key), str)},
         "declared": _settings(requirement["declared"]),
         "configured": _settings(requirement["configured"]),
+        "affects": " ".join(requirement["affects"]),
+        "waived": _waiver(requirement["waiver"]),
         "sources": " ".join(requirement["source"]["statements"]),
         "documents": "; ".join(each["title"] for each in requirement["source"]["documents"]),
         "controls": "; ".join(f"{c['framework']} {c['version']} {c['id']}" for c in controls),
         "scenarios": "; ".join(f"{s['name']}: {s['outcome']}" for s in requirement["scenarios"]),
         "evidence": " ".join(piece["path"] for piece in requirement["evidence"]),
     }
+
+
+def _waiver(waiver: dict[str, Any]) -> str:
+    if not waiver:
+        return ""
+    over = "expired " if waiver["expired"] else "until "
+    return f"{over}{waiver['until']} by {waiver['by']}: {waiver['reason']}"
 
 
 def _settings(settings: dict[str, Any]) -> str:

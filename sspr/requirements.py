@@ -14,13 +14,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from sspr.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 LAST_STATEMENT = {
     "A": 20, "B": 58, "C": 44, "D": 15, "E": 23, "F": 15,
     "G": 10, "H": 16, "I": 13, "J": 22, "K": 18, "S": 12,
 }  # fmt: skip
 """The number of the last statement of documented behaviour in each group."""
+
+
+Affected = Literal["users", "administrators", "helpdesk", "auditors"]
+"""Users in the scope of the policy, those who run the tenant, who helps, and who verifies."""
 
 
 class Control(BaseModel):
@@ -59,6 +63,7 @@ class Requirement(BaseModel):
         until: The first service date on which it no longer holds; None for never.
         policy_keys: The keys of ``policy.toml`` that decide it.
         severity: How much depends on it.
+        affects: For whom it matters, the chapter's own where the entry names nobody.
         needs: Capabilities of the tenant without which it cannot be observed.
         controls: The controls that it proves or touches.
         note: What a reader of the controls must know, such as a collision between frameworks.
@@ -76,6 +81,7 @@ class Requirement(BaseModel):
     until: dt.date | None = None
     policy_keys: tuple[str, ...] = ()
     severity: Literal["high", "medium", "low"] = "medium"
+    affects: Annotated[tuple[Affected, ...], Field(min_length=1)] = ("users",)
     needs: tuple[str, ...] = ()
     controls: tuple[Control, ...] = ()
     note: str = ""
@@ -133,6 +139,19 @@ class Catalogue:
             raise ValueError(f"{requirement.id}: nobody knows {', '.join(unknown)}")
 
 
+_PEOPLE: dict[Affected, str] = {
+    "users": "users in the scope of the policy",
+    "administrators": "administrators",
+    "helpdesk": "the helpdesk",
+    "auditors": "auditors",
+}
+
+
+def people(affected: Iterable[Affected]) -> str:
+    """Whom the words ``affected`` mean, for a person."""
+    return " and ".join(_PEOPLE[each] for each in affected)
+
+
 def is_statement(number: str) -> bool:
     """Whether ``number`` is that of a documented statement, such as ``C13``."""
     match = re.fullmatch(r"([A-KS])(\d+)", number)
@@ -164,6 +183,7 @@ def load_catalogue() -> Catalogue:
     for name in chapters["order"]:
         chapter = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
         requirements += [
-            Requirement(chapter=name, **entry) for entry in chapter.get("requirement", ())
+            Requirement(chapter=name, **({"affects": chapters["affects"][name]} | entry))
+            for entry in chapter.get("requirement", ())
         ]
     return Catalogue(requirements, documents)

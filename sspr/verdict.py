@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sspr.events import Outcome, ScenarioFinished
 
@@ -70,6 +70,21 @@ def verdict_of(planned: int, scenarios: Sequence[ScenarioFinished]) -> tuple[Ver
     if worst.outcome == "error":
         return verdict, f"The harness failed: {worst.reason}"
     return verdict, worst.reason
+
+
+def waived(verdict: Verdict, reason: str, waiver: Mapping[str, Any]) -> tuple[Verdict, str]:
+    """
+    The verdict where ``waiver`` may accept a deviation, and the reason.
+
+    Nothing but a deviation can be waived: what was not observed stays unobserved. A waiver whose
+    time is over does not count, and says so.
+    """
+    if verdict is not Verdict.DEVIATION or not waiver:
+        return verdict, reason
+    if waiver["expired"]:
+        return verdict, f"{reason} Its waiver by {waiver['by']} ended on {waiver['until']}.".strip()
+    until = f"Accepted by {waiver['by']} until {waiver['until']}"
+    return Verdict.WAIVED, f"{until}: {waiver['reason']}"
 
 
 def overall(verdicts: Iterable[Verdict]) -> Verdict:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pages.journeys.giving_up import GivingUpStory
     from pages.journeys.managing import ManagingStory
     from pages.journeys.password_change import PasswordChangeStory
-    from pages.journeys.registration import RegistrationStory
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from sspr.directory.audit import AuditRow
     from steps.actor import Actor

@@ -174,7 +174,7 @@ class Stage:
 
     def give_up(self, actor: Actor) -> GivingUpStory:
         """``actor`` begins the registration that the sign-in asks for, and leaves it."""
-        return GivingUp(self._page(), actor, self.evidence.screenshot).run()
+        return GivingUp(self.page(), actor, self.evidence.screenshot).run()
 
     def fresh_password(self, actor: Actor) -> SecretStr:
         """A password that ``actor`` never had and every tenant accepts."""

@@ -38,6 +38,7 @@ class Order:
         service_date: The day whose Microsoft behaviour the emulator has; None for the policy's.
         headed: Whether the browser is to be seen.
         trace: When a trace of each window is kept: never, failure or always.
+        waivers: The file with the deviations that were accepted; None for none.
         breaks: Rules to break one at a time, each with the requirement that should notice.
         everywhere: Whether every scenario, not only those of that requirement, meets each of them.
         one_in: One in how many scenarios of other requirements meets each of them then.
@@ -56,6 +57,7 @@ class Order:
     service_date: dt.date | None = None
     headed: bool = False
     trace: str = "never"
+    waivers: Path | None = None
     breaks: tuple[tuple[str, str], ...] = ()
     everywhere: bool = False
     one_in: int = 1
@@ -87,11 +89,14 @@ class Order:
             UsageError: One of them is not good; the text says which, why and how to mend it.
         """
         from sspr.policy import load_policy
+        from sspr.waivers import load_waivers
 
         load_policy(self.policy)
         check_selection(self.select)
         if self.emulate:
             load_policy(self.emulate)
+        if self.waivers:
+            load_waivers(self.waivers)
         for name in self.deviate:
             check_deviation(name)
         for name in self.faults:
@@ -121,6 +126,7 @@ class Order:
         words += ["--sspr-emulate", str(self.emulate.absolute())] if self.emulate else []
         words += ["--sspr-service-date", str(self.service_date)] if self.service_date else []
         words += [word for name in self.deviate for word in ("--sspr-deviate", name)]
+        words += ["--sspr-waivers", str(self.waivers.absolute())] if self.waivers else []
         words += ["--sspr-headed"] if self.headed else []
         words += ["--sspr-trace", self.trace] if self.trace != "never" else []
         words += [word for pair in self.breaks for word in ("--sspr-break", "=".join(pair))]

@@ -58,6 +58,11 @@ EVERYTHING = (
     help="Let the emulator break one rule, see 'sspr deviations list'; may be repeated.",
 )
 @click.option(
+    "--waivers",
+    type=FILE,
+    help="Deviations that were accepted: who accepted which, why and until when.",
+)
+@click.option(
     "--fault",
     "faults",
     multiple=True,

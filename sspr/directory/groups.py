@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sspr.directory.odata import text
 from sspr.directory.refusals import GraphRefused
-from sspr.errors import UsageError
+from sspr.errors import Inconclusive
 
 if TYPE_CHECKING:
     from sspr.directory.graph import Graph
@@ -37,7 +37,7 @@ class Groups:
         The group with the display name ``name``.
 
         Raises:
-            UsageError: There is none, or more than one.
+            Inconclusive: There is none, or more than one.
         """
         found = self._graph.every(
             self._graph.client.groups,
@@ -45,7 +45,7 @@ class Groups:
             select=["id", "displayName"],
         )
         if len(found) != 1:
-            raise UsageError(
+            raise Inconclusive(
                 f"The tenant has {len(found) or 'no'} groups called {name!r}; it needs exactly "
                 "one. Create or rename it, or correct [enablement] group in the policy file."
             )

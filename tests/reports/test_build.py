@@ -51,7 +51,13 @@ def finished(outcome: str, *requirements: str, **more: Any) -> dict[str, Any]:
     return body.model_dump(mode="json")
 
 
-def journal(folder: Path, *scenarios: dict[str, Any], end: bool = True, **tenant: Any) -> Path:
+def journal(
+    folder: Path,
+    *scenarios: dict[str, Any],
+    end: bool = True,
+    waivers: tuple[dict[str, str], ...] = (),
+    **tenant: Any,
+) -> Path:
     """Write a journal of a run with ``scenarios`` into ``folder``."""
     with Journal(folder / "events.jsonl") as writer:
         writer.append(
@@ -59,6 +65,7 @@ def journal(folder: Path, *scenarios: dict[str, Any], end: bool = True, **tenant
             run={"id": "run-1", "harness": "0.1.0", "python": "3.11"},
             policy=POLICY,
             policy_file="tutorial.toml",
+            waivers=[*waivers],
             tenant={
                 "kind": "emulator",
                 "name": "emulator",
@@ -105,6 +112,68 @@ def test_a_deviation_names_requirement_and_setting(tmp_path: Path) -> None:
         "None came.",
     )
     assert violated.setting_page.endswith("Password reset > Notifications")
+
+
+def test_a_deviation_explains_itself(tmp_path: Path) -> None:
+    """The report says in which step it was seen, by which evidence, and for whom it matters."""
+    piece = EvidenceRecord(
+        id="a-01", kind="mail", title="Inbox", path="evidence/a.json", sha256="0", time=""
+    )
+    steps = (
+        StepRecord(keyword="When", name="the user resets", status="passed"),
+        StepRecord(keyword="Then", name="a mail comes", status="failed", evidence=("a-01",)),
+    )
+    body = finished(
+        "deviation", "NOT-05", observed="None came.", setting="notifications.all_admins"
+    )
+    body |= {"steps": [each.model_dump(mode="json") for each in steps]}
+    body |= {"evidence": [piece.model_dump(mode="json")]}
+    reports.build(journal(tmp_path, body))
+    told = compliance(tmp_path)["by_id"]["NOT-05"]
+    assert told["seen"] == {
+        "scenario": "deviation",
+        "step": "Then a mail comes",
+        "evidence": ["evidence/a.json"],
+    }
+    assert told["affects"] == ["administrators", "auditors"]
+    html = (tmp_path / "compliance.html").read_text("utf-8")
+    for word in ("Then a mail comes", 'href="evidence/a.json"', "administrators and auditors"):
+        assert word in html
+
+
+@pytest.mark.parametrize(
+    ("until", "verdict", "exit_code"),
+    [("2999-01-01", "waived", 0), ("2020-01-01", "deviation", 1)],
+)
+def test_a_waiver_counts_for_its_time(
+    tmp_path: Path, until: str, verdict: str, exit_code: int
+) -> None:
+    """A waived deviation is no violation but stays visible; an expired waiver does not count."""
+    waiver = {"requirement": "NOT-01", "reason": "Relay.", "by": "Dana Roth", "until": until}
+    deviating = finished("deviation", "NOT-01", observed="None came.", expected="A mail comes.")
+    summary = reports.build(
+        journal(tmp_path, deviating, finished("passed", "RST-03"), waivers=(waiver,))
+    )
+    assert summary.exit_code == exit_code
+    told = compliance(tmp_path)["by_id"]["NOT-01"]
+    assert (told["verdict"], told["observed"]) == (verdict, "None came.")
+    assert f"Dana Roth {'until' if verdict == 'waived' else 'ended on'} {until}" in told["reason"]
+    assert told["waiver"]["expired"] is (verdict == "deviation")
+
+
+def test_drifted_settings_are_listed(tmp_path: Path) -> None:
+    """The report lists each drifted setting once, with both values and its page."""
+    journal(tmp_path, finished("passed", "NOT-01"), finished("passed", "NOT-02"), end=False)
+    with Journal(tmp_path / "more.jsonl") as writer:
+        writer.append("configured", settings={"notifications.users": False}, source="here")
+    with (tmp_path / "events.jsonl").open("ab") as events:
+        events.write((tmp_path / "more.jsonl").read_bytes())
+    reports.build(tmp_path)
+    html = (tmp_path / "compliance.html").read_text("utf-8")
+    drift = html.partition('id="drift"')[2].partition("</table>")[0]
+    assert drift.count("<code>notifications.users</code>") == 1
+    for word in (">true<", ">false<", "Password reset &gt; Notifications", "#NOT-01", "#NOT-02"):
+        assert word in drift
 
 
 def test_an_interrupted_run_is_readable_and_inconclusive(tmp_path: Path) -> None:

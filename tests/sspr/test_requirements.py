@@ -20,6 +20,7 @@ from sspr.requirements import (
     Requirement,
     is_statement,
     load_catalogue,
+    people,
     policy_keys,
 )
 from sspr.settings import place_of
@@ -53,6 +54,16 @@ def test_every_policy_key_has_a_place() -> None:
     """A deviation can name the page on which the setting lives."""
     assert [key for key in policy_keys() if not place_of(key)] == []
     assert place_of("nothing.known") == ""
+
+
+def test_every_chapter_says_for_whom_it_matters() -> None:
+    """Each chapter has a default, and a requirement's own word goes before it."""
+    assert set(CHAPTERS["affects"]) == set(CHAPTERS["order"])
+    assert CATALOGUE["RST-03"].affects == ("users",)
+    assert CATALOGUE["NOT-05"].affects == ("administrators", "auditors")
+    assert (
+        people(CATALOGUE["CUS-01"].affects) == "users in the scope of the policy and the helpdesk"
+    )
 
 
 def test_ids_carry_the_prefix_of_their_chapter_and_leave_no_gap() -> None:

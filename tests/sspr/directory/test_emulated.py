@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sspr.directory import Directory, GraphRefused
-from sspr.errors import Deviation, UsageError
+from sspr.errors import Deviation, Inconclusive, UsageError
 from sspr.people import People, Person
 from sspr.retries import Retries
 
@@ -105,7 +105,7 @@ def test_groups_nest(directory: Directory, people: People, person: Person) -> No
 
 def test_an_unknown_group_is_told_with_its_mend(directory: Directory) -> None:
     """A group that is not there is one line that names the policy key."""
-    with pytest.raises(UsageError, match=r"no groups called \"Nobody's\".*\[enablement\] group"):
+    with pytest.raises(Inconclusive, match=r"no groups called \"Nobody's\".*\[enablement\] group"):
         directory.groups.named("Nobody's")
 
 
