@@ -44,7 +44,7 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
     return Duty(
         enabled=let_in or turned_away(account, conditions) is None,
         permitted=_permitted(account, options, tenant.bent),
-        required=required,
+        required=required + _asked_beyond(tenant),
         asked=tenant.policy.registration.required_at_sign_in,
         reconfirm_after_days=tenant.policy.registration.reconfirm_after_days,
         barred=barred and not let_in,
@@ -53,6 +53,12 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
         mfa=tenant.organization.security_defaults,
         mfa_grace_over=tenant.clock.now() >= user.created_at + MFA_GRACE,
     )
+
+
+def _asked_beyond(tenant: Tenant) -> int:
+    """How many methods more are asked because everyone is enabled: none (A7)."""
+    everyone = tenant.policy.enablement.enabled == "all"
+    return int(everyone and "all-asks-for-one-more" in tenant.bent)
 
 
 def _permitted(account: Account, options: frozenset[Option], bent: Bent) -> frozenset[Method]:

@@ -87,7 +87,7 @@ def _row(user: User, account: Account, conditions: Conditions, bent: Bent) -> De
     return Details(
         user=user,
         is_admin=bool(account.roles),
-        enabled=enabled,
+        enabled=enabled or "report-enables-everyone" in bent,
         registered=has_enough or ("report-counts-any-method" in bent and bool(options)),
         capable=enabled and (has_enough or "report-capable-unregistered" in bent),
         methods=_reported(account, conditions, bent),

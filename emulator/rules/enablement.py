@@ -64,6 +64,8 @@ def _by_switch(account: Account, conditions: Conditions) -> Block | None:
         return Block.DISABLED_FOR_TENANT
     if enabled == "selected":
         return _by_group(account, conditions)
+    if enabled == "all" and "all-means-members" in conditions.bent:
+        return Block.NOT_IN_GROUP if account.belonging is Belonging.NOT else None
     return None
 
 
@@ -73,14 +75,20 @@ def _by_group(account: Account, conditions: Conditions) -> Block | None:
         return Block.NO_USER_POLICY
     if "group-check-missing" in conditions.bent:
         return None
-    nested_counts = "nested-group-ignored" not in conditions.bent
-    inside = account.belonging is Belonging.DIRECT or (
-        account.belonging is Belonging.NESTED and nested_counts
-    )
-    if inside:
+    if account.belonging in _inside(conditions):
         return None
     misnamed = "outsider-answered-as-none" in conditions.bent
     return Block.DISABLED_FOR_TENANT if misnamed else Block.NOT_IN_GROUP
+
+
+def _inside(conditions: Conditions) -> frozenset[Belonging]:
+    """What counts as belonging to the group: members, and members of nested groups (A3)."""
+    left_out = {
+        Belonging.NOT,
+        *({Belonging.DIRECT} if "direct-members-ignored" in conditions.bent else ()),
+        *({Belonging.NESTED} if "nested-group-ignored" in conditions.bent else ()),
+    }
+    return frozenset(Belonging) - left_out
 
 
 def _by_licence(conditions: Conditions) -> Block | None:

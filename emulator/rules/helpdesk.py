@@ -40,6 +40,11 @@ def link(policy: Customization, place: Place, bent: Bent) -> str | None:
     return f"mailto:{policy.helpdesk}"
 
 
+def offers_contact(block: str, bent: Bent) -> bool:
+    """Whether the page that turns somebody away leads on to an administrator (A5, G10)."""
+    return not (block == "SSPR_0013" and "outsiders-find-no-contact" in bent)
+
+
 def shows_support_code(bent: Bent) -> bool:
     """Whether pages carry the code that support asks for (C37)."""
     return "support-code-missing" not in bent

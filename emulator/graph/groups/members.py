@@ -77,7 +77,8 @@ def remove_member(call: Call) -> Reply:
         found = membership(session, group.id, member.id)
         if found is None:
             raise not_found(member.id)
-        session.delete(found)
+        if "removed-member-counts" not in call.tenant.bent:
+            session.delete(found)
         log_membership(call, session, "Remove member from group", group, member)
     return NO_CONTENT
 

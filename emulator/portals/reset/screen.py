@@ -85,6 +85,7 @@ class Screen:
     captcha: str | None
     block: str
     helpdesk: str | None
+    offers_contact: bool
     return_url: str
     contacted: bool
     wait: bool
@@ -129,6 +130,7 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
         error=visit.flow.error,
         captcha=visit.flow.captcha_id,
         block=visit.flow.block or "",
+        offers_contact=helpdesk.offers_contact(visit.flow.block or "", visit.bent),
         helpdesk=helpdesk.link(visit.tenant.policy.customization, "reset", visit.bent),
         return_url=visit.flow.return_url,
         contacted=visit.flow.contacted,
