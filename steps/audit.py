@@ -142,6 +142,12 @@ def _told_turned_away(stage: Stage, user: Actor, reset: ResetStory) -> None:
         lambda rows: any(row.activity == FLOW and row.result == "failure" for row in rows),
         expected="The audit log has a row of the flow with the result failure.",
     )
+    failures = [row for row in rows if row.activity == FLOW and row.result == "failure"]
+    expect(
+        all(row.reason for row in failures),
+        "The failure is told with its reason.",
+        "A row tells none.",
+    )
     stage.evidence.rows("Audit log", [readable(row) for row in rows])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
@@ -220,8 +221,16 @@ def _masked(user: Actor, reset: ResetStory) -> None:
     let_in(reset)
     expect(reset.shown, "The user is asked to verify.", str(reset))
     shown = " ".join(reset.shown)
-    for secret in (user.alternate_email, user.mobile_phone.partition(" ")[2]):
-        expect(secret not in shown, "It stands masked.", f"The page shows {secret} in full.")
+    name = user.alternate_email.partition("@")[0]
+    expect(
+        name.casefold() not in shown.casefold(),
+        "The name in the address stands masked.",
+        f"The page shows {name} in full.",
+    )
+    digits = re.sub(r"[\s().-]", "", shown)
+    for phone in (user.mobile_phone, user.person.office_phone):
+        number = re.sub(r"\D", "", phone.partition(" ")[2])
+        expect(number not in digits, "The number stands masked.", f"The page shows {phone}.")
 
 
 def _list(methods: set[Method]) -> str:
