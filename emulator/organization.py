@@ -27,7 +27,7 @@ class Writeback:
     connected: bool = False
     reachable: bool = True
     refuses: bool = False
-    minimum_length: int = 0
+    minimum_length: int = 7  # chosen: what a Windows domain asks for by default
 
 
 @dataclass(slots=True)

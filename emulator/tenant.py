@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from emulator.clock import Clock
     from emulator.post import Post
     from emulator.store import Store
-    from sspr.policy import Policy
+    from sspr.policy import MigrationState, Policy
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class Tenant:
         organization: The tenant's own facts.
         bent: The deviations that are switched on.
         lag: How late its reports are.
+        began: How far the migration of its methods was when it began (I5).
         formerly: How the switch for administrators stood before, oldest first.
         signing_key: What the tenant signs its access tokens with; no two tenants share one.
     """
@@ -44,7 +45,12 @@ class Tenant:
     bent: Bent = STRAIGHT
     lag: Lag = NO_LAG
     formerly: list[Formerly] = field(default_factory=list)
+    began: MigrationState = field(init=False)
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+
+    def __post_init__(self) -> None:
+        """Remember the beginning, which later policies do not tell."""
+        self.began = self.policy.methods.migration_state
 
     @property
     def timeline(self) -> Timeline:

@@ -22,6 +22,7 @@ class Era(StrEnum):
     REGISTRATION_CAMPAIGN = "registration-campaign"
     NO_SMS_OR_VOICE = "no-sms-or-voice"
     NO_SECURITY_QUESTIONS = "no-security-questions"
+    NO_SMS_OR_VOICE_AT_ALL = "no-sms-or-voice-at-all"
 
 
 BEGAN: dict[Era, dt.date] = {
@@ -33,6 +34,7 @@ BEGAN: dict[Era, dt.date] = {
     Era.REGISTRATION_CAMPAIGN: dt.date(2026, 11, 9),  # S3
     Era.NO_SMS_OR_VOICE: dt.date(2027, 2, 1),  # S7
     Era.NO_SECURITY_QUESTIONS: dt.date(2027, 3, 1),  # S6: "March 2027"
+    Era.NO_SMS_OR_VOICE_AT_ALL: dt.date(2027, 7, 1),  # S7: Global Administrators, external users
 }
 
 

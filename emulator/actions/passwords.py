@@ -66,5 +66,5 @@ def _owner(tenant: Tenant, user: User) -> rule.Owner:
     )
 
 
-def _on_premises_minimum(tenant: Tenant, user: User) -> int:
-    return tenant.organization.writeback.minimum_length if user.on_premises else 0
+def _on_premises_minimum(tenant: Tenant, user: User) -> int | None:
+    return tenant.organization.writeback.minimum_length if user.on_premises else None

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from emulator.actions import lockout
 from emulator.actions.duty import duty_of, methods_of, record_of
 from emulator.actions.passwords import check_password
+from emulator.rules.methods import telephony_over
 from emulator.rules.registration import MFA_CAPABLE, Interrupt, Kind, interrupt, skippable
-from emulator.timeline import Era
+from emulator.store.people import roles_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -89,7 +90,8 @@ def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
         if method.kind in MFA_CAPABLE
         for factor in _FACTORS[method.kind]
     }
-    if tenant.timeline.has(Era.NO_SMS_OR_VOICE):
+    external = user.user_type == "Guest"
+    if telephony_over(tenant.timeline, roles_of(session, user.id), external=external):
         offers = {f: offer for f, offer in offers.items() if f not in TELEPHONY}
     return tuple(offers[factor] for factor in Factor if factor in offers)
 

@@ -58,15 +58,23 @@ def _retired(account: Account, conditions: Conditions) -> frozenset[Option]:
     has = conditions.timeline.has
     if has(Era.NO_SECURITY_QUESTIONS):
         out.add(Option.QUESTIONS)
-    telephony_ended = has(Era.NO_SMS_OR_VOICE) and not _keeps_telephony(account)
-    if telephony_ended and "retired-telephony-serves" not in conditions.bent:
+    external = account.guest_home is not None
+    over = telephony_over(conditions.timeline, account.roles, external=external)
+    if over and "retired-telephony-serves" not in conditions.bent:
         out |= _TELEPHONY
     return frozenset(out)
 
 
-def _keeps_telephony(account: Account) -> bool:
-    """Until July 2027 Global Administrators and external users are excepted (S7)."""
-    return GLOBAL_ADMINISTRATOR in account.roles or account.guest_home is not None
+def telephony_over(timeline: Timeline, roles: frozenset[str], *, external: bool) -> bool:
+    """
+    Whether Microsoft delivers neither texts nor calls any more to someone (S7).
+
+    Until July 2027 Global Administrators and external users are excepted. The announcement names
+    sign-in; that resets lose them on the same days is chosen.
+    """
+    excepted = external or GLOBAL_ADMINISTRATOR in roles
+    last = Era.NO_SMS_OR_VOICE_AT_ALL if excepted else Era.NO_SMS_OR_VOICE
+    return timeline.has(last)
 
 
 def _unmigrated(conditions: Conditions) -> bool:

@@ -36,6 +36,16 @@ def permitted(conditions: Conditions) -> frozenset[Option]:
     return frozenset(option for option in Option if _permits(option, conditions, state))
 
 
+def may_move(began: MigrationState, to: MigrationState) -> bool:
+    """
+    Whether a tenant that began in the state ``began`` may go to ``to`` (I5).
+
+    From anywhere to anywhere, but who began in the middle never goes back to before it. The
+    reason that the portal asks for when a completed migration is taken back is no part of Graph.
+    """
+    return began is not MigrationState.IN_PROGRESS or to is not MigrationState.PRE_MIGRATION
+
+
 def told(state: MigrationState, bent: Bent) -> MigrationState:
     """The state as Graph tells it (I1)."""
     return MigrationState.IN_PROGRESS if "migration-state-misread" in bent else state

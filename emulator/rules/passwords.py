@@ -43,14 +43,15 @@ class Owner:
         current_hash: The hash of the password in force, or None.
         custom_terms: The tenant's own banned terms, empty where its list is not enforced.
         education: Whether the tenant is a school's, where classes do not count (E2).
-        on_premises_minimum: The length an on-premises directory asks for, 0 for none (H3).
+        on_premises_minimum: The length that the account's on-premises directory asks for; None
+            where the cloud alone keeps the password (H3).
     """
 
     names: tuple[str, ...] = ()
     current_hash: str | None = None
     custom_terms: tuple[str, ...] = ()
     education: bool = False
-    on_premises_minimum: int = 0
+    on_premises_minimum: int | None = None
 
 
 def refusal(
@@ -67,21 +68,28 @@ def refusal(
             which may not (E4, E5).
     """
     return (
-        _bad_form(password, bent, education=owner.education)
+        _bad_form(password, owner, bent)
         or _repeated(password, owner, bent, forgotten=forgotten)
         or finding(password, custom=owner.custom_terms, names=owner.names, bent=bent)
         or _against_on_premises(password, owner, bent)
     )
 
 
-def _bad_form(password: str, bent: Bent, *, education: bool) -> Refusal | None:
-    if len(password) < SHORTEST - ("short-password-accepted" in bent):
-        return Refusal.TOO_SHORT
+def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:
+    """
+    What the cloud's own policy has against the form of ``password`` (E1 to E3).
+
+    An on-premises directory judges its passwords itself, even where it asks for less (H3, H4).
+    """
     if len(password) > (LONGEST // 4 if "long-password-refused" in bent else LONGEST):
         return Refusal.TOO_LONG
+    if owner.on_premises_minimum is not None:
+        return None
+    if len(password) < SHORTEST - ("short-password-accepted" in bent):
+        return Refusal.TOO_SHORT
     if _forbidden(password, bent):
         return Refusal.FORBIDDEN_CHARACTER
-    needed = 0 if education else CLASSES_NEEDED - ("two-classes-enough" in bent)
+    needed = 0 if owner.education else CLASSES_NEEDED - ("two-classes-enough" in bent)
     return Refusal.TOO_SIMPLE if classes(password) < needed else None
 
 
@@ -104,7 +112,7 @@ def _repeated(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Re
 
 
 def _against_on_premises(password: str, owner: Owner, bent: Bent) -> Refusal | None:
-    short = len(password) < owner.on_premises_minimum
+    short = len(password) < (owner.on_premises_minimum or 0)
     ignored = "on-premises-policy-ignored" in bent
     return Refusal.ON_PREMISES if short and not ignored else None
 

@@ -15,10 +15,10 @@ from emulator.graph.actors import actor_of, flow_of
 from emulator.graph.answers import collection, entity, singleton, when
 from emulator.graph.bodies import Body, read
 from emulator.graph.collections import at_hand
-from emulator.graph.errors import not_found
+from emulator.graph.errors import bad_request, not_found
 from emulator.graph.exchange import NO_CONTENT, ROOT, Reply
 from emulator.graph.policies.configurations import CONFIGURATIONS, configuration
-from emulator.rules.migration import told
+from emulator.rules.migration import may_move, told
 from emulator.store.settings import save, saved
 from sspr.policy import MigrationState
 
@@ -79,8 +79,15 @@ def get_policy(call: Call) -> Reply:
 
 
 def update_policy(call: Call) -> Reply:
-    """Move the tenant to another state of the migration (I1, I5)."""
+    """
+    Move the tenant to another state of the migration (I1, I5).
+
+    Raises:
+        GraphError: A tenant that began in the middle of it cannot go back to before.
+    """
     state = read(call, MethodsPolicyBody).policy_migration_state
+    if not may_move(call.tenant.began, MigrationState(state)):
+        raise bad_request("The policyMigrationState cannot be set back to preMigration.")
     with call.tenant.store.begin() as session:
         old = call.tenant.policy
         methods = old.methods.model_copy(update={"migration_state": MigrationState(state)})

@@ -12,6 +12,7 @@ from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
 from emulator.rules.secrets_hash import matches
 from emulator.store import RegisteredMethod
 from emulator.store.people import methods_of, roles_of, user_by_name
+from sspr.policy import MigrationState
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
@@ -112,6 +113,18 @@ def test_an_administrator_resets(api: Graph, emulator: Emulator, given: str | No
         assert user is not None
         assert matches(password, user.password_hash)
         assert user.must_change_password
+
+
+def test_who_began_in_the_middle_never_goes_back_before(api: Graph, emulator: Emulator) -> None:
+    """A tenant that began in progress is refused preMigration, any other goes everywhere (I5)."""
+    policy = "/policies/authenticationMethodsPolicy"
+    for state in ("migrationComplete", "migrationInProgress", "preMigration"):
+        api.send("PATCH", policy, {"policyMigrationState": state})
+    emulator.tenant.began = MigrationState.IN_PROGRESS
+    for state in ("migrationComplete", "migrationInProgress"):
+        api.send("PATCH", policy, {"policyMigrationState": state})
+    api.send("PATCH", policy, {"policyMigrationState": "preMigration"}, 400)
+    assert emulator.tenant.policy.methods.migration_state == "migrationInProgress"
 
 
 def test_the_migration_moves_the_policy(api: Graph, emulator: Emulator) -> None:

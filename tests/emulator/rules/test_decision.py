@@ -305,6 +305,26 @@ def test_questions_stay_with_the_reset_policy() -> None:
     assert Option.QUESTIONS in usable(member(EMAIL, answers=5), conditions(methods=methods), 2)
 
 
+@pytest.mark.parametrize(
+    ("someone", "until"),
+    [
+        (member(PHONE, APP), dt.date(2027, 2, 1)),
+        (
+            replace(member(PHONE, APP), roles=frozenset({HELPDESK_ADMINISTRATOR})),
+            dt.date(2027, 2, 1),
+        ),
+        (replace(member(PHONE, APP), roles=ADMIN), dt.date(2027, 7, 1)),
+        (replace(member(PHONE, APP), guest_home="email"), dt.date(2027, 7, 1)),
+    ],
+)
+def test_texts_and_calls_end_on_their_day(someone: Account, until: dt.date) -> None:
+    """Global Administrators and external users keep them five months longer than others (S7)."""
+    telephony = {Option.SMS, Option.CALL}
+    before, after = conditions(day=until - dt.timedelta(days=1)), conditions(day=until)
+    assert telephony <= allowed(someone, before, 2)
+    assert not telephony & allowed(someone, after, 2)
+
+
 def test_text_and_call_are_one_method_and_so_is_the_app() -> None:
     """Two ways of one thing do not make two methods."""
     assert distinct([Option.SMS, Option.CALL]) == 1

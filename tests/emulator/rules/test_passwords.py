@@ -73,6 +73,18 @@ def test_on_premises_may_ask_for_more() -> None:
     assert _judge(GOOD, Owner(on_premises_minimum=8)) is None
 
 
+@pytest.mark.parametrize("weak", ["tulipharborqx", "Tk7 q", "tülipharbor"])
+def test_on_premises_may_ask_for_less(weak: str) -> None:
+    """Where a directory behind writeback is content, the cloud's form rules are not asked (H3)."""
+    assert _judge(weak) is not None
+    assert _judge(weak, Owner(on_premises_minimum=5)) is None
+
+
+def test_banned_words_are_refused_for_on_premises_accounts_too() -> None:
+    """The list is the cloud's own matter, whoever keeps the password (E9)."""
+    assert _judge("Sunshine1", Owner(on_premises_minimum=5)) is Finding.SEEN_TOO_OFTEN
+
+
 @given(st.text(SYMBOLS, min_size=1))
 def test_every_documented_symbol_is_a_symbol(symbols: str) -> None:
     """Each symbol of the documented list counts as one class and is allowed."""
