@@ -12,7 +12,7 @@ from sspr.policy import Method, MigrationState
 from steps.expect import applies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from sspr.policy import Policy
     from steps.actor import Actor
@@ -114,10 +114,17 @@ def on_the_page(stage: Stage) -> tuple[Method, ...]:
 
 
 def register_for_long(stage: Stage, actor: Actor) -> None:
-    """Register methods that Microsoft does not retire before long (S7)."""
-    lasting = [each for each in stage.policy.methods.allowed if each is not Method.MOBILE_PHONE]
-    chosen = quickest(stage, lasting, stage.policy.methods.required_to_reset)
-    _register(stage, actor, chosen)
+    """
+    Register methods that Microsoft does not retire before long (S6, S7).
+
+    The user does so on the pages, from the first method to what closes the registration: only
+    then does the time run until it is asked for again (B27).
+    """
+    methods = stage.policy.methods
+    lasting = [each for each in methods.allowed if each not in ENDS]
+    order: list[Method] = [Method.EMAIL, Method.APP_CODE]
+    usable = [each for each in order if each in lasting]
+    _set_up(stage, actor, _enough(stage, usable, lasting, methods.required_to_reset))
 
 
 def _questions_serve(stage: Stage) -> bool:
@@ -197,7 +204,7 @@ def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
         registration.add_office_phone(actor.person)
 
 
-def _set_up(stage: Stage, actor: Actor, chosen: list[Method]) -> None:
+def _set_up(stage: Stage, actor: Actor, chosen: Sequence[Method]) -> None:
     story = stage.register(actor, *chosen)
     if story.error == NotEnabled.name and _bars_somebody(stage.policy):
         with stage.opened_to_everybody():

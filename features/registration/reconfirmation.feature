@@ -20,6 +20,6 @@ Feature: What is registered has to be confirmed after the declared number of day
   @needs:clock
   Scenario: Whoever has confirmed is not asked again
     When the reconfirmation is an hour overdue
-    And the user signs in
+    And the user comes to the registration pages again
     And the user signs in
     Then the user is not asked to confirm the security info

@@ -35,7 +35,8 @@ TILES = Element(
     otherwise=Element(Confidence.INFERRED, css="[role=dialog] button"),
 )
 OPTIONS = "(list) => [...(list.options ?? [])].map((option) => option.text)"
-CHOICE = Element(Confidence.SHOT, role="combobox")
+# Under the dialog stands the list of what may be the default method.
+CHOICE = Element(Confidence.SHOT, css="[role=dialog] select")
 CONFIRM = Element(Confidence.MEMORY, role="button", name=any_case("^(confirm|add)$"))
 
 

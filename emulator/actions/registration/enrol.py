@@ -134,7 +134,8 @@ class Registrar:
 
     def review(self) -> None:
         """*Looks good*: all is confirmed, and not asked for again for a while (B31)."""
-        if "confirmation-not-kept" not in self.tenant.bent:
+        again = self.user.security_info_confirmed_at is not None
+        if not (again and "confirmation-not-kept" in self.tenant.bent):
             self._confirm()
         self.log("User reviewed security info", "User successfully reviewed security information.")
 
