@@ -50,6 +50,28 @@ def _turn_mail(stage: Stage, clerk: Actor) -> BladeStory:
     return stage.open_blade(clerk, Notifications, turn)
 
 
+@when("this account opens Password reset in the admin center", target_fixture="blade")
+def _open(stage: Stage, clerk: Actor) -> BladeStory:
+    story = stage.open_blade(clerk, Properties)
+    if not (story.stood or story.denied):
+        raise Inconclusive(f"The account did not reach the admin center: {story.error}")
+    return story
+
+
+@then("the account sees the pages of Password reset")
+def _sees(blade: BladeStory) -> None:
+    expect(blade.stood, "An administrator with a licence sees Password reset.", blade.error)
+
+
+@then("the account does not see the pages of Password reset")
+def _does_not_see(blade: BladeStory) -> None:
+    expect(
+        blade.denied,
+        "An administrator without a licence does not see Password reset.",
+        "The page Properties is shown.",
+    )
+
+
 @when("an administrator selects both groups", target_fixture="blade")
 def _select_both(stage: Stage, groups: tuple[Group, Group]) -> BladeStory:
     return _select(stage, groups)

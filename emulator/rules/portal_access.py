@@ -36,9 +36,12 @@ _READERS = (
 )
 
 
-def visible(roles: Collection[str], *, licensed: bool, synchronizes: bool) -> dict[str, str]:
+def visible(
+    roles: Collection[str], *, licensed: bool, synchronizes: bool, bent: Bent = STRAIGHT
+) -> dict[str, str]:
     """The pages that someone with ``roles`` sees, by their names in the address."""
-    if not licensed or _READERS.isdisjoint(roles):
+    lets_in = licensed or "unlicensed-sees-pages" in bent
+    if not lets_in or _READERS.isdisjoint(roles):
         return {}
     return {k: v for k, v in BLADES.items() if synchronizes or k != ON_PREMISES}
 

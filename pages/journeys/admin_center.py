@@ -29,6 +29,7 @@ class BladeStory:
     Attributes:
         name: The blade's name.
         stood: Whether the account was shown the blade.
+        denied: Whether the account was told that there is nothing here for it.
         editable: Whether the account could save it.
         shown: What it showed at first, by policy key.
         filled: What was filled in, by policy key; empty where nothing was.
@@ -39,6 +40,7 @@ class BladeStory:
 
     name: str
     stood: bool = False
+    denied: bool = False
     editable: bool = False
     shown: dict[str, Any] = field(default_factory=dict)
     filled: dict[str, Any] = field(default_factory=dict)
@@ -69,7 +71,7 @@ class AdminCenter(SignInPast):
         self._edit = edit
         self.on(blade, self._arrive)
         self.on(Menu, lambda page: self.fail(f"{page.name} has no page {blade.name}."))
-        self.on(NoAccess, lambda page: self.fail(f"{page.name}."))
+        self.on(NoAccess, self._denied)
 
     def run(self) -> BladeStory:
         """Do it."""
@@ -79,6 +81,10 @@ class AdminCenter(SignInPast):
             self.keep("Where the admin center led")
             self.story.error = self.error or "The sign-in asked for more."
         return self.story
+
+    def _denied(self, page: NoAccess) -> None:
+        self.story.denied = True
+        self.fail(f"{page.name}.")
 
     def _arrive(self, blade: Blade) -> None:
         if self.story.filled:

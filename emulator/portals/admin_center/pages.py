@@ -109,7 +109,9 @@ def _desk(session: Session, tenant: Tenant, who: Visitor) -> Desk:
     user = session.get_one(User, who.user_id)
     roles = roles_of(session, user.id)
     synchronizes = tenant.organization.writeback.connected
-    blades = visible(roles, licensed=bool(user.licences), synchronizes=synchronizes)
+    blades = visible(
+        roles, licensed=bool(user.licences), synchronizes=synchronizes, bent=tenant.bent
+    )
     return Desk(
         user, blades, frozenset(blade for blade in blades if may_save(roles, blade, tenant.bent))
     )
