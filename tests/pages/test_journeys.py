@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import SecretStr
 
+from pages.admin_center.notifications import Notifications
+from pages.journeys.admin_center import AdminCenter
+from pages.journeys.giving_up import GivingUp
 from pages.journeys.managing import Errand, Managing
 from pages.journeys.registration import Registration
 from pages.journeys.reset import Reset
@@ -296,3 +299,44 @@ def test_who_may_not_register_is_told(play: Play) -> None:
     page = play(*SIGNED_IN, "NotEnabled.en")
     story = Registration(page, Everything(), (Method.EMAIL,)).run()
     assert (story.registered, story.error) == ((), "Not enabled")
+
+
+SAVED = ("Notifications.en", "Notifications.refused")
+
+
+def test_a_blade_is_read_after_the_sign_in(play: Play) -> None:
+    """Whatever lies between, the story tells what the page of the admin center shows."""
+    page = play(*SIGNED_IN, "StaySignedIn.fr", "Notifications.en")
+    story = AdminCenter(page, Everything(), Notifications).run()
+    assert (story.stood, story.editable) == (True, True)
+    assert story.shown == {"notifications.users": True, "notifications.all_admins": False}
+    assert not story.saved
+
+
+def test_a_refused_edit_is_an_outcome(play: Play) -> None:
+    """The story tells what was filled in and why the page did not save it."""
+    page = play(*SIGNED_IN, *SAVED)
+    story = AdminCenter(page, Everything(), Notifications, lambda _: None).run()
+    assert (story.saved, story.refusal) == (False, "This cannot be saved.")
+    assert story.filled == story.after
+
+
+@pytest.mark.parametrize(
+    ("screen", "denied", "error"),
+    [
+        ("NoAccess.inferred", True, "No access to Password reset."),
+        ("Menu.en", False, "Password reset has no page Notifications."),
+    ],
+)
+def test_a_blade_that_is_not_shown_is_told(
+    play: Play, screen: str, error: str, *, denied: bool
+) -> None:
+    """An account without access is told apart from a tenant without the page."""
+    story = AdminCenter(play(*SIGNED_IN, screen), Everything(), Notifications).run()
+    assert (story.stood, story.denied, story.error) == (False, denied, error)
+
+
+def test_a_registration_is_given_up(play: Play) -> None:
+    """Who follows the sign-in into the registration can leave it again."""
+    page = play(*SIGNED_IN, "MoreInformation.older", "AppIntroduction.older", "MyAccount.any")
+    assert GivingUp(page, Everything()).run().gave_up
