@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.registration import NO_CHOICE
+from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.arranging import allowed, leaves_a_choice, on_the_page, serves
@@ -97,6 +98,16 @@ def _nothing(stage: Stage, user: Actor, registration: RegistrationStory) -> None
         not registration.registered and not listed,
         "Nothing is registered.",
         f"Registered: {', '.join(listed) or ', '.join(registration.registered)}.",
+    )
+
+
+@then("the registration page serves the user")
+def _serves(registration: RegistrationStory) -> None:
+    expect(
+        registration.error != NotEnabled.name,
+        "Whoever is enabled can register whether or not sign-in asks for it.",
+        "The page says that the feature is not enabled for the user.",
+        "registration.required_at_sign_in",
     )
 
 

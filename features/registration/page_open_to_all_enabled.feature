@@ -6,4 +6,5 @@ Feature: Enabled users can register whether or not sign-in asks for it
     Given a user whom the policy enables
     When sign-in no longer asks for registration
     And the user registers an alternate email address
-    Then the alternate email address was accepted
+    Then the registration page serves the user
+    And the alternate email address was accepted

@@ -68,8 +68,8 @@ def command(
 
     specs = _chosen(names)
     folder = results_folder.make(results)
-    folders = [*_carried_out(specs, folder, options), *_runs_in(earlier)]
-    found = _detections(specs, folders)
+    sources = [[*_carried_out(specs, folder, options)], *map(_runs_in, earlier)]
+    found = _detections(specs, sources)
     if document:
         document.write_text(json.dumps(as_document(found), indent=2) + "\n", encoding="utf-8")
     if markdown:
@@ -103,19 +103,25 @@ def _carried_out(
         yield place
 
 
-def _runs_in(earlier: Iterable[Path]) -> Iterator[Path]:
-    for folder in earlier:
-        yield from (journal.parent for journal in sorted(folder.glob(f"*/{JOURNAL}")))
+def _runs_in(folder: Path) -> list[Path]:
+    return [journal.parent for journal in sorted(folder.glob(f"*/{JOURNAL}"))]
 
 
-def _detections(specs: Sequence[DeviationSpec], folders: Sequence[Path]) -> list[Detection]:
-    """What was noticed of ``specs`` and of everything else that the folders tell of."""
+def _detections(
+    specs: Sequence[DeviationSpec], sources: Sequence[Sequence[Path]]
+) -> list[Detection]:
+    """What was noticed of ``specs`` and of all that the sources tell of; the first one counts."""
     from emulator.deviations import DEVIATIONS
     from reports.detection import Broken, detect, met_in
 
-    told = {spec.name for spec in specs} | met_in(folders)
-    broken = [Broken(s.name, s.requirement, s.sentence) for s in DEVIATIONS if s.name in told]
-    return detect(broken, folders)
+    broken = {spec.name: Broken(spec.name, spec.requirement, spec.sentence) for spec in DEVIATIONS}
+    asked = {spec.name for spec in specs}
+    found: dict[str, Detection] = {}
+    for folders in sources:
+        new = [broken[name] for name in (met_in(folders) | asked) - found.keys() if name in broken]
+        found |= {each.broken.name: each for each in detect(new, folders)}
+        asked = set()
+    return [found[name] for name in broken if name in found]
 
 
 def _orders(specs: Iterable[DeviationSpec], options: dict[str, Any]) -> Iterable[Order]:
