@@ -11,6 +11,7 @@ from sspr.bootstrap.places import assets, clone
 from sspr.cli.child import Child
 from sspr.cli.follow import follow
 from sspr.errors import UsageError
+from sspr.leading import LEADS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,8 @@ def carry_out(order: Order, folder: Path, browser: Path, display: Display) -> No
         UsageError: pytest refused to start, or nothing was selected.
         KeyboardInterrupt: Somebody stopped it; by then every process of it has ended.
     """
-    environment = {CHOSEN: str(browser), **_search_path()}
+    leading = {LEADS: "1"} if order.workers > 1 else {}
+    environment = {CHOSEN: str(browser), **leading, **_search_path()}
     with (
         display,
         Child(_command(order, folder), folder / LOG, environment) as child,

@@ -1,0 +1,38 @@
+"""Who leads workers starts without what a scenario takes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sspr.leading import LEADS, only_leads
+
+ROOT = Path(__file__).parents[2]
+LOADED = "import sys, fixtures.plugin as p; print('steps.stage' in p.pytest_plugins)"
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "leads"),
+    [
+        ({}, False),
+        ({LEADS: "1"}, True),
+        ({LEADS: "1", "PYTEST_XDIST_WORKER": "gw0"}, False),
+        ({"PYTEST_XDIST_WORKER": "gw0"}, False),
+    ],
+)
+def test_only_the_leader_goes_without_sentences(
+    monkeypatch: pytest.MonkeyPatch, surroundings: dict[str, str], *, leads: bool
+) -> None:
+    """Workers, and a process that works alone, load the sentences; who leads workers does not."""
+    for name in (LEADS, "PYTEST_XDIST_WORKER"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    assert only_leads() is leads
+    command = [sys.executable, "-c", LOADED]
+    said = subprocess.check_output(command, cwd=ROOT, env=os.environ.copy(), text=True)
+    assert said.strip() == str(not leads)
