@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 
 from pytest_bdd import parsers, then, when
 
+from pages.journeys.reset_story import Ending
+from sspr.errors import Inconclusive
 from steps.expect import expect
+from steps.presumed import may_register
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -20,6 +23,7 @@ MICROSOFT = (".microsoft.com", ".microsoftonline.com")
 
 @then("the registration pages offer the helpdesk of the policy")
 def _at_registration(stage: Stage, registration: RegistrationStory) -> None:
+    may_register(registration)
     for page, link in registration.contact_links.items():
         _leads_to(link, stage.policy.customization.helpdesk, f"On the page {page!r}")
     expect(registration.contact_links, "The user registers.", registration.error, SETTING)
@@ -27,6 +31,8 @@ def _at_registration(stage: Stage, registration: RegistrationStory) -> None:
 
 @then("the page that turns the user away offers the helpdesk of the policy")
 def _at_reset(stage: Stage, reset: ResetStory) -> None:
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was turned away. {reset}")
     _leads_to(reset.contact_link, stage.policy.customization.helpdesk, "On the page")
 
 
