@@ -75,4 +75,9 @@ class Tenant:
         on = self.policy.enablement.administrators
         if policy.enablement.administrators is not on:
             self.formerly.append(Formerly(on, self.clock.now()))
+        former = self.policy.methods.required_to_reset
+        raised = former < policy.methods.required_to_reset
+        if raised and "raised-number-ignored" in self.bent:
+            methods = policy.methods.model_copy(update={"required_to_reset": former})
+            policy = policy.model_copy(update={"methods": methods})
         self.policy = policy

@@ -24,13 +24,14 @@ SETTING = "writeback.unlock_without_reset"
 UNLOCK = "Unlock user account (self-service)"  # J2
 
 
-@given("unlocking without a reset is allowed")
-def _allowed(stage: Stage) -> None:
+@given("the user is synchronised and may unlock the account alone")
+def _may_unlock(stage: Stage, user: Actor) -> None:
     writeback = stage.policy.writeback
     applies(
         writeback.enabled and writeback.unlock_without_reset,
         "The policy does not offer to unlock without a reset.",
     )
+    stage.on_premises.manage(user.account, "synchronized")
 
 
 @when("unlocking without a reset is no longer allowed")
@@ -60,9 +61,13 @@ def _not_any_more(reset: ResetStory) -> None:
     _not_asked(reset)
 
 
-@then("the user did not have to choose a new password")
+@then("the user is signed in with the password as it was")
 def _password_kept(sign_in: SignInStory) -> None:
-    expect(not sign_in.had_to_change, "The password is as it was.", "A new one is wanted.")
+    expect(
+        sign_in.signed_in and not sign_in.had_to_change,
+        "The password signs in as before.",
+        "A new one is wanted." if sign_in.had_to_change else f"The page says: {sign_in.error}",
+    )
 
 
 @then("the user passed as many steps for the unlock as for a reset")

@@ -9,6 +9,7 @@ from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.verification import EASIEST_FIRST
+from pages.proof import Proof
 from sspr.policy import Method
 from sspr.policy.model import MigrationState
 from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called
@@ -18,7 +19,6 @@ from steps.reset import completed
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
-    from pages.proof import Proof
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -212,6 +212,17 @@ def _does_not_offer(reset: ResetStory, proof: str) -> None:
         wanted not in reset.first_offer,
         f"Not offered is: {wanted}.",
         f"It is. {reset}",
+        "methods.allowed",
+    )
+
+
+@then("neither a text nor a call is offered")
+def _no_telephone(reset: ResetStory) -> None:
+    offered = {Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL} & set(reset.first_offer)
+    expect(
+        not offered,
+        "No text and no call is offered.",
+        f"Offered are: {', '.join(sorted(offered))}.",
         "methods.allowed",
     )
 

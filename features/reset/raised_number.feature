@@ -1,10 +1,18 @@
 @requirement:RST-34
 Feature: Raising the number of methods turns away who has too few, at once
 
-  @needs:policy
-  Scenario: A user with one method is turned away
-    Given a user whom the policy enables
+  Background:
+    Given one method is enough for users
+    And a user whom the policy enables
     And the user has registered one method
+
+  @needs:policy
+  Scenario: As long as one is required the user is let in
+    When the user asks for a password reset
+    Then the user is asked to verify
+
+  @needs:policy
+  Scenario: When two are required the user is turned away
     When the number of required methods is raised from one to two
     And the user asks for a password reset
     Then the user is turned away with SSPR_0014

@@ -8,6 +8,4 @@ Feature: Texts and calls no longer serve
     And the user has registered both telephones
     When the user asks for a password reset
     Then the user is asked to verify
-    And the reset does not offer a texted code
-    And the reset does not offer a call to the mobile phone
-    And the reset does not offer a call to the office phone
+    And neither a text nor a call is offered

@@ -3,9 +3,8 @@ Feature: Unlocking alone is offered where the policy allows it
 
   @needs:on-premises
   Scenario: The user can choose between a reset and an unlock
-    Given unlocking without a reset is allowed
-    And a user whom the policy enables
-    And the user is synchronised with the on-premises directory
+    Given a user whom the policy enables
+    And the user is synchronised and may unlock the account alone
     And the user has registered what a reset needs
     When the user resets the password
     Then unlocking alone was offered

@@ -50,5 +50,5 @@ class Calling(WizardPage):
 
     @classmethod
     def stands(cls, sight: Sight) -> bool:
-        """Whether it says that it calls; no mark of the page is known."""
-        return cls.here(sight) and sight.says(CALLING)
+        """Whether it says that it calls and asks nothing; no mark of the page is known."""
+        return cls.here(sight) and sight.says(CALLING) and not sight.placeholders

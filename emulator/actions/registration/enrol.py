@@ -31,6 +31,10 @@ _LEFT_OUT = {
 }
 
 
+# Which deviation loses which method.
+_NOT_KEPT = {Kind.EMAIL.value: "address-not-kept", Kind.OATH.value: "app-not-kept"}
+
+
 @dataclass(frozen=True, slots=True)
 class Registrar:
     """
@@ -67,7 +71,7 @@ class Registrar:
         """Keep a method that has been proved."""
         method.user_id = self.user.id
         method.registered_at = self.tenant.clock.now()
-        if method.kind != Kind.EMAIL or "address-not-kept" not in self.tenant.bent:
+        if _NOT_KEPT.get(method.kind) not in self.tenant.bent:
             self.session.add(method)
         self.session.flush()
         self._registered()

@@ -31,6 +31,14 @@ _NAMES = {
     Option.PUSH: "mobile app notification",
     Option.CODE: "mobile app code",
 }
+# Which deviation takes no account of which option, right as the proof may be.
+_IGNORED = {
+    Option.EMAIL: "mailed-code-ignored",
+    Option.SMS: "texted-code-ignored",
+    Option.OFFICE_CALL: "office-call-ignored",
+    Option.PUSH: "approval-ignored",
+    Option.CODE: "app-code-ignored",
+}
 _BY_NUMBER = frozenset({Option.SMS, Option.CALL, Option.OFFICE_CALL})
 
 
@@ -164,6 +172,9 @@ def again(flow: ResetFlow) -> None:
 
 def _pass(visit: Visit) -> None:
     option = Option(visit.flow.option or "")
+    if _IGNORED.get(option) in visit.bent:
+        _fail(visit, "wrong_code")
+        return
     log(visit, f"User completed the {_NAMES[option]} verification option")
     visit.flow.passed = [*visit.flow.passed, option.value]
     if "session-starts-anew-with-each-step" in visit.bent:
