@@ -28,6 +28,7 @@ class Writeback:
     reachable: bool = True
     refuses: bool = False
     minimum_length: int = 7  # chosen: what a Windows domain asks for by default
+    minimum_age_days: int = 0  # H7: what repeated resets need
 
 
 @dataclass(slots=True)
@@ -56,6 +57,8 @@ class Organization:
             ever.
         email_signs_in: Whether a primary address is a login name too (C36).
         mail_domain: Where practice mailboxes live, ``<server>.mailosaur.net``.
+        multifactor_methods: What the older policy for multifactor sign-in allows (I7); nothing, so
+            that by itself the reset policy decides alone.
         passkey_nudge: Whether people are asked for a passkey after a second factor (pages.md 0,
             fact 5). What Microsoft's page looks like is not known, so it is off by itself.
     """
@@ -71,6 +74,7 @@ class Organization:
     password_validity_days: int = NEVER_DAYS
     email_signs_in: bool = False
     mail_domain: str = "contoso1.mailosaur.net"
+    multifactor_methods: frozenset[str] = frozenset()
     passkey_nudge: bool = False
     branding: Branding = field(default_factory=Branding)
     protection: PasswordProtection = field(default_factory=PasswordProtection)

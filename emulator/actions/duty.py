@@ -11,6 +11,7 @@ from emulator.deviations import STRAIGHT, Bent
 from emulator.rules.enablement import turned_away
 from emulator.rules.gates import steps_required
 from emulator.rules.methods import allowed
+from emulator.rules.multifactor import registers
 from emulator.rules.options import METHOD, Option
 from emulator.rules.registration import Duty, Kind, Record, offered
 from emulator.store import people
@@ -52,6 +53,9 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
         texts=Option.SMS in options,
         mfa=tenant.organization.security_defaults,
         mfa_grace_over=tenant.clock.now() >= user.created_at + MFA_GRACE,
+        multifactor=registers(
+            tenant.organization.multifactor_methods, tenant.policy.methods.migration_state
+        ),
     )
 
 

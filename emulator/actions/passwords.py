@@ -63,8 +63,14 @@ def _owner(tenant: Tenant, user: User) -> rule.Owner:
         custom_terms=protection.custom_terms if protection.custom_list_enforced else (),
         education=organization.education,
         on_premises_minimum=_on_premises_minimum(tenant, user),
+        on_premises_too_young=user.on_premises and _too_young(tenant, user),
     )
 
 
 def _on_premises_minimum(tenant: Tenant, user: User) -> int | None:
     return tenant.organization.writeback.minimum_length if user.on_premises else None
+
+
+def _too_young(tenant: Tenant, user: User) -> bool:
+    age = tenant.organization.writeback.minimum_age_days
+    return rule.too_young(user.password_changed_at, age, tenant.clock.now())

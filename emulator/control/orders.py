@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 
 from emulator.deviations import NAMES
 from emulator.faults import PROFILES, Faults
+from emulator.rules.multifactor import Setting
 from sspr.policy import Policy
 
 _Order = TypeVar("_Order")
@@ -86,11 +87,13 @@ class OnPremises(Order):
         reachable: Whether its agent answers.
         refuses: Whether its directory refuses the agent.
         minimum_length: The length that its password policy asks for.
+        minimum_age_days: How long its policy wants a password kept (H7).
     """
 
     reachable: bool | None = None
     refuses: bool | None = None
     minimum_length: Annotated[int, Field(ge=0, le=256)] | None = None
+    minimum_age_days: Annotated[int, Field(ge=0, le=998)] | None = None
 
 
 class Organization(Order):
@@ -100,10 +103,12 @@ class Organization(Order):
     Attributes:
         licences: What it has bought: nothing, a trial that began a while ago, or P1 (A10, D4).
         custom_domain: Whether it has a domain of its own (D7).
+        multifactor_methods: What its older policy for multifactor sign-in allows (I7).
     """
 
     licences: Literal["free", "trial", "premium"] | None = None
     custom_domain: bool | None = None
+    multifactor_methods: frozenset[Setting] | None = None
 
 
 class Account(Order):

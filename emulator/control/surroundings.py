@@ -40,6 +40,8 @@ async def organization(request: Request) -> Response:
         facts.trial_since_days = TRIAL_GRACE_DAYS if order.licences == "trial" else None
     if order.custom_domain is not None:
         facts.custom_domains = Organization().custom_domains if order.custom_domain else ()
+    if order.multifactor_methods is not None:
+        facts.multifactor_methods = frozenset(order.multifactor_methods)
     return Response(status_code=204)
 
 

@@ -45,6 +45,7 @@ class Owner:
         education: Whether the tenant is a school's, where classes do not count (E2).
         on_premises_minimum: The length that the account's on-premises directory asks for; None
             where the cloud alone keeps the password (H3).
+        on_premises_too_young: Whether that directory wants the password in force kept longer (H7).
     """
 
     names: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Owner:
     custom_terms: tuple[str, ...] = ()
     education: bool = False
     on_premises_minimum: int | None = None
+    on_premises_too_young: bool = False
 
 
 def refusal(
@@ -112,9 +114,14 @@ def _repeated(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Re
 
 
 def _against_on_premises(password: str, owner: Owner, bent: Bent) -> Refusal | None:
-    short = len(password) < (owner.on_premises_minimum or 0)
+    refused = len(password) < (owner.on_premises_minimum or 0) or owner.on_premises_too_young
     ignored = "on-premises-policy-ignored" in bent
-    return Refusal.ON_PREMISES if short and not ignored else None
+    return Refusal.ON_PREMISES if refused and not ignored else None
+
+
+def too_young(changed_at: dt.datetime | None, minimum_age_days: int, now: dt.datetime) -> bool:
+    """Whether a password has not been kept for the on-premises minimum age yet (H7)."""
+    return changed_at is not None and now < changed_at + dt.timedelta(days=minimum_age_days)
 
 
 def may_try_again(bent: Bent) -> bool:

@@ -39,7 +39,7 @@ SERVES: dict[Method, frozenset[Kind]] = {
     Method.SECURITY_QUESTIONS: frozenset({Kind.QUESTIONS}),
 }
 
-# How many of each one person may have (B38); phones share one limit.
+# How many of each one person may have (B38): two phones, and the one in the office.
 LIMITS: dict[Kind, int] = {
     Kind.AUTHENTICATOR: 5,
     Kind.OATH: 5,
@@ -82,6 +82,7 @@ class Duty:
         texts: Whether texts can be sent to this person.
         mfa: Whether a second factor must be registered, as security defaults want.
         mfa_grace_over: Whether it cannot be put off any more (pages.md 1.5).
+        multifactor: What the older policy for multifactor sign-in lets everyone add (B16).
     """
 
     enabled: bool
@@ -94,6 +95,7 @@ class Duty:
     texts: bool = True
     mfa: bool = False
     mfa_grace_over: bool = False
+    multifactor: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,8 @@ def offered(duty: Duty, *, has_business_phone: bool, managing: bool) -> frozense
     factor can register the app in any case.
     """
     kinds = set(kinds_of(duty.permitted)) if duty.enabled else set()
+    if managing:
+        kinds |= duty.multifactor
     if duty.mfa:
         kinds |= {Kind.AUTHENTICATOR, Kind.OATH}
     if not has_business_phone and not managing:

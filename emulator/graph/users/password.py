@@ -34,10 +34,12 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
 
     Raises:
         GraphError: It does not comply with the password policy, or belongs to an account whose
-            home is elsewhere (A15).
+            home is elsewhere (A15) or on-premises with nothing written back (H8).
     """
     if user.guest_home in HOMES_ELSEWHERE:
         raise bad_request("The password of an account from another directory cannot be set here.")
+    if user.on_premises and not call.tenant.policy.writeback.enabled:
+        raise bad_request("The password is managed on-premises and cannot be written back.")
     if refuse_password(call.tenant, user, password, forgotten=True):
         raise bad_request(
             "The specified password does not comply with password complexity requirements. "

@@ -40,7 +40,7 @@ def show(visit: Visit) -> Response:
 
 def _addable(visit: Visit) -> tuple[Kind, ...]:
     duty = visit.duty
-    if not duty.enabled:
+    if not (duty.enabled or duty.multifactor):
         return ()
     kinds = record_of(visit.session, visit.tenant, visit.user).kinds
     return addable(offered_to(visit.user, duty, managing=True), kinds)

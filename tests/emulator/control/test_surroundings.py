@@ -65,9 +65,10 @@ def test_nobody_is_no_account(controller: Caller) -> None:
 def test_the_on_premises_side_is_as_it_was_told(emulator: Emulator, controller: Caller) -> None:
     """Each order changes what it names."""
     controller.put("/api/on-premises", json={"reachable": False, "minimum_length": 30})
-    controller.put("/api/on-premises", json={"refuses": True})
+    controller.put("/api/on-premises", json={"refuses": True, "minimum_age_days": 1})
     side = emulator.tenant.organization.writeback
     assert (side.reachable, side.refuses, side.minimum_length) == (False, True, 30)
+    assert side.minimum_age_days == 1
 
 
 @pytest.mark.parametrize("order", [{"minimum_length": -1}, {"colour": "blue"}, {"reachable": 3}])
@@ -93,6 +94,16 @@ def test_the_tenant_has_the_licences_it_is_told(
     organization = emulator.tenant.organization
     assert (bool(organization.licences), organization.trial_since_days) == (bought, trial)
     assert organization.custom_domains
+
+
+def test_the_tenant_has_the_older_policy_it_is_told(emulator: Emulator, controller: Caller) -> None:
+    """Its settings are those of I7 and no others."""
+    order = {"multifactor_methods": ["callToPhone"]}
+    assert controller.put("/api/organization", json=order).status_code == 204
+    assert emulator.tenant.organization.multifactor_methods == {"callToPhone"}
+    assert (
+        controller.put("/api/organization", json={"multifactor_methods": ["x"]}).status_code == 400
+    )
 
 
 def test_the_tenant_gives_its_domain_up_and_gets_it_back(

@@ -239,3 +239,17 @@ def test_only_an_account_of_this_home_gets_a_password(
         session.get_one(User, made["id"]).guest_home = home
     body = {"passwordProfile": {"password": PASSWORD}}
     api.send("PATCH", f"/users/{made['id']}", body, status)
+
+
+@pytest.mark.parametrize(("writeback", "status"), [(False, 400), (True, 204)])
+def test_an_administrators_reset_of_an_on_premises_password_is_written_back(
+    api: Graph, emulator: Emulator, *, writeback: bool, status: int
+) -> None:
+    """Without writeback nobody can set it here (H8)."""
+    user = api.user("ada")
+    section = emulator.tenant.policy.writeback.model_copy(update={"enabled": writeback})
+    emulator.tenant.adopt(emulator.tenant.policy.model_copy(update={"writeback": section}))
+    with emulator.tenant.store.begin() as session:
+        session.get_one(User, user["id"]).on_premises_sync_enabled = True
+    profile = {"passwordProfile": {"password": "Tulip-Harbor-88"}}
+    api.send("PATCH", f"/users/{user['id']}", profile, status)

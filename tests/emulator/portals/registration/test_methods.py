@@ -515,3 +515,16 @@ def test_deleted_questions_are_gone(build: Builder) -> None:
     with house.emulator.tenant.store.begin() as session:
         assert session.query(SecurityAnswer).count() == 0
     assert house.rows(user)[-1][0] == "User deleted security info"
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"), [("preMigration", True), ("migrationComplete", False)]
+)
+def test_what_is_on_for_sign_in_alone_can_be_added(
+    build: Builder, state: str, *, offered: bool
+) -> None:
+    """Before completion Add method offers it to everyone, whatever the reset policy (B16, I3)."""
+    house = build(quiet(methods={"allowed": ["email"], "migration_state": state}))
+    house.emulator.tenant.organization.multifactor_methods = frozenset({"textMessageToPhone"})
+    page = inside(house, house.user(inside=False), SECURITY_INFO).html
+    assert ('value="mobilePhone"' in page) is offered

@@ -128,6 +128,22 @@ def test_a_locked_on_premises_account_is_unlocked(
     assert _outcome(portal, OLD if unlock else NEW) is Outcome.RIGHT
 
 
+def test_a_young_password_stays_as_long_as_the_directory_wants(
+    make_portal: Callable[..., Portal],
+) -> None:
+    """With a minimum age on-premises a second reset is refused until the age is reached (H7)."""
+    portal = make_portal(writeback={"enabled": True})
+    who = portal.ready(on_premises_sync_enabled=True)
+    portal.open().name(who).by_email().by_app().finish()
+    portal.tenant.organization.writeback.minimum_age_days = 1
+    portal.later(minutes=1)
+    portal.open().name(who).by_email().by_app().finish("Second-Harbor-9")
+    assert "on-premises password policy" in portal.text
+    portal.later(days=1)
+    portal.open().name(who).by_email().by_app().finish("Second-Harbor-9")
+    assert portal.signs_in(who, "Second-Harbor-9")
+
+
 def test_the_on_premises_policy_is_enforced(make_portal: Callable[..., Portal]) -> None:
     """A password that is too short for it is refused and can be corrected."""
     portal = make_portal(writeback={"enabled": True})
