@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import islice
+from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -81,15 +81,17 @@ def check(results: Path | None, document: Path | None, **options: Any) -> int:
 
 
 def _shipped(options: dict[str, Any]) -> Iterator[series.Turn]:
-    for file in sorted((assets() / "policies").glob("*.toml")):
-        for day in (TUTORIAL_DAY, dt.datetime.now(dt.UTC).date(), LATER_DAY):
-            order = Order(
-                policy=file,
-                select=options["select"],
-                workers=options["workers"],
-                service_date=day,
-            )
-            yield series.Turn(f"{file.stem}-{day}", f"{file.name} on {day}", order)
+    files = sorted((assets() / "policies").glob("*.toml"))
+    days = (TUTORIAL_DAY, dt.datetime.now(dt.UTC).date(), LATER_DAY)
+    for number, (file, day) in enumerate(product(files, days)):
+        order = Order(
+            policy=file,
+            select=options["select"],
+            workers=options["workers"],
+            service_date=day,
+            part=(number % options["one_in"] + 1, options["one_in"]),
+        )
+        yield series.Turn(f"{file.stem}-{day}", f"{file.name} on {day}", order)
 
 
 def _drawn(folder: Path, options: dict[str, Any]) -> Iterator[series.Turn]:
