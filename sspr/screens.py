@@ -20,20 +20,21 @@ ALWAYS_MASKED = (
 """Fields and pictures that hold a password, a code or a seed on whatever page they stand."""
 
 # Lays a lid upon each element that is marked, that is masked always, or that shows a secret in its
-# own text or holds one as its value. A page that prints a seed in groups shows it with spaces in
-# between, so spaces do not count. The lids stand above everything, open dialogs included.
+# own text or holds one as its value. A run knows thousands of secrets and a page shows few, so it is
+# first asked which. A page that prints a seed in groups shows it with spaces in between, so spaces
+# do not count. The lids stand above everything, open dialogs included.
 _COVER = """
 ([secrets, always, mark, colour]) => {
-  const bare = secrets.map(secret => secret.replace(/\\s/g, "").toLowerCase());
-  const shows = text => {
-    const packed = (text || "").replace(/\\s/g, "").toLowerCase();
-    return packed && bare.some(secret => packed.includes(secret));
-  };
+  const bare = text => String(text ?? "").replace(/\\s/g, "").toLowerCase();
   const ownText = element => [...element.childNodes]
     .filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data).join("");
-  const hidden = [...document.querySelectorAll("body *")].filter(element =>
-    element.matches(`[${mark}], ${always}`) || shows(ownText(element)) ||
-    ("value" in element && shows(String(element.value))));
+  const told = new Map([...document.querySelectorAll("body *")].map(element =>
+    [element, [bare(ownText(element)), bare(element.value)]]));
+  const everything = [...told.values()].flat().join("\\n");
+  const here = secrets.split("\\n").map(bare).filter(it => it && everything.includes(it));
+  const shows = texts => here.some(secret => texts.some(text => text.includes(secret)));
+  const hidden = [...told.keys()].filter(element =>
+    element.matches(`[${mark}], ${always}`) || shows(told.get(element)));
   const style = (element, wanted) => Object.assign(element.style, wanted);
   const lids = document.createElement("div");
   lids.setAttribute(mark, "lids");
@@ -65,7 +66,7 @@ def masked_screenshot(page: Page) -> bytes:
     Raises:
         playwright.sync_api.Error: The page is gone.
     """
-    page.evaluate(_COVER, [list(VAULT), ALWAYS_MASKED, MARK, MASK])
+    page.evaluate(_COVER, ["\n".join(VAULT), ALWAYS_MASKED, MARK, MASK])
     try:
         return page.screenshot(caret="initial")
     finally:
