@@ -144,13 +144,17 @@ WATCH = f"""
 
 TOUCHED = "touched"
 
+# What is asked and what is seen travel as JSON: Playwright takes a structure apart value by value,
+# three times on its way.
+ASK = "(told) => (%s)(JSON.parse(told))"
+
 LOOK = f"""
 async ([before, patience]) => {{
   if (!window.__watch) await new Promise((go) => setTimeout(go, 100));
   return window.__watch?.until(patience, () => {{
     const sight = window.__watch.sight();
     const old = before === "{TOUCHED}" ? window.__watch.touched : before;
-    return sight && sight.mark !== old ? sight : null;
+    return sight && sight.mark !== old ? JSON.stringify(sight) : null;
   }});
 }}
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,6 +14,7 @@ from pydantic import SecretStr
 
 from pages.element import plain_wording
 from pages.scripts import (
+    ASK,
     ATTRIBUTE,
     CHECKED,
     COVER,
@@ -180,7 +182,7 @@ class Window:
         """What a script says; asked once more for each time that the page goes away under it."""
         for _ in range(MANY_PAGES):
             try:
-                return self.page.evaluate(script, argument)
+                return self.page.evaluate(ASK % script, json.dumps(argument))
             except PlaywrightError as error:
                 if not _is_gone(error):
                     raise
@@ -191,7 +193,7 @@ class Window:
         end = time.monotonic() + patience / 1000
         while (left := end - time.monotonic()) > 0:
             if seen := self._evaluate(LOOK, [before, left * 1000]):
-                self._sight = Sight.of(seen)
+                self._sight = Sight.of(json.loads(seen))
                 return self._sight
         where = self.page.url.partition("?")[0]
         raise Inconclusive(f"{where} showed nothing new in {patience / 1000:g} s")

@@ -20,9 +20,9 @@ ALWAYS_MASKED = (
 """Fields and pictures that hold a password, a code or a seed on whatever page they stand."""
 
 # Lays a lid upon each element that is marked, that is masked always, or that shows a secret in its
-# own text or holds one as its value. A run knows thousands of secrets and a page shows few, so it is
-# first asked which. A page that prints a seed in groups shows it with spaces in between, so spaces
-# do not count. The lids stand above everything, open dialogs included.
+# own text or holds one as its value. A run knows thousands of secrets and a page shows few, so the
+# page is asked first which. One that prints a seed in groups shows it with spaces in between, so
+# spaces do not count. The lids stand above everything, open dialogs included.
 _COVER = """
 ([secrets, always, mark, colour]) => {
   const bare = text => String(text ?? "").replace(/\\s/g, "").toLowerCase();

@@ -12,20 +12,30 @@ import functools
 import json
 import os
 import time
+from inspect import isfunction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import requests
-from playwright._impl._sync_base import SyncBase
+from mailosaur.operations.messages_operations import MessagesOperations
+from playwright.sync_api import Browser, BrowserContext, Keyboard, Locator, Page
 
 from sspr.directory.session import GraphSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+def _calls(owner: type) -> list[str]:
+    """The names of what can be called on ``owner``."""
+    return [name for name, it in vars(owner).items() if name[0] != "_" and isfunction(it)]
+
+
+BROWSER = (Browser, BrowserContext, Keyboard, Locator, Page)
 OUTSIDE = (
-    (SyncBase, "_sync"),
+    *((owner, name) for owner in BROWSER for name in _calls(owner)),
+    *((MessagesOperations, name) for name in _calls(MessagesOperations)),
     (GraphSession, "call"),
     (requests.Session, "request"),
     (httpx.Client, "request"),
