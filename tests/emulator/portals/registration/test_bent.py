@@ -13,6 +13,7 @@ from tests.emulator.portals.registration.test_methods import (
     SECRET,
     SECURITY_INFO,
     SETUP,
+    answer,
     inside,
     quiet,
 )
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ACCOUNT = "https://myaccount.microsoft.com/"
 EMAIL = {"allowed": ["email"]}
+PHONE = {"allowed": ["mobilePhone"]}
 
 
 def administrator(house: House) -> User:
@@ -123,8 +125,66 @@ def _code_serves_twice(house: House) -> bool:
     return "mysignins" in inside(house, user, SECURITY_INFO).at
 
 
+def _kept_before_its_code(house: House) -> bool:
+    user = house.user()
+    inside(house, user).press("next", email="ada@elsewhere.example")
+    return bool(house.registered(user))
+
+
+def _address_lost(house: House) -> bool:
+    return not house.registered(_registers(house))
+
+
+def _any_app_code(house: House) -> bool:
+    user = house.user()
+    inside(house, user).press("other app").press("next").press("next").press("next", code="12345")
+    return bool(house.registered(user))
+
+
+def _no_text(house: House) -> bool:
+    inside(house, house.user()).press("next", country="US", number="2025550123", how="text")
+    return not house.drawer.texts
+
+
+def _any_key(house: House) -> bool:
+    user = house.user()
+    walker = inside(house, user).press("next", country="US", number="2025550123", how="call")
+    answer(house, key="5")
+    walker.send(walker.form())
+    return bool(house.registered(user))
+
+
+def _any_number(house: House) -> bool:
+    user = house.user()
+    walker = inside(house, user).press("next").press("next").press("next")
+    answer(house, number=0)
+    walker.send(walker.form())
+    return bool(house.registered(user))
+
+
+def _directory_data_counts(house: House) -> bool:
+    user = house.user(other_mails=["ada@elsewhere.example"])
+    return "ConvergedProofUpRedirect" not in house.walker().go(ACCOUNT).sign_in(user).html
+
+
+def _always_english(house: House) -> bool:
+    walker = house.walker().go(f"{SECURITY_INFO}?lng=de").sign_in(house.user())
+    return '<html lang="en' in walker.press(LoginOptions="3").html
+
+
 SHOWS: dict[str, tuple[Callable[[House], bool], dict[str, object]]] = {
     "registration-any-code": (_any_code, {"methods": EMAIL}),
+    "address-kept-before-its-code": (_kept_before_its_code, {"methods": EMAIL}),
+    "address-not-kept": (_address_lost, {"methods": EMAIL}),
+    "app-registered-by-any-code": (_any_app_code, {}),
+    "registration-text-not-sent": (_no_text, {"methods": PHONE}),
+    "registration-call-any-key": (_any_key, {"methods": PHONE}),
+    "registration-push-any-number": (_any_number, {"methods": {"required_to_reset": 2}}),
+    "directory-data-counts-as-registered": (
+        _directory_data_counts,
+        {"methods": EMAIL, "registration": {"required_at_sign_in": True}},
+    ),
+    "security-info-language-ignored": (_always_english, {}),
     "not-enabled-not-told": (_not_told, {}),
     "unasked-registration-refused": (_refused_unasked, {}),
     "deleted-method-serves": (_deleted_serves, {"methods": EMAIL}),

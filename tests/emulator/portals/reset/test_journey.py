@@ -105,6 +105,25 @@ def test_a_missing_second_step_leads_straight_to_the_password(
     assert portal.signs_in(who, NEW)
 
 
+@pytest.mark.parametrize("name", ["mailed-code-ignored", "app-code-ignored"])
+def test_a_right_proof_passes_unless_it_is_ignored(
+    make_portal: Callable[..., Portal], name: str
+) -> None:
+    """The deviation takes no account of one option, and the other still serves."""
+    portal = make_portal(bent=Bent.of(name))
+    portal.open().name(portal.ready()).by_email()
+    assert len(portal.shown_options()) == (2 if name == "mailed-code-ignored" else 1)
+
+
+def test_a_reset_may_change_nothing(make_portal: Callable[..., Portal]) -> None:
+    """The deviation says that it is done and leaves the password as it was."""
+    portal = make_portal(bent=Bent.of("reset-changes-nothing"))
+    who = portal.ready()
+    portal.open().name(who).by_email().by_app().finish()
+    assert not portal.signs_in(who, NEW)
+    assert portal.news()
+
+
 def test_the_second_step_offers_another_method(portal: Portal) -> None:
     """The method of the first step is not offered for the second."""
     portal.open().name(portal.ready())
