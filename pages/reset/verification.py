@@ -38,6 +38,8 @@ PROOF_BY_ID = {
     "SecurityQuestionsRadio": Proof.QUESTIONS,
     "OfficePhoneRadio": Proof.OFFICE_CALL,
 }
+# Before the page has turned to them, another proof's boxes would be taken for theirs.
+LOOK_ALIKE = frozenset({Proof.QUESTIONS, Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL})
 SEND = {
     Proof.EMAIL: "Email",
     Proof.TEXT: "Text",
@@ -84,7 +86,7 @@ class VerificationStep(Page):
     def choose(self, proof: Proof) -> None:
         """Take ``proof`` for this step."""
         radio = replace(RADIOS, place=self.offered.index(proof))
-        if proof is Proof.QUESTIONS:  # the boxes of another proof look like those for answers
+        if proof in LOOK_ALIKE:
             self.window.turn_to(radio)
         else:
             self.window.check(radio)
