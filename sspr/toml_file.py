@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -57,8 +58,13 @@ def read_toml(path: Path, model: type[Model], kind: Kind) -> Model:
 def line_of(text: str, keys: list[str]) -> int:
     """The 1-based line of the deepest of ``keys`` that the file names; 1 where it names none."""
     section, found = "", 1
+    entries: Counter[str] = Counter()
     for number, line in enumerate(text.splitlines(), start=1):
-        if header := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
+        if entry := re.match(r"\s*\[\[\s*([^\]]+?)\s*\]\]", line):
+            section = f"{entry[1]}.{entries[entry[1]]}"
+            entries[entry[1]] += 1
+            found = number if section.split(".") == keys[:2] else found
+        elif header := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
             section = header[1]
             found = number if [section] == keys[:1] else found
         elif (name := re.match(r"\s*([\w.-]+)\s*=", line)) and _names(section, name[1], keys):

@@ -61,3 +61,12 @@ def test_only_deviations_are_waived(verdict: Verdict) -> None:
     """What was not observed, or is compliant, stays what it is."""
     waiver = {"reason": "r", "by": "b", "until": "2027-01-31", "expired": False}
     assert waived(verdict, "why", waiver) == (verdict, "why")
+
+
+def test_the_line_of_the_wrong_waiver_is_named(tmp_path: Path) -> None:
+    """The second waiver's missing reason is told with the line where that waiver begins."""
+    second = GOOD.replace("NOT-02", "NOT-03").replace(
+        'reason = "The relay is being replaced."\n', ""
+    )
+    with pytest.raises(UsageError, match=r"waivers\.toml:8: waiver\.1\.reason is missing"):
+        load_waivers(_file(tmp_path, GOOD + second))

@@ -53,6 +53,7 @@ def test_a_policy_that_is_not_good(sspr: Command, text: str, words: list[str]) -
         (["--tenant", "missing.toml", "--deviate", "user-mail-missing"], ["--deviate", "emulator"]),
         (["--tenant", "missing.toml", "--service-date", "2024-02-16"], ["--service-date"]),
         (["--deviate", "user-mail-mising"], ["did you mean user-mail-missing?"]),
+        (["--waivers", "missing.toml"], ["missing.toml", "--waivers"]),
         (["--deviate", "qqq"], ["qqq", "sspr deviations list"]),
         (["--service-date", "tomorrow"], ["tomorrow", "2024-02-16"]),
         (["--workers", "0"], ["--workers"]),
