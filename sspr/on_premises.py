@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sspr.capabilities import Capabilities
     from sspr.control import Control
 
+Way = Literal["synchronized", "federated"]
 CAPABILITY = "on-premises"
 
 
@@ -22,7 +23,7 @@ class OnPremises:
 
     capabilities: Capabilities
 
-    def manage(self, user_principal_name: str, way: Literal["synchronized", "federated"]) -> None:
+    def manage(self, user_principal_name: str, way: Way) -> None:
         """From now on the account's password is managed on-premises (C8)."""
         self._control.set_account(user_principal_name, managed=way)
 

@@ -10,25 +10,26 @@ from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
-from sspr.errors import Inconclusive
 from sspr.secrets import remember
 from steps.expect import applies, expect
+from steps.passwords import came_to_choose
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from pages.journeys.reset_story import ResetStory
+    from sspr.on_premises import Way
     from steps.actor import Actor
     from steps.stage import Stage
 
 SETTING = "writeback.enabled"
-WAYS = {"synchronised": "synchronized", "federated": "federated"}
+WAYS: dict[str, Way] = {"synchronised": "synchronized", "federated": "federated"}
 LONG = 30  # more characters than a fresh password has, and none of the numbers of the cloud's rules
 
 
 @given(parsers.parse("the user is {way} with the on-premises directory"))
 def _managed_on_premises(stage: Stage, user: Actor, way: str) -> None:
-    stage.on_premises.manage(user.account, WAYS[way])  # type: ignore[arg-type]
+    stage.on_premises.manage(user.account, WAYS[way])
 
 
 @given("writeback is on")
@@ -97,7 +98,7 @@ def _short_then_long(stage: Stage, user: Actor) -> ResetStory:
 
 @then("no strength of the new password is shown")
 def _no_strength(reset: ResetStory) -> None:
-    _came_to_choose(reset)
+    came_to_choose(reset)
     expect(
         not reset.strength_shown,
         "No strength indicator stands by the new password.",
@@ -108,7 +109,7 @@ def _no_strength(reset: ResetStory) -> None:
 
 @then("the pages tell nothing of what the on-premises directory wants")
 def _nothing_told(reset: ResetStory) -> None:
-    _came_to_choose(reset)
+    came_to_choose(reset)
     told = re.search(rf"[^.\n]*\b{LONG}\b[^.\n]*", reset.password_page)
     expect(
         not told,
@@ -128,8 +129,3 @@ def _logged(stage: Stage, began: dt.datetime, state: str) -> None:
         f"It has: {'; '.join(told) or 'nothing'}.",
         SETTING,
     )
-
-
-def _came_to_choose(reset: ResetStory) -> None:
-    if reset.ending not in {Ending.RESET, Ending.REFUSED_PASSWORD}:
-        raise Inconclusive(f"The user never came to choose a password. {reset}")

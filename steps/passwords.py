@@ -85,7 +85,7 @@ def _choose_again(stage: Stage, user: Actor) -> ResetStory:
 
 @then("the new password is refused")
 def _refused(reset: ResetStory) -> None:
-    _came_to_choose(reset)
+    came_to_choose(reset)
     expect(
         reset.ending is Ending.REFUSED_PASSWORD,
         "The page refuses the password and asks for another one.",
@@ -95,7 +95,7 @@ def _refused(reset: ResetStory) -> None:
 
 @then("the new password is accepted")
 def _accepted(reset: ResetStory) -> None:
-    _came_to_choose(reset)
+    came_to_choose(reset)
     expect(reset.ending is Ending.RESET, "The page accepts the password.", str(reset))
 
 
@@ -107,7 +107,7 @@ def _one_refused(reset: ResetStory) -> None:
 
 @then("the strength of the new password is shown")
 def _strength(reset: ResetStory, stage: Stage) -> None:
-    _came_to_choose(reset)
+    came_to_choose(reset)
     expect(
         reset.strength_shown,
         "A strength indicator stands by the new password.",
@@ -117,6 +117,12 @@ def _strength(reset: ResetStory, stage: Stage) -> None:
     del stage
 
 
-def _came_to_choose(reset: ResetStory) -> None:
+def came_to_choose(reset: ResetStory) -> None:
+    """
+    Go on only if a new password was asked for.
+
+    Raises:
+        Inconclusive: It never came to that.
+    """
     if reset.ending not in {Ending.RESET, Ending.REFUSED_PASSWORD}:
         raise Inconclusive(f"The user never came to choose a password. {reset}")
