@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from emulator.graph.errors import GraphError
 from emulator.identity.access_token import InvalidToken, read
+from emulator.store.people import roles_of
 
 if TYPE_CHECKING:
     from emulator.graph.exchange import Call
@@ -71,6 +72,25 @@ def authorize(caller: Caller, need: Need) -> None:
         other = ", ".join(need.application if delegated else need.delegated)
         missing = f"no {kind} permission allows it, only one of {other} of the other kind"
     message = f"Insufficient privileges to complete the operation: {missing}."
+    raise GraphError(403, "Authorization_RequestDenied", message)
+
+
+def authorize_person(call: Call, caller: Caller, *, own: bool) -> None:
+    """
+    Let a caller for a person change no more than that person may.
+
+    Who holds a directory role may change what the scopes allow, anybody else the own account only.
+    Which role allows what, beyond that, is not modelled.
+
+    Raises:
+        GraphError: 403, the person is no administrator.
+    """
+    if caller.user_id is None or call.method == "GET" or own:
+        return
+    with call.tenant.store.begin() as session:
+        if roles_of(session, caller.user_id):
+            return
+    message = "Insufficient privileges to complete the operation: a directory role is required."
     raise GraphError(403, "Authorization_RequestDenied", message)
 
 

@@ -10,7 +10,7 @@ from emulator.graph import batch
 from emulator.graph.catalogue import RESOURCES
 from emulator.graph.errors import GraphError, bad_request, no_such_segment, wrong_method
 from emulator.graph.exchange import Reply, refusal
-from emulator.graph.permissions import authenticate, authorize
+from emulator.graph.permissions import authenticate, authorize, authorize_person
 
 if TYPE_CHECKING:
     from emulator.graph.exchange import Call
@@ -37,6 +37,7 @@ def _answer(call: Call) -> Reply:
         return batch.run(call, _within_batch)
     operation, names = _find(call.method, _for_user(path, caller))
     authorize(caller, operation.need)
+    authorize_person(call, caller, own=names.get("id") == caller.user_id)
     return operation.handler(call.by(caller).at(names))
 
 

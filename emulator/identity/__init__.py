@@ -11,6 +11,7 @@ def routes() -> list[BaseRoute]:
     """Discovery documents and the token endpoint."""
     return [
         Route("/common/discovery/instance", discovery.instance),
+        Route("/common/userrealm/{name}", discovery.realm),
         Route("/{tenant}/v2.0/.well-known/openid-configuration", discovery.configuration),
         Route("/{tenant}/discovery/v2.0/keys", discovery.keys),
         Route("/{tenant}/oauth2/v2.0/token", token_endpoint.token, methods=["POST"]),

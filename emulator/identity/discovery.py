@@ -34,6 +34,19 @@ async def instance(request: Request) -> JSONResponse:
     )
 
 
+async def realm(request: Request) -> JSONResponse:
+    """Where somebody signs in: here, since no other identity provider is modelled."""
+    return JSONResponse(
+        {
+            "ver": "1.0",
+            "account_type": "Managed",
+            "domain_name": request.path_params["name"].rpartition("@")[2],
+            "cloud_instance_name": "microsoftonline.com",
+            "cloud_audience_urn": "urn:federation:MicrosoftOnline",
+        }
+    )
+
+
 async def configuration(request: Request) -> JSONResponse:
     """Where tokens are asked for, and what may be asked."""
     try:

@@ -1,4 +1,4 @@
-"""The OAuth 2 token endpoint: for programs that act for themselves, and for the admin center."""
+"""The OAuth 2 token endpoint: for programs, by themselves or for a person, and the portal."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from emulator.identity import password_grant
 from emulator.identity.access_token import LIFETIME, Caller, issue
 from emulator.identity.code_grant import PORTAL_API, person_behind
 from emulator.identity.errors import Refusal, answer
@@ -63,6 +64,9 @@ def _grant(request: Request, form: Mapping[str, str]) -> JSONResponse:
     elif kind == "authorization_code":
         audience = _audience(_need(form, "scope"), PORTAL_API)
         caller = person_behind(tenant, _need(form, "client_id"), _need(form, "code"))
+    elif kind == "password":
+        application, audience = _public(request.state.emulator.application, form), GRAPH
+        caller = password_grant.person_behind(tenant, application, form)
     else:
         raise Refusal("unsupported_grant_type", 70003, f"The grant type '{kind}' is not supported.")
     return _token(issue(tenant, caller, audience))
@@ -86,6 +90,12 @@ def _need(form: Mapping[str, str], name: str) -> str:
         return value
     reason = f"The request body must contain the following parameter: '{name}'."
     raise Refusal("invalid_request", 900144, reason)
+
+
+def _public(known: AppRegistration, form: Mapping[str, str]) -> AppRegistration:
+    """The application, which needs no secret where a person signs in."""
+    given = {"client_secret": known.client_secret, **form}
+    return _application(known, given)
 
 
 def _application(known: AppRegistration, form: Mapping[str, str]) -> AppRegistration:

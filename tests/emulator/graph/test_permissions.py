@@ -8,6 +8,7 @@ import pytest
 
 from emulator.graph.catalogue import RESOURCES
 from emulator.identity.access_token import Caller, issue
+from emulator.rules.role_templates import TEMPLATE_IDS
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
@@ -83,3 +84,34 @@ def test_a_delegated_caller_acts_for_the_user(api: Graph, emulator: Emulator) ->
 def test_me_needs_a_user(api: Graph) -> None:
     """An application that acts for itself is nobody's me."""
     assert "delegated" in api.get("/me", 400)["error"]["message"]
+
+
+def test_a_person_without_a_role_changes_the_own_account_only(
+    api: Graph, emulator: Emulator
+) -> None:
+    """Whatever the scopes say, others are changed only for who holds a directory role."""
+    ada, grace = api.user("ada"), api.user("grace")
+    headers = _allowed(emulator, "User.ReadWrite.All", user=ada["id"])
+
+    def change(who: str) -> int:
+        return api.request("PATCH", who, json={"city": "London"}, headers=headers).status_code
+
+    others = f"/users/{grace['id']}"
+    assert (change("/me"), change(others)) == (204, 403)
+    role = {
+        "principalId": ada["id"],
+        "roleDefinitionId": TEMPLATE_IDS["User Administrator"],
+    }
+    api.send("POST", "/roleManagement/directory/roleAssignments", role, 201)
+    assert change(others) == 204
+
+
+def test_the_missing_permission_is_named_by_its_kind(api: Graph, emulator: Emulator) -> None:
+    """A delegated caller hears of scopes, and of what only applications, or only people, may."""
+    ada = api.user("ada")
+    delegated = _allowed(emulator, user=ada["id"])
+    error = api.request("GET", "/users", headers=delegated).json()["error"]
+    assert "delegated permissions User.Read" in error["message"]
+    reset = f"/users/{ada['id']}/authentication/methods/x/resetPassword"
+    error = api.request("POST", reset, json={}).json()["error"]
+    assert "no application permission allows it" in error["message"]

@@ -15,6 +15,7 @@ from emulator.app import TenantOnEveryRequest
 from emulator.emulator import Emulator
 from emulator.identity.access_token import InvalidToken, read
 from emulator.post import Drawer
+from emulator.store import RegisteredMethod, User
 from sspr.policy import Policy
 
 if TYPE_CHECKING:
@@ -74,6 +75,67 @@ def test_a_token_holds_what_was_consented_to(emulator: Emulator, call: Any) -> N
     assert caller.app_id == emulator.application.client_id
     assert caller.permissions == emulator.application.permissions
     assert caller.user_id is None
+
+
+def _person(emulator: Emulator, **changes: str) -> dict[str, str]:
+    """The first administrator's own sign-in through the application, without its secret."""
+    who = emulator.administrator
+    return _form(
+        emulator,
+        **{
+            "grant_type": "password",
+            "client_secret": "",
+            "username": who.user_principal_name,
+            "password": who.password,
+            "scope": "openid User.Read https://graph.microsoft.com/User.ReadWrite.All",
+            **changes,
+        },
+    )
+
+
+def test_a_person_delegates_what_is_asked_for(emulator: Emulator, call: Any) -> None:
+    """A name and a password give a token of that person with the scopes asked for and no more."""
+    answer = call("POST", "/contoso.com/oauth2/v2.0/token", data=_person(emulator)).json()
+    caller = read(emulator.tenant, answer["access_token"], GRAPH)
+    assert caller.permissions == {"User.Read", "User.ReadWrite.All"}
+    with emulator.tenant.store.begin() as session:
+        assert session.get_one(User, caller.user_id).user_principal_name == "admin@contoso.com"
+    found = call("GET", "/common/userrealm/admin@contoso.com").json()
+    assert found["account_type"] == "Managed"
+
+
+@pytest.mark.parametrize(
+    ("changes", "number"),
+    [
+        ({"password": "wrong"}, 50126),
+        ({"username": "nobody@contoso.com"}, 50126),
+        ({"scope": "Mail.Read"}, 65001),
+    ],
+)
+def test_a_person_is_refused(
+    emulator: Emulator, call: Any, changes: dict[str, str], *, number: int
+) -> None:
+    """A wrong password and a scope without consent are told apart, and no name is given away."""
+    form = _person(emulator, **changes)
+    body = call("POST", "/contoso.com/oauth2/v2.0/token", data=form).json()
+    assert (body["error"], body["error_codes"]) == ("invalid_grant", [number])
+
+
+def test_a_password_alone_does_not_do(emulator: Emulator, call: Any) -> None:
+    """Where a second factor is wanted or the password must be changed, this grant gives nothing."""
+    path, found = "/contoso.com/oauth2/v2.0/token", []
+    emulator.tenant.organization.security_defaults = True
+    with emulator.tenant.store.begin() as session:
+        admin = session.query(User).one()
+        now = emulator.now()
+        session.add(
+            RegisteredMethod(user_id=admin.id, kind="softwareOath", value="A", registered_at=now)
+        )
+    found.append(call("POST", path, data=_person(emulator)).json()["error_codes"])
+    with emulator.tenant.store.begin() as session:
+        session.query(User).one().must_change_password = True
+    found.append(call("POST", path, data=_person(emulator)).json()["error_codes"])
+    assert found == [[50076], [50055]]
 
 
 def test_another_tenant_knows_no_such_token(emulator: Emulator, call: Any) -> None:
