@@ -162,3 +162,10 @@ def test_what_is_visible() -> None:
     assert ON_PREMISES not in visible(admin, licensed=True, synchronizes=False)
     assert visible(admin, licensed=False, synchronizes=True) == {}
     assert visible(_roles("Helpdesk Administrator"), licensed=True, synchronizes=True) == {}
+
+
+def test_the_undocumented_values_are_carried() -> None:
+    """Two values for skipping stand in the object, as in Microsoft's samples (B26)."""
+    policy = Policy.model_validate({"enablement": {"enabled": "all"}})
+    said = to_portal(policy, None)
+    assert (said["skipRegistrationAllowed"], said["skipRegistrationMaxAllowedDays"]) == (True, 7)
