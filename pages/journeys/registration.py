@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pages.registration.wizard import WizardPage
 
 NO_CHOICE = "The wizard offers no other method to choose."
+NOTHING_MORE = "The security info offers nothing to add."
 
 
 class Registration(SignIn):
@@ -228,9 +229,11 @@ class Registration(SignIn):
     def _add(self, page: SecurityInfo) -> None:
         self._note(page)
         self._let_go = True
-        if self.missing or self.curious:
+        if (self.missing or self.curious) and page.offers_more:
             self.curious = False
             page.add_method()
+        elif self.missing:
+            self.fail(NOTHING_MORE)
         else:
             self.keep(SecurityInfo.name)
             self.end()

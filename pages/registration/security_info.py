@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 ADD_MARK = "splitbuttonprimary"
 
 ADD = Element(Confidence.CODE, css=f'[data-automationid="{ADD_MARK}"]')
+NOTHING_LEFT = Element(
+    Confidence.INFERRED,
+    css=f'[data-automationid="{ADD_MARK}"] button:disabled, '
+    f'button:disabled [data-automationid="{ADD_MARK}"]',
+)
 ROWS = Element(Confidence.CLONE, css="tr, [role=row], [role=listitem]")
 DELETE = Element(Confidence.CLONE, role="button", name=any_case("^delete"))
 SURE = Element(Confidence.MEMORY, role="button", name=any_case("^ok$"))
@@ -34,6 +39,11 @@ class SecurityInfo(WizardPage):
     def stands(cls, sight: Sight) -> bool:
         """Whether a method can be added there."""
         return cls.here(sight) and ADD_MARK in sight.automation_ids
+
+    @property
+    def offers_more(self) -> bool:
+        """Whether there is anything that can be added."""
+        return not self.window.shows(NOTHING_LEFT)
 
     def add_method(self) -> None:
         """Ask for the list of methods to add."""
