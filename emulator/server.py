@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 LOOPBACK = "127.0.0.1"
 _GOODBYE_SECONDS = 1
+# Clients let go of an idle connection after five seconds. A server that did so at the same moment
+# would now and then hang up on a request that is under way.
+_IDLE_SECONDS = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ def _uvicorn(emulator: Emulator, certificate: Certificate) -> uvicorn.Server:
             date_header=False,
             server_header=False,
             proxy_headers=False,
+            timeout_keep_alive=_IDLE_SECONDS,
             timeout_graceful_shutdown=_GOODBYE_SECONDS,
         )
     )
