@@ -2,7 +2,7 @@
 Feature: Every role on Microsoft's list follows the administrators' policy
 
   @needs:policy
-  Scenario Outline: A <role> can reset while users cannot
+  Scenario Outline: The role <role> can reset while users cannot
     Given a user with the role <role> who has registered what a reset needs
     When password reset is set to None
     And the administrator asks for a password reset
@@ -18,7 +18,7 @@ Feature: Every role on Microsoft's list follows the administrators' policy
       | Application Administrator           |
 
   @needs:policy
-  Scenario Outline: A <role> takes two steps where users take one
+  Scenario Outline: The role <role> takes two steps where users take one
     Given a user with the role <role> who has registered what a reset needs
     When one method is enough for users
     And the administrator resets the password

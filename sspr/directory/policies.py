@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sspr.directory.graph import Graph
 
 
+_INITIAL = ".onmicrosoft.com"
 NEVER_DAYS = 2_147_483_647
 """How Graph writes that passwords do not expire."""
 
@@ -78,6 +79,13 @@ class Policies:
     def organization(self) -> dict[str, Any]:
         """The directory itself, with the name that mails and pages show (G9)."""
         return self._graph.every(self._graph.client.organization)[0]
+
+    def administrators_take_two_steps(self) -> bool:
+        """Whether the tenant has a domain of its own or is synchronised (D7, D8)."""
+        organization = self.organization()
+        domains = [domain["name"] for domain in organization["verifiedDomains"]]
+        own = any(not name.casefold().endswith(_INITIAL) for name in domains)
+        return own or bool(organization.get("onPremisesSyncEnabled"))
 
 
 def allowed_methods(policy: dict[str, Any]) -> tuple[Method, ...]:

@@ -216,3 +216,12 @@ def test_faults_change_nothing_but_the_record(
     assert directory.groups.member_ids(group) == {person.id for person in made}
     assert len(directory.users.leftovers()) == len(made)
     assert {each.cause for each in retries.records} == {cause}
+
+
+def test_who_takes_two_steps_is_read_from_the_organisation(
+    directory: Directory, embedded: Embedded
+) -> None:
+    """Without a domain of its own and without synchronisation a tenant asks one step (D8)."""
+    assert directory.policies.administrators_take_two_steps()
+    embedded.control.set_organization(custom_domain=False)
+    assert not directory.policies.administrators_take_two_steps()
