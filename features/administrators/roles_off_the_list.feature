@@ -2,7 +2,7 @@
 Feature: A role that is not on the list follows the users' policy
 
   @needs:policy
-  Scenario Outline: A <role> is turned away while users are
+  Scenario Outline: The role <role> is turned away while users are
     Given a user with the role <role> who has registered what a reset needs
     When password reset is set to None
     And the user asks for a password reset
