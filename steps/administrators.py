@@ -12,6 +12,7 @@ from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method, MigrationState
 from steps.expect import applies, expect
+from steps.presumed import NOT_ENABLED, TOO_FEW
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 ALLOWED = "methods.allowed"
 SWITCH = "enablement.administrators"
 CALLS = frozenset({Proof.CALL, Proof.OFFICE_CALL})
-TOO_FEW = "SSPR_0014"
 
 
 @given("the tenant is synchronised with an on-premises directory")
@@ -111,13 +111,15 @@ def _offered(registration: RegistrationStory) -> frozenset[Method]:
 
 
 @then("a mailed code is offered")
-def _mail_offered(reset: ResetStory) -> None:
+def _mail_offered(stage: Stage, reset: ResetStory) -> None:
+    _not_shut_out(stage, reset)
     offered = _proofs(reset)
     expect(Proof.EMAIL in offered, "A mailed code is offered.", _told(reset), ALLOWED)
 
 
 @then("no mailed code is offered")
-def _no_mail_offered(reset: ResetStory) -> None:
+def _no_mail_offered(stage: Stage, reset: ResetStory) -> None:
+    _not_shut_out(stage, reset)
     expect(
         Proof.EMAIL not in _proofs(reset) and (reset.offered or reset.code == TOO_FEW),
         "No mailed code is offered.",
@@ -127,14 +129,21 @@ def _no_mail_offered(reset: ResetStory) -> None:
 
 
 @then("a call is offered")
-def _call_offered(reset: ResetStory) -> None:
+def _call_offered(stage: Stage, reset: ResetStory) -> None:
+    _not_shut_out(stage, reset)
     expect(CALLS & _proofs(reset), "A call is offered.", _told(reset))
 
 
 @then("no call is offered")
-def _no_call_offered(reset: ResetStory) -> None:
+def _no_call_offered(stage: Stage, reset: ResetStory) -> None:
+    _not_shut_out(stage, reset)
     expect(reset.offered, "The administrator is asked to verify.", str(reset))
     expect(not CALLS & _proofs(reset), "No call is offered.", _told(reset))
+
+
+def _not_shut_out(stage: Stage, reset: ResetStory) -> None:
+    shut_out = not stage.policy.enablement.administrators and reset.code in NOT_ENABLED
+    applies(not shut_out, "The policy shuts administrators out.")
 
 
 def _proofs(reset: ResetStory) -> set[Proof]:
