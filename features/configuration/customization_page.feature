@@ -1,7 +1,6 @@
 @requirement:CFG-13
 Feature: The customization page shows the helpdesk link as declared
 
-  @tutorial
   Scenario: An administrator looks where users find help
     When an administrator looks at the page Customization under Password reset
     Then the page shows what is declared

@@ -1,7 +1,6 @@
 @requirement:CFG-12
 Feature: The notifications page shows who is told as declared
 
-  @tutorial
   Scenario: An administrator looks who is told by mail
     When an administrator looks at the page Notifications under Password reset
     Then the page shows what is declared

@@ -1,7 +1,6 @@
 @requirement:CFG-11
 Feature: The registration page shows what sign-in asks for as declared
 
-  @tutorial
   Scenario: An administrator looks whether sign-in asks for registration and confirmation
     When an administrator looks at the page Registration under Password reset
     Then the page shows what is declared

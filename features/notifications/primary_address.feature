@@ -1,6 +1,7 @@
-@requirement:NOT-01 @tutorial
+@requirement:NOT-01
 Feature: A reset is told to the user at the primary address
 
+  @tutorial
   Scenario: The user resets the password
     Given a user whom the policy enables
     And the user has registered what a reset needs

@@ -1,6 +1,7 @@
-@requirement:REG-04 @tutorial
+@requirement:REG-04
 Feature: A registration closes when everything asked for is registered
 
+  @tutorial
   Scenario: The user registers what a reset needs
     Given a user whom the policy enables
     When the user registers what a reset needs

@@ -1,6 +1,7 @@
-@requirement:RST-03 @tutorial
+@requirement:RST-03
 Feature: A reset takes as many verification steps as the policy asks, each a different one
 
+  @tutorial
   Scenario: The user passes the steps
     Given a user whom the policy enables
     And the user has registered what a reset needs
