@@ -62,4 +62,6 @@ def _pytest(root: Path, arguments: tuple[str, ...]) -> int:
 def _side_by_side() -> tuple[str, ...]:
     """All tests at once need minutes; a file stays with one worker, since it shares a browser."""
     workers = min(os.cpu_count() or 1, _MOST_WORKERS)
-    return ("-n", str(workers), "--dist", "loadfile") if workers > 1 else ()
+    if workers == 1:
+        return ()
+    return ("-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder")

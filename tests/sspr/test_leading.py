@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from fixtures.plugin import CARRYING_OUT
 from sspr.leading import LEADS, only_leads
 
 ROOT = Path(__file__).parents[2]
@@ -36,3 +38,11 @@ def test_only_the_leader_goes_without_sentences(
     command = [sys.executable, "-c", LOADED]
     said = subprocess.check_output(command, cwd=ROOT, env=os.environ.copy(), text=True)
     assert said.strip() == str(not leads)
+
+
+def test_who_leads_knows_every_option() -> None:
+    """An option that only workers knew would end a run with workers before it begins."""
+    unknown = [
+        name for name in CARRYING_OUT if hasattr(importlib.import_module(name), "pytest_addoption")
+    ]
+    assert unknown == []

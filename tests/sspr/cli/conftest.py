@@ -47,7 +47,7 @@ class Command:
             [sys.executable, "-m", "sspr", *map(str, arguments)],
             cwd=self.folder,
             env={
-                **os.environ,
+                **_as_a_person_has_it(),
                 "PYTHONPATH": str(ROOT),
                 MARK: self.mark,
                 **(environment or {}),
@@ -61,6 +61,11 @@ class Command:
         """What still runs of all that it started, browsers and emulators included."""
         mark = f"{MARK}={self.mark}".encode()
         return [name for name, environment in _processes() if mark in environment]
+
+
+def _as_a_person_has_it() -> dict[str, str]:
+    """The environment without what the workers of these tests put there."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
 
 
 def _processes() -> list[tuple[str, bytes]]:
