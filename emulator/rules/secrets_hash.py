@@ -26,7 +26,8 @@ def matches(text: str, hashed: str | None) -> bool:
 
 
 def _digest(text: str, salt: bytes) -> bytes:
-    data = text.encode("utf-8", "surrogatepass")
+    # scrypt fills short texts up with NULs, so that one more at the end would make no difference.
+    data = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
     return hashlib.scrypt(data, salt=salt, n=_COST, r=_BLOCK, p=_LANES)
 
 

@@ -1,12 +1,13 @@
 """Hashes of passwords and answers."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from emulator.rules.secrets_hash import hash_secret, matches
 
 
 @given(st.text(), st.text())
+@example("", "\x00")
 def test_only_the_same_text_matches(text: str, other: str) -> None:
     """A hash matches the text it was made from and no other."""
     hashed = hash_secret(text)
