@@ -95,7 +95,9 @@ def _questions_chosen(registration: RegistrationStory) -> None:
 
 
 @then("security questions could not be chosen")
-def _questions_not_chosen(registration: RegistrationStory) -> None:
+def _questions_not_chosen(stage: Stage, registration: RegistrationStory) -> None:
+    admitted = stage.policy.enablement.administrators
+    applies(admitted, "The policy has password reset off for administrators, who register nothing.")
     expect(
         Method.SECURITY_QUESTIONS not in _offered(registration),
         "No administrator can register security questions.",
