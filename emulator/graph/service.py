@@ -36,9 +36,11 @@ def _answer(call: Call) -> Reply:
     if _is_batch(call.url) and call.method == "POST":
         return batch.run(call, _within_batch)
     operation, names = _find(call.method, _for_user(path, caller))
-    authorize(caller, operation.need)
-    authorize_person(call, caller, own=names.get("id") == caller.user_id)
-    return operation.handler(call.by(caller).at(names))
+    call = call.by(caller).at(names)
+    for need in operation.needs(call.body):
+        authorize(call, need)
+    authorize_person(call, operation.rights(call.body))
+    return operation.handler(call)
 
 
 def _within_batch(call: Call) -> Reply:

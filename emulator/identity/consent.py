@@ -15,6 +15,7 @@ GRANTED = frozenset(
         "Policy.ReadWrite.AuthenticationMethod",
         "Policy.ReadWrite.Authorization",
         "RoleManagement.ReadWrite.Directory",
+        "User-PasswordProfile.ReadWrite.All",
         "User.DeleteRestore.All",
         "User.ReadWrite.All",
         "User.RevokeSessions.All",

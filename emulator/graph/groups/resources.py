@@ -5,6 +5,7 @@ from __future__ import annotations
 from emulator.graph.groups import members, operations
 from emulator.graph.permissions import Need, any_of
 from emulator.graph.resource import Operation, resource
+from emulator.rules.delegation import Right
 
 _ALL = ("Group.ReadWrite.All", "Directory.ReadWrite.All")
 _READ = any_of("GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", *_ALL)
@@ -23,31 +24,41 @@ _MEMBER_WRITE = any_of("GroupMember.ReadWrite.All", *_ALL)
 RESOURCES = (
     resource(
         "/groups",
-        GET=Operation(operations.list_groups, _READ),
-        POST=Operation(operations.create_group, _CREATE),
+        GET=Operation(operations.list_groups, _READ, Right.READ_GROUPS),
+        POST=Operation(operations.create_group, _CREATE, Right.CHANGE_GROUPS),
     ),
     resource(
         "/groups/{id}",
-        GET=Operation(operations.get_group, _READ),
-        PATCH=Operation(operations.update_group, _WRITE),
-        DELETE=Operation(operations.delete_group, _WRITE),
+        GET=Operation(operations.get_group, _READ, Right.READ_GROUPS),
+        PATCH=Operation(operations.update_group, _WRITE, Right.CHANGE_GROUPS),
+        DELETE=Operation(operations.delete_group, _WRITE, Right.CHANGE_GROUPS),
     ),
-    resource("/groups/{id}/members", GET=Operation(members.members, _MEMBERS)),
-    resource("/groups/{id}/members/$ref", POST=Operation(members.add_member, _MEMBER_WRITE)),
+    resource("/groups/{id}/members", GET=Operation(members.members, _MEMBERS, Right.READ_GROUPS)),
+    resource(
+        "/groups/{id}/members/$ref",
+        POST=Operation(members.add_member, _MEMBER_WRITE, Right.CHANGE_GROUPS),
+    ),
     resource(
         "/groups/{id}/members/{member}/$ref",
-        DELETE=Operation(members.remove_member, _MEMBER_WRITE),
+        DELETE=Operation(members.remove_member, _MEMBER_WRITE, Right.CHANGE_GROUPS),
     ),
     resource(
-        "/groups/{id}/members/microsoft.graph.user", GET=Operation(members.users_only, _MEMBERS)
+        "/groups/{id}/members/microsoft.graph.user",
+        GET=Operation(members.users_only, _MEMBERS, Right.READ_GROUPS),
     ),
-    resource("/groups/{id}/transitiveMembers", GET=Operation(members.all_members, _MEMBERS)),
+    resource(
+        "/groups/{id}/transitiveMembers",
+        GET=Operation(members.all_members, _MEMBERS, Right.READ_GROUPS),
+    ),
     resource(
         "/groups/{id}/transitiveMembers/microsoft.graph.user",
-        GET=Operation(members.all_users, _MEMBERS),
+        GET=Operation(members.all_users, _MEMBERS, Right.READ_GROUPS),
     ),
-    resource("/users/{id}/memberOf", GET=Operation(members.member_of_groups, _MEMBERS)),
     resource(
-        "/users/{id}/transitiveMemberOf", GET=Operation(members.member_of_all_groups, _MEMBERS)
+        "/users/{id}/memberOf", GET=Operation(members.member_of_groups, _MEMBERS, Right.READ_GROUPS)
+    ),
+    resource(
+        "/users/{id}/transitiveMemberOf",
+        GET=Operation(members.member_of_all_groups, _MEMBERS, Right.READ_GROUPS),
     ),
 )

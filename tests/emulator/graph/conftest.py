@@ -57,9 +57,10 @@ class Graph:
         found: dict[str, Any] = answer.json() if answer.content else {}
         return found
 
-    def delegated(self, emulator: Emulator, user_id: str) -> dict[str, str]:
-        """The header of a caller that may do everything, on behalf of a user."""
-        token = token_for(emulator, *emulator.application.permissions, user_id=user_id)
+    def delegated(self, emulator: Emulator, user_id: str | None = None) -> dict[str, str]:
+        """The header of a caller that may do everything, for a user or the first administrator."""
+        who = user_id or self.get(f"/users/{emulator.administrator.user_principal_name}")["id"]
+        token = token_for(emulator, *emulator.application.permissions, user_id=who)
         return {"Authorization": f"Bearer {token}"}
 
     def user(self, name: str, **more: Any) -> dict[str, Any]:

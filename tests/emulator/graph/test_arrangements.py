@@ -102,7 +102,7 @@ def test_an_administrator_resets(api: Graph, emulator: Emulator, given: str | No
     """A delegated reset sets the password; one that the service made is told once."""
     ada = api.user("ada")
     path = f"/users/{ada['id']}/authentication/methods/{PASSWORD_ID}/resetPassword"
-    headers = api.delegated(emulator, ada["id"])
+    headers = api.delegated(emulator)
     body = {"newPassword": given} if given else {}
     answer = api.request("POST", path, json=body, headers=headers)
     assert answer.status_code == 202

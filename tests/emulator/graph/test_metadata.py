@@ -297,7 +297,7 @@ def _done(call: Call, api: Graph, emulator: Emulator, world: dict[str, str]) -> 
         world = world | {"setting": api.send("POST", "/groupSettings", rules, 201)["id"]}
     names = world | {name: world.get(key, key) for name, key in call.world.items()}
     path = call.path.format(**names)
-    headers = api.delegated(emulator, world["id"]) if "resetPassword" in path else None
+    headers = api.delegated(emulator) if "resetPassword" in path else None
     answer = api.request(call.method, path, json=_filled(call.body, names), headers=headers)
     assert answer.is_success, answer.text
     return answer.json() if answer.content else None

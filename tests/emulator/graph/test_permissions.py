@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from emulator.graph.catalogue import RESOURCES
+from emulator.graph.methods.shape import PASSWORD_ID
 from emulator.identity.access_token import Caller, issue
 from emulator.rules.role_templates import TEMPLATE_IDS
 
@@ -72,8 +73,8 @@ def test_a_token_of_a_former_tenant_is_worthless(api: Graph, emulator: Emulator)
 def test_a_delegated_caller_acts_for_the_user(api: Graph, emulator: Emulator) -> None:
     """What an application does for a user stands in the log under the user's name."""
     made = api.user("ada")
-    headers = _allowed(emulator, "User.ReadWrite.All", user=made["id"])
-    answer = api.request("PATCH", "/me", json={"city": "London"}, headers=headers)
+    headers = _allowed(emulator, "User.ReadWrite", user=made["id"])
+    answer = api.request("PATCH", "/me", json={"mobilePhone": "+1 5550100"}, headers=headers)
     assert answer.status_code == 204
     rows = api.get("/auditLogs/directoryAudits", filter="activityDisplayName eq 'Update user'")
     assert [row["initiatedBy"]["user"]["userPrincipalName"] for row in rows["value"]] == [
@@ -86,24 +87,107 @@ def test_me_needs_a_user(api: Graph) -> None:
     assert "delegated" in api.get("/me", 400)["error"]["message"]
 
 
-def test_a_person_without_a_role_changes_the_own_account_only(
+def _holder(api: Graph, name: str, role: str | None = None) -> str:
+    """The id of a new user who holds ``role``."""
+    made = str(api.user(name)["id"])
+    if role:
+        held = {"principalId": made, "roleDefinitionId": TEMPLATE_IDS[role]}
+        api.send("POST", "/roleManagement/directory/roleAssignments", held, 201)
+    return made
+
+
+def test_a_person_without_a_role_changes_nobody_else(api: Graph, emulator: Emulator) -> None:
+    """Whatever the scopes say, the own telephone is all that takes no role."""
+    ada, grace = _holder(api, "ada"), _holder(api, "grace")
+    headers = api.delegated(emulator, ada)
+
+    def change(who: str, **what: str) -> int:
+        return api.request("PATCH", who, json=what, headers=headers).status_code
+
+    number = "+1 5550100"
+    assert change("/me", mobilePhone=number) == 204
+    assert change("/users/ada@contoso.com", mobilePhone=number) == 204
+    assert change(f"/users/{grace}", mobilePhone=number) == 403
+    assert change("/me", mobilePhone=number, city="London") == 403
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "status"),
+    [
+        ("Reports Reader", "/auditLogs/directoryAudits", 200),
+        ("Reports Reader", "/policies/authenticationMethodsPolicy", 403),
+        ("Authentication Policy Administrator", "/policies/authenticationMethodsPolicy", 200),
+        ("Authentication Policy Administrator", "/auditLogs/directoryAudits", 403),
+        ("Security Reader", "/reports/authenticationMethods/userRegistrationDetails", 200),
+        ("Global Reader", "/users/grace@contoso.com/authentication/methods", 200),
+        ("User Administrator", "/users/grace@contoso.com/authentication/methods", 403),
+        (None, "/me/authentication/methods", 200),
+        (None, "/users", 200),
+        (None, "/subscribedSkus", 403),
+        ("Global Administrator", "/roleManagement/directory/roleAssignments", 200),
+    ],
+)
+def test_roles_open_what_they_are_for(
+    api: Graph, emulator: Emulator, role: str | None, path: str, status: int
+) -> None:
+    """The role of the person decides what may be read, whatever the application may."""
+    api.user("grace")
+    headers = api.delegated(emulator, _holder(api, "ada", role))
+    answer = api.request("GET", path, headers=headers)
+    assert answer.status_code == status, answer.text
+    if status == 403:
+        assert "directory roles" in answer.json()["error"]["message"]
+
+
+def test_administrators_are_out_of_reach_of_those_below_them(
     api: Graph, emulator: Emulator
 ) -> None:
-    """Whatever the scopes say, others are changed only for who holds a directory role."""
-    ada, grace = api.user("ada"), api.user("grace")
-    headers = _allowed(emulator, "User.ReadWrite.All", user=ada["id"])
+    """Only who may act on administrators touches their methods; the refusal names who may."""
+    api.user("grace")
+    _holder(api, "linus", "Exchange Administrator")
+    weak = api.delegated(emulator, _holder(api, "ada", "Authentication Administrator"))
+    strong = api.delegated(emulator, _holder(api, "eve", "Privileged Authentication Administrator"))
 
-    def change(who: str) -> int:
-        return api.request("PATCH", who, json={"city": "London"}, headers=headers).status_code
+    def add(who: str, headers: dict[str, str]) -> Any:
+        path = f"/users/{who}@contoso.com/authentication/emailMethods"
+        return api.request("POST", path, json={"emailAddress": "a@b.example"}, headers=headers)
 
-    others = f"/users/{grace['id']}"
-    assert (change("/me"), change(others)) == (204, 403)
-    role = {
-        "principalId": ada["id"],
-        "roleDefinitionId": TEMPLATE_IDS["User Administrator"],
-    }
-    api.send("POST", "/roleManagement/directory/roleAssignments", role, 201)
-    assert change(others) == 204
+    assert add("grace", weak).status_code == 201
+    refused = add("linus", weak)
+    assert refused.status_code == 403
+    assert "Privileged Authentication Administrator" in refused.json()["error"]["message"]
+    assert "Exchange Administrator" in refused.json()["error"]["message"]
+    assert add("linus", strong).status_code == 201
+
+
+def test_a_password_takes_a_permission_of_its_own(api: Graph, emulator: Emulator) -> None:
+    """Who may change users is refused their passwords, and hears which permission is missing."""
+    api.user("ada")
+    headers = _allowed(emulator, "User.ReadWrite.All")
+
+    def change(body: dict[str, Any]) -> Any:
+        return api.request("PATCH", "/users/ada@contoso.com", json=body, headers=headers)
+
+    assert change({"city": "London"}).status_code == 204
+    refused = change({"passwordProfile": {"password": "Orchard-window-77"}})
+    assert refused.status_code == 403
+    assert "User-PasswordProfile.ReadWrite.All" in refused.json()["error"]["message"]
+
+
+def test_nobody_resets_the_own_password(api: Graph, emulator: Emulator) -> None:
+    """The reset of a method is for others, even where its caller holds every role."""
+    headers = api.delegated(emulator)
+    path = f"/me/authentication/methods/{PASSWORD_ID}/resetPassword"
+    answer = api.request("POST", path, json={}, headers=headers)
+    assert (answer.status_code, "own account" in answer.text) == (403, True)
+
+
+def test_scopes_for_oneself_reach_no_further(api: Graph, emulator: Emulator) -> None:
+    """User.Read opens the own account, and nobody else's."""
+    ada, grace = _holder(api, "ada"), _holder(api, "grace")
+    headers = _allowed(emulator, "User.Read", user=ada)
+    for who, status in (("/me", 200), ("/users/ADA@contoso.com", 200), (f"/users/{grace}", 403)):
+        assert api.request("GET", who, headers=headers).status_code == status
 
 
 def test_the_missing_permission_is_named_by_its_kind(api: Graph, emulator: Emulator) -> None:
