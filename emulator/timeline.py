@@ -19,7 +19,6 @@ class Era(StrEnum):
     NO_CAPTCHA = "no-captcha"
     PASSKEY_NUDGE = "passkey-nudge"
     REGISTERED_ONLY = "registered-only"
-    REGISTRATION_CAMPAIGN = "registration-campaign"
     NO_SMS_OR_VOICE = "no-sms-or-voice"
     NO_SECURITY_QUESTIONS = "no-security-questions"
     NO_SMS_OR_VOICE_AT_ALL = "no-sms-or-voice-at-all"
@@ -31,7 +30,6 @@ BEGAN: dict[Era, dt.date] = {
     Era.NO_CAPTCHA: dt.date(2026, 8, 15),  # S1: the middle of August ends the rollout
     Era.PASSKEY_NUDGE: dt.date(2026, 9, 1),  # I13
     Era.REGISTERED_ONLY: dt.date(2026, 10, 5),  # S2
-    Era.REGISTRATION_CAMPAIGN: dt.date(2026, 11, 9),  # S3
     Era.NO_SMS_OR_VOICE: dt.date(2027, 2, 1),  # S7
     Era.NO_SECURITY_QUESTIONS: dt.date(2027, 3, 1),  # S6: "March 2027"
     Era.NO_SMS_OR_VOICE_AT_ALL: dt.date(2027, 7, 1),  # S7: Global Administrators, external users

@@ -12,8 +12,9 @@ from emulator.rules.enablement import turned_away
 from emulator.rules.gates import steps_required
 from emulator.rules.methods import allowed
 from emulator.rules.multifactor import registers
+from emulator.rules.offering import offered
 from emulator.rules.options import METHOD, Option
-from emulator.rules.registration import Duty, Kind, Record, offered
+from emulator.rules.registration import Duty, Kind, Record
 from emulator.store import people
 from sspr.policy import Method
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from emulator.actions import lockout
 from emulator.actions.duty import duty_of, methods_of, record_of
 from emulator.actions.passwords import check_password
+from emulator.rules.interrupts import Interrupt, interrupt, skippable
 from emulator.rules.methods import telephony_over
-from emulator.rules.registration import MFA_CAPABLE, Interrupt, Kind, interrupt, skippable
+from emulator.rules.registration import MFA_CAPABLE, Kind
 from emulator.store.people import roles_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse
 
 from emulator.actions.duty import offered_to, record_of
 from emulator.actions.registration.wizard import Mode, Step, Wizard
-from emulator.rules.registration import MFA_CAPABLE, Kind, addable, alternatives, lacks_factor, plan
+from emulator.rules.offering import addable, alternatives, plan
+from emulator.rules.registration import MFA_CAPABLE, Kind, lacks_factor
 
 if TYPE_CHECKING:
     from starlette.responses import Response

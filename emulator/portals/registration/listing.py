@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from emulator.actions.duty import methods_of, record_of
-from emulator.rules.registration import CHANGEABLE, Kind
+from emulator.rules.offering import CHANGEABLE
+from emulator.rules.registration import Kind
 
 if TYPE_CHECKING:
     from emulator.portals.registration.visit import Visit

@@ -14,7 +14,8 @@ from emulator.portals.registration.listing import QUESTIONS, rows_of
 from emulator.portals.registration.pages import page
 from emulator.portals.registration.visit import Visit, serve
 from emulator.portals.registration.wizard import ADDRESS
-from emulator.rules.registration import CHANGEABLE, Kind, addable
+from emulator.rules.offering import CHANGEABLE, addable
+from emulator.rules.registration import Kind
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -8,7 +8,7 @@ from emulator.actions.registration.wizard import Mode
 from emulator.portals.pages import render
 from emulator.portals.registration.course import choices
 from emulator.rules.helpdesk import link
-from emulator.rules.registration import may_lose_access
+from emulator.rules.interrupts import may_lose_access
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -20,7 +20,7 @@ from emulator.portals.signin import browser_session
 from emulator.portals.signin.page import page
 from emulator.portals.signin.proofs import ask
 from emulator.portals.wording import language_of
-from emulator.rules.registration import Interrupt
+from emulator.rules.interrupts import Interrupt
 from emulator.timeline import Era
 
 if TYPE_CHECKING:

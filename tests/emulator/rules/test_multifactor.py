@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from emulator.rules.multifactor import Setting, registers
-from emulator.rules.registration import Duty, Kind, offered
+from emulator.rules.offering import offered
+from emulator.rules.registration import Duty, Kind
 from sspr.policy import Method, MigrationState
 
 EVERYTHING = frozenset(Setting)

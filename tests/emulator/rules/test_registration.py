@@ -10,24 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulator.deviations import Bent
+from emulator.rules.interrupts import Interrupt, interrupt, reconfirm_due, skippable
+from emulator.rules.offering import LIMITS, addable, alternatives, offered, plan
 from emulator.rules.registration import (
-    LIMITS,
     MFA_CAPABLE,
     ORDER,
     Duty,
-    Interrupt,
     Kind,
     Record,
-    addable,
-    alternatives,
     gates,
-    interrupt,
     is_registered,
     lacks_factor,
-    offered,
-    plan,
-    reconfirm_due,
-    skippable,
 )
 from sspr.policy import Method
 

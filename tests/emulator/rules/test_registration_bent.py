@@ -12,20 +12,15 @@ from hypothesis import strategies as st
 
 from emulator.deviations import NAMES, STRAIGHT, Bent
 from emulator.rules import lockout, questions
-from emulator.rules.registration import (
-    Duty,
+from emulator.rules.interrupts import (
     Interrupt,
-    Kind,
-    Record,
-    alternatives,
-    has_room,
     interrupt,
     may_lose_access,
-    offered,
-    plan,
     reconfirm_due,
     skippable,
 )
+from emulator.rules.offering import alternatives, has_room, offered, plan
+from emulator.rules.registration import Duty, Kind, Record
 from tests.emulator.rules.test_registration import DUTY, NOW, duties, records
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from emulator.actions.duty import record_of
 from emulator.actions.registration.wizard import Step
 from emulator.portals.registration import course
 from emulator.portals.registration.pages import wizard_page
-from emulator.rules.registration import Kind, has_room
+from emulator.rules.offering import has_room
+from emulator.rules.registration import Kind
 from emulator.rules.totp import new_secret, provisioning_uri, used_window
 from emulator.store import RegisteredMethod
 from sspr.policy import Method

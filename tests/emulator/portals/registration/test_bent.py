@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.emulator.portals.conftest import PASSWORD, policy
-from tests.emulator.portals.registration.test_methods import (
+from tests.emulator.portals.registration.visits import (
     NEW,
     SECRET,
     SECURITY_INFO,
