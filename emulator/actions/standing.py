@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from emulator.organization import P1_SERVICE_PLAN
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
-from emulator.rules.migration import CONFIGURATIONS
+from emulator.rules.migration import switched
 from emulator.rules.notifications import Addresses
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 from emulator.store.membership import ways_into
@@ -70,14 +70,10 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
         synchronizes=organization.writeback.connected,
         trial_days=organization.trial_since_days,
         writeback_reachable=organization.writeback.reachable,
-        methods_policy=_methods_policy(session),
+        methods_policy=switched(
+            saved_under(session, "authenticationMethodsPolicy/"), tenant.policy.methods.allowed
+        ),
     )
-
-
-def _methods_policy(session: Session) -> dict[str, bool]:
-    names = {name for names in CONFIGURATIONS.values() for name in names}
-    states = saved_under(session, "authenticationMethodsPolicy/")
-    return {name: state["state"] == "enabled" for name, state in states.items() if name in names}
 
 
 def addresses_of(session: Session, user: User) -> Addresses:

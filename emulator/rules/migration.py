@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from emulator.rules.options import METHOD, Option
 from sspr.policy import Method, MigrationState
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from emulator.deviations import Bent
     from emulator.rules.account import Conditions
 
+# I6: what each method of the reset policy becomes there. Microsoft Authenticator cannot be on
+# without its notifications, so codes alone are those of other apps.
+_ENTRIES: dict[Method, tuple[str, ...]] = {
+    Method.APP_NOTIFICATION: ("MicrosoftAuthenticator",),
+    Method.APP_CODE: ("SoftwareOath",),
+    Method.EMAIL: ("Email",),
+    Method.MOBILE_PHONE: ("Sms", "Voice"),
+    Method.OFFICE_PHONE: ("Voice",),
+    Method.SECURITY_QUESTIONS: (),
+}
+# What an entry of the Authentication methods policy says besides whether it is on, and the method
+# of the reset policy that it stands for: codes of Microsoft's own app, calls to the office.
+OWN_SWITCHES: dict[str, tuple[str, Method]] = {
+    "MicrosoftAuthenticator": ("isSoftwareOathEnabled", Method.APP_CODE),
+    "Voice": ("isOfficePhoneAllowed", Method.OFFICE_PHONE),
+}
 # I6: what each option is called in the Authentication methods policy; any one suffices.
 CONFIGURATIONS: dict[Option, tuple[str, ...]] = {
     Option.EMAIL: ("Email",),
     Option.SMS: ("Sms",),
     Option.CALL: ("Voice",),
-    Option.OFFICE_CALL: ("Voice",),
+    Option.OFFICE_CALL: ("Voice.isOfficePhoneAllowed",),
     Option.PUSH: ("MicrosoftAuthenticator",),
-    Option.CODE: ("MicrosoftAuthenticator", "SoftwareOath"),
+    Option.CODE: ("MicrosoftAuthenticator.isSoftwareOathEnabled", "SoftwareOath"),
 }
 
 
@@ -34,6 +52,29 @@ def permitted(conditions: Conditions) -> frozenset[Option]:
     if "migration-ignored" in conditions.bent:
         state = MigrationState.PRE_MIGRATION
     return frozenset(option for option in Option if _permits(option, conditions, state))
+
+
+def is_on(entry: str, allowed: Collection[Method]) -> bool:
+    """Whether ``entry`` is on until somebody switches it: where the reset policy has it (I12)."""
+    return any(entry in _ENTRIES[method] for method in allowed)
+
+
+def switched(
+    entries: Mapping[str, Mapping[str, Any]], allowed: Collection[Method]
+) -> dict[str, bool]:
+    """
+    What ``entries``, those that somebody has saved, switch on or off, by the names above.
+
+    An entry that is off takes its own switch with it; where that was not said, it is as the
+    reset policy, which allows ``allowed``, has it.
+    """
+    found: dict[str, bool] = {}
+    for name, entry in entries.items():
+        found[name] = on = entry["state"] == "enabled" if "state" in entry else is_on(name, allowed)
+        if name in OWN_SWITCHES:
+            own, method = OWN_SWITCHES[name]
+            found[f"{name}.{own}"] = on and bool(entry.get(own, method in allowed))
+    return found
 
 
 def may_move(began: MigrationState, to: MigrationState) -> bool:
@@ -64,5 +105,5 @@ def _permits(option: Option, conditions: Conditions, state: MigrationState) -> b
 def _in_methods_policy(option: Option, conditions: Conditions) -> bool:
     """A method that nobody has switched there yet is on where the reset policy allows it (I12)."""
     default = METHOD[option] in conditions.policy.methods.allowed
-    switched = conditions.methods_policy
-    return any(switched.get(name, default) for name in CONFIGURATIONS[option])
+    by_name = conditions.methods_policy
+    return any(by_name.get(name, default) for name in CONFIGURATIONS[option])

@@ -92,17 +92,25 @@ def allowed_methods(policy: dict[str, Any]) -> tuple[Method, ...]:
     """
     What an Authentication methods policy allows, by the names of the reset policy (I6).
 
-    One entry there may stand for several here: who allows Microsoft Authenticator allows its
-    notifications and its codes. Security questions are not in it (I10).
+    Microsoft Authenticator stands for notifications, and for codes only where it says so; other
+    apps' codes have an entry of their own. Voice calls that may go to the office stand for the
+    office phone, since a mobile phone has texts as well. Security questions are not in it (I10).
     """
     on = {each["id"]: each for each in policy["authenticationMethodConfigurations"]}
     on = {name: each for name, each in on.items() if each.get("state") == "enabled"}
-    office = on.get("Voice", {}).get("isOfficePhoneAllowed", False)
+    app, voice = on.get("MicrosoftAuthenticator", {}), on.get("Voice", {})
+    office = bool(voice.get("isOfficePhoneAllowed"))
     allows = {
-        Method.APP_NOTIFICATION: "MicrosoftAuthenticator" in on,
-        Method.APP_CODE: bool(on.keys() & {"MicrosoftAuthenticator", "SoftwareOath"}),
+        Method.APP_NOTIFICATION: _pushes(app),
+        Method.APP_CODE: "SoftwareOath" in on or bool(app.get("isSoftwareOathEnabled")),
         Method.EMAIL: "Email" in on,
-        Method.MOBILE_PHONE: bool(on.keys() & {"Sms", "Voice"}),
-        Method.OFFICE_PHONE: bool(office),
+        Method.MOBILE_PHONE: "Sms" in on or (bool(voice) and not office),
+        Method.OFFICE_PHONE: office,
     }
     return tuple(method for method, allowed in allows.items() if allowed)
+
+
+def _pushes(app: dict[str, Any]) -> bool:
+    """Whether anybody gets notifications; signing in without a password is no reset (B3)."""
+    targets = app.get("includeTargets") or []
+    return any(target.get("authenticationMode") != "deviceBasedPush" for target in targets)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sspr.policy import Method
+from emulator.rules.migration import OWN_SWITCHES, is_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from sspr.policy import Method
 
 _EVERYONE = {"targetType": "group", "id": "all_users", "isRegistrationRequired": False}
 _SMS = _EVERYONE | {"isUsableForSignIn": False}
@@ -45,27 +47,19 @@ CONFIGURATIONS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "Voice": ("voice", {"isOfficePhoneAllowed": False}, _EVERYONE),
     "Email": ("email", {"allowExternalIdToUseEmailOtp": "default"}, _EVERYONE),
 }
-_BY = {  # I6: the password reset policy's methods and what each becomes
-    Method.APP_NOTIFICATION: ("MicrosoftAuthenticator",),
-    Method.APP_CODE: ("MicrosoftAuthenticator", "SoftwareOath"),
-    Method.EMAIL: ("Email",),
-    Method.MOBILE_PHONE: ("Sms", "Voice"),
-    Method.OFFICE_PHONE: ("Voice",),
-    Method.SECURITY_QUESTIONS: (),
-}
 
 
 def configuration(method: str, allowed: Collection[Method]) -> dict[str, Any]:
     """The configuration of ``method`` where the password reset policy allows ``allowed``."""
     kind, own, target = CONFIGURATIONS[method]
-    on = {name for reset_method in allowed for name in _BY[reset_method]}
     own = dict(own)
-    if method == "Voice":
-        own["isOfficePhoneAllowed"] = Method.OFFICE_PHONE in allowed
+    if own_switch := OWN_SWITCHES.get(method):
+        name, by = own_switch
+        own[name] = by in allowed
     return {
         "@odata.type": f"#microsoft.graph.{kind}AuthenticationMethodConfiguration",
         "id": method,
-        "state": "enabled" if method in on else "disabled",
+        "state": "enabled" if is_on(method, allowed) else "disabled",
         "excludeTargets": [],
         **own,
         "includeTargets": [target],

@@ -7,6 +7,7 @@ by the documented mapping (I6).
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Literal
 
 from emulator.actions.audit import Event, Service, Target, changed, note
@@ -41,9 +42,11 @@ class MethodsPolicyBody(Body):
 
 
 class ConfigurationBody(Body):
-    """What is to be changed of one method: whether it is on."""
+    """What is to be changed of one method: whether it is on, and what only some can say."""
 
-    state: Literal["enabled", "disabled"]
+    state: Literal["enabled", "disabled"] = "enabled"
+    is_software_oath_enabled: bool = True
+    is_office_phone_allowed: bool = True
 
 
 def get_policy(call: Call) -> Reply:
@@ -111,12 +114,22 @@ def get_configuration(call: Call) -> Reply:
 
 
 def update_configuration(call: Call) -> Reply:
-    """Switch a method on or off."""
-    state, method = read(call, ConfigurationBody).state, _method(call)
+    """
+    Switch a method on or off, or what only it has.
+
+    Raises:
+        GraphError: The body names what another method has.
+    """
+    said = read(call, ConfigurationBody).model_dump(by_alias=True, exclude_unset=True)
+    method = _method(call)
+    name = f"{_NAME}/{method}"
     with call.tenant.store.begin() as session:
-        old = _one(call, session, method)["state"]
-        save(session, f"{_NAME}/{method}", {"state": state})
-        _log(call, session, f"{method}.state", old, state)
+        old = _one(call, session, method)
+        if foreign := said.keys() - old.keys():
+            raise bad_request(f"Invalid property '{min(foreign)}'.")
+        save(session, name, saved(session, name) | said)
+        for key, value in said.items():
+            _log(call, session, f"{method}.{key}", old[key], value)
     return NO_CONTENT
 
 
@@ -136,11 +149,11 @@ def _one(call: Call, session: Session, method: str) -> dict[str, Any]:
     return shape | saved(session, f"{_NAME}/{method}")
 
 
-def _log(call: Call, session: Session, name: str, old: str, new: str) -> None:
+def _log(call: Call, session: Session, name: str, old: Any, new: Any) -> None:
     event = Event(
         "Authentication Methods Policy Update",
         service=Service.METHODS,
         category="ApplicationManagement",
-        changes=[changed(name, f'"{old}"', f'"{new}"')],
+        changes=[changed(name, json.dumps(old), json.dumps(new))],
     )
     note(session, call.tenant, event, actor_of(call, session), TARGET, flow=flow_of(call))

@@ -154,6 +154,9 @@ def test_a_method_is_switched_in_the_methods_policy(api: Graph) -> None:
     api.send("PATCH", f"{base}/sms", {"state": "disabled"})
     assert api.get(f"{base}/SMS")["state"] == "disabled"
     api.send("PATCH", f"{base}/sms", {"state": "off"}, 400)
+    api.send("PATCH", f"{base}/sms", {"isOfficePhoneAllowed": True}, 400)
+    api.send("PATCH", f"{base}/voice", {"isOfficePhoneAllowed": True})
+    assert api.get(f"{base}/voice")["isOfficePhoneAllowed"]
     api.get(f"{base}/carrierPigeon", 404)
 
 

@@ -15,8 +15,10 @@ from emulator.rules.decision import Plan, decide, is_enabled, is_registered
 from emulator.rules.enablement import Block
 from emulator.rules.gates import complete, enough, open_options, steps_required
 from emulator.rules.methods import allowed, held, usable
+from emulator.rules.migration import switched
 from emulator.rules.options import Option, distinct
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
+from sspr.policy import Method
 from tests.emulator.rules.worlds import (
     APP,
     EMAIL,
@@ -280,7 +282,14 @@ def test_administrators_take_two_gates_but_in_a_bare_tenant(
         ("preMigration", {"Email": False}, {Option.EMAIL, Option.CODE}),
         ("migrationInProgress", {"Email": False}, {Option.EMAIL, Option.PUSH, Option.CODE}),
         ("migrationComplete", {"Email": False}, {Option.PUSH, Option.CODE}),
-        ("migrationInProgress", {"Voice": True}, {Option.EMAIL, Option.CALL, Option.OFFICE_CALL}),
+        ("migrationInProgress", {"Voice": True}, {Option.EMAIL, Option.CALL}),
+        (
+            "migrationComplete",
+            {"Voice": True, "Voice.isOfficePhoneAllowed": True},
+            {Option.EMAIL, Option.CALL, Option.OFFICE_CALL},
+        ),
+        ("migrationComplete", {"MicrosoftAuthenticator": True}, {Option.EMAIL, Option.PUSH}),
+        ("migrationComplete", {"SoftwareOath": True}, {Option.EMAIL, Option.CODE}),
         ("migrationComplete", {"Sms": True}, {Option.EMAIL, Option.SMS}),
     ],
 )
@@ -294,6 +303,23 @@ def test_migration_decides_whose_word_counts(
     methods = {"required_to_reset": 1, "allowed": legacy, "migration_state": state}
     world = conditions(methods=methods, facts={"methods_policy": switched})
     assert set(usable(member(EMAIL, APP, PHONE, OFFICE), world, 1)) == options
+
+
+@pytest.mark.parametrize(
+    ("entry", "codes"),
+    [
+        ({"state": "enabled"}, False),
+        ({"state": "enabled", "isSoftwareOathEnabled": True}, True),
+        ({"state": "disabled", "isSoftwareOathEnabled": True}, False),
+        ({"isSoftwareOathEnabled": True}, False),
+    ],
+)
+def test_microsofts_app_gives_codes_where_its_entry_says_so(
+    entry: dict[str, object], *, codes: bool
+) -> None:
+    """Its own switch counts only while the entry is on (I6)."""
+    found = switched({"MicrosoftAuthenticator": entry}, (Method.EMAIL,))
+    assert found["MicrosoftAuthenticator.isSoftwareOathEnabled"] is codes
 
 
 def test_questions_stay_with_the_reset_policy() -> None:

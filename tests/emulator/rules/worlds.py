@@ -52,6 +52,7 @@ def member(*holdings: Holding, **more: Any) -> Account:
     return Account(belonging=Belonging.DIRECT, holdings=holdings, **more)
 
 
+ENTRIES = ["Email", "Sms", "Voice", "SoftwareOath", "MicrosoftAuthenticator"]
 DAYS = st.dates(dt.date(2023, 1, 1), dt.date(2028, 1, 1))
 
 
@@ -113,6 +114,8 @@ def worlds(draw: st.DrawFn, bent: Bent = STRAIGHT) -> Conditions:
         trial_days=draw(st.none() | st.integers(0, 60)),
         writeback_reachable=draw(st.booleans()),
         methods_policy=draw(
-            st.dictionaries(st.sampled_from(["Email", "Sms", "Voice"]), st.booleans())
+            st.dictionaries(
+                st.sampled_from(["Email", "Sms", "Voice", "SoftwareOath"]), st.booleans()
+            )
         ),
     )
