@@ -7,6 +7,7 @@ When it serves it prints one JSON line, the greeting, and nothing else on standa
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -68,6 +69,7 @@ async def _serve(settings: Settings, *, attached: bool) -> None:
     if attached:
         _when_stdin_closes(over)
     async with Server.started(settings) as server:
+        gc.freeze()  # what was imported stays: no collection need look at it again
         print(json.dumps(server.greeting()), flush=True)  # noqa: T201 - the greeting is the output
         await over.wait()
 
