@@ -77,6 +77,13 @@ def register_with(stage: Stage, actor: Actor, proof: Proof) -> None:
     _register(stage, actor, (proof.method, *more))
 
 
+def register_email_and_another(stage: Stage, actor: Actor) -> None:
+    """Register an alternate email address, and one other method that the policy allows."""
+    allowed(stage, Method.EMAIL)
+    others = [each for each in stage.policy.methods.allowed if each is not Method.EMAIL]
+    _register(stage, actor, (Method.EMAIL, *quickest(stage, others, 1)))
+
+
 def proof_called(words: str) -> Proof:
     """
     The proof that a feature calls ``words``.

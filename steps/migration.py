@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, then
 
 from pages.proof import Proof
 from sspr.policy import Method, MigrationState
-from steps.arranging import allowed
+from steps.arranging import register_email_and_another
 from steps.expect import applies, expect
 
 if TYPE_CHECKING:
@@ -25,12 +25,9 @@ def _complete(stage: Stage) -> None:
     applies(state is MigrationState.COMPLETE, f"The state of the migration is {state}.")
 
 
-@given("the user has registered an email address and a mobile phone")
+@given("the user has registered an email address and another method")
 def _both(stage: Stage, user: Actor) -> None:
-    for method in (Method.EMAIL, Method.MOBILE_PHONE):
-        allowed(stage, method)
-    stage.directory.registration.add_email(user.person)
-    stage.directory.registration.add_mobile_phone(user.person, user.mobile_phone)
+    register_email_and_another(stage, user)
 
 
 @given(parsers.parse("the Authentication methods policy {verb} email"))

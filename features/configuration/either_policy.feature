@@ -4,7 +4,7 @@ Feature: Before and during migration a method serves that either policy allows
   @needs:policy
   Scenario Outline: During migration the password reset policy <one> email, the other <other> it
     Given a user whom the policy enables
-    And the user has registered an email address and a mobile phone
+    And the user has registered an email address and another method
     And the migration is in progress and the password reset policy <one> email
     And the Authentication methods policy <other> email
     When the user asks for a password reset
@@ -18,7 +18,7 @@ Feature: Before and during migration a method serves that either policy allows
   @needs:policy
   Scenario: During migration both policies forbid email
     Given a user whom the policy enables
-    And the user has registered an email address and a mobile phone
+    And the user has registered an email address and another method
     And the migration is in progress and the password reset policy forbids email
     And the Authentication methods policy forbids email
     When the user asks for a password reset
@@ -28,7 +28,7 @@ Feature: Before and during migration a method serves that either policy allows
   Scenario: Before migration the password reset policy suffices
     Given the migration has not begun
     And a user whom the policy enables
-    And the user has registered an email address and a mobile phone
+    And the user has registered an email address and another method
     And the Authentication methods policy forbids email
     When the user asks for a password reset
     Then email is offered
