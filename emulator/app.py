@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.routing import Host, Route, Router
 
 from emulator.faulty_wire import FaultyWire
 from emulator.hosts import HOSTS, routes_of
+from emulator.portals.pages import render
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import HTMLResponse
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from emulator.emulator import Emulator
@@ -27,9 +28,10 @@ def create_app(emulator: Emulator) -> ASGIApp:
     return FaultyWire(TenantOnEveryRequest(app, emulator), emulator)
 
 
-async def _nowhere(request: Request) -> PlainTextResponse:
+async def _nowhere(request: Request) -> HTMLResponse:
+    """What a link out of the tenant finds, such as that to its helpdesk."""
     host = request.headers.get("host", "")
-    return PlainTextResponse(f"The emulator has nothing under the name {host}.\n", status_code=404)
+    return render(request, "practice/elsewhere.html", status_code=404, host=host)
 
 
 class TenantOnEveryRequest:

@@ -12,7 +12,7 @@ from emulator.control import orders
 from emulator.control.deeds import move_clock
 from emulator.control.orders import Refused
 from emulator.control.visit import canary, form, signed_in
-from emulator.deviations import DEVIATIONS, NAMES, Bent
+from emulator.deviations import BY_CHAPTER, NAMES, Bent
 from emulator.faults import NONE, PROFILES, combine
 from emulator.portals.pages import render
 
@@ -40,7 +40,7 @@ async def panel(request: Request) -> Response:
         canary=canary(request),
         now=tenant.clock.now(),
         steps=STEPS,
-        deviations=DEVIATIONS,
+        chapters=BY_CHAPTER,
         bent=tenant.bent,
         profiles=sorted(PROFILES),
         faults=emulator.faults.model_dump(exclude_defaults=True),

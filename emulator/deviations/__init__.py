@@ -46,8 +46,12 @@ def _read(chapter: str) -> list[DeviationSpec]:
     return [DeviationSpec(**entry) for entry in tomllib.loads(text)["deviation"]]
 
 
+BY_CHAPTER: dict[str, tuple[DeviationSpec, ...]] = {
+    chapter: tuple(_read(chapter)) for chapter in CHAPTERS
+}
+
 DEVIATIONS: tuple[DeviationSpec, ...] = tuple(
-    spec for chapter in CHAPTERS for spec in _read(chapter)
+    spec for specs in BY_CHAPTER.values() for spec in specs
 )
 
 NAMES = frozenset(spec.name for spec in DEVIATIONS)

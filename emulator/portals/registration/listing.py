@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from emulator.actions.duty import methods_of, record_of
 from emulator.rules.offering import CHANGEABLE
-from emulator.rules.registration import Kind
+from emulator.rules.registration import APPS, Kind
 
 if TYPE_CHECKING:
     from emulator.portals.registration.visit import Visit
@@ -31,7 +31,7 @@ def rows_of(visit: Visit) -> list[Row]:
         Row(
             method.id,
             visit.words[f"kind_{method.kind}"],
-            method.label or "" if method.kind in {Kind.AUTHENTICATOR, Kind.OATH} else method.value,
+            "" if method.kind in APPS else method.value,
             method.kind in CHANGEABLE,
         )
         for method in methods_of(visit.session, visit.user)

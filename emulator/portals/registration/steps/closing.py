@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse
 
 from emulator.actions.registration.wizard import Mode
+from emulator.actions.sign_in import Factor, factors
 from emulator.portals.registration import course
 from emulator.portals.registration.listing import rows_of
 from emulator.portals.registration.pages import page, title_of, wizard_page
@@ -26,13 +27,18 @@ _ADDED = {
     Kind.EMAIL: "email_added",
     Kind.QUESTIONS: "questions_added",
 }
+_BY_APP = frozenset({Factor.PUSH, Factor.APP_CODE})
 
 
 def show_added(visit: Visit) -> Response:
     """Say that the method is registered."""
     kind = Kind(visit.wizard.done[-1])
     is_app = kind in {Kind.AUTHENTICATOR, Kind.OATH}
-    return wizard_page(visit, "added", _ADDED[kind], is_app=is_app, skippable=False)
+    first = next(iter(factors(visit.session, visit.tenant, visit.user)), None)
+    is_default = first is not None and first.factor in _BY_APP
+    return wizard_page(
+        visit, "added", _ADDED[kind], is_app=is_app, is_default=is_default, skippable=False
+    )
 
 
 def take_added(visit: Visit) -> Response | None:
