@@ -3,7 +3,9 @@ Feature: A role that is not on the list follows the users' policy
 
   @needs:policy
   Scenario Outline: The role <role> is turned away while users are
-    Given a user with the role <role> who has registered what a reset needs
+    Given a user in no group
+    And the user holds the role <role>
+    And the user has registered an email address and both telephones
     When password reset is set to None
     And the user asks for a password reset
     Then the user is turned away with SSPR_0009
