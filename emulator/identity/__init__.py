@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from emulator.identity import discovery, token_endpoint
+from emulator.identity import device_code, discovery, token_endpoint
 
 
 def routes() -> list[BaseRoute]:
-    """Discovery documents and the token endpoint."""
+    """Discovery documents, the token endpoint, and codes for programs without a browser."""
     return [
         Route("/common/discovery/instance", discovery.instance),
         Route("/common/userrealm/{name}", discovery.realm),
         Route("/{tenant}/v2.0/.well-known/openid-configuration", discovery.configuration),
         Route("/{tenant}/discovery/v2.0/keys", discovery.keys),
+        Route("/{tenant}/oauth2/v2.0/devicecode", device_code.begin, methods=["POST"]),
         Route("/{tenant}/oauth2/v2.0/token", token_endpoint.token, methods=["POST"]),
     ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from emulator.tenant import Tenant
 
 LIFETIME = dt.timedelta(minutes=60)
-_ALGORITHM = "HS256"
+ALGORITHM = "HS256"
 
 
 class InvalidToken(Exception):  # noqa: N818 - named as Graph's own error code is
@@ -59,7 +59,7 @@ def issue(tenant: Tenant, caller: Caller, audience: str) -> str:
         "ver": "1.0",
         **_powers(caller),
     }
-    return jwt.encode(claims, tenant.signing_key, _ALGORITHM)
+    return jwt.encode(claims, tenant.signing_key, ALGORITHM)
 
 
 def read(tenant: Tenant, token: str, audiences: frozenset[str]) -> Caller:
@@ -70,7 +70,7 @@ def read(tenant: Tenant, token: str, audiences: frozenset[str]) -> Caller:
         InvalidToken: It is not this tenant's, not for this API, or over.
     """
     try:
-        claims = jwt.decode(token, tenant.signing_key, [_ALGORITHM], audience=audiences)
+        claims = jwt.decode(token, tenant.signing_key, [ALGORITHM], audience=audiences)
     except jwt.ExpiredSignatureError:
         raise InvalidToken("Lifetime validation failed, the token is expired.") from None
     except jwt.InvalidAudienceError:

@@ -8,6 +8,7 @@ from emulator.actions.passwords import must_change
 from emulator.actions.sign_in import Outcome, factors, try_password
 from emulator.identity.access_token import Caller
 from emulator.identity.errors import Refusal
+from emulator.identity.scopes import delegated
 from emulator.store.people import user_by_name
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from emulator.store import User
     from emulator.tenant import Tenant
 
-GRAPH = "https://graph.microsoft.com/"
-_ALL = f"{GRAPH}.default"
-_OWN = frozenset({"User.Read"})  # every user may consent to it
-_OPEN_ID = frozenset({"openid", "profile", "email", "offline_access"})
 _REFUSED = {
     Outcome.WRONG: "Error validating credentials due to invalid username or password.",
     Outcome.LOCKED: "The account is locked because somebody tried to sign in too many times.",
@@ -40,7 +37,7 @@ def person_behind(tenant: Tenant, application: AppRegistration, form: Mapping[st
         Refusal: The password does not open the account, a second factor is wanted, which this
             grant cannot show, or nobody has consented to a scope.
     """
-    scopes = _scopes(application, form.get("scope", ""))
+    scopes = delegated(application, form.get("scope", ""))
     with tenant.store.begin() as session:
         user = user_by_name(session, form.get("username", ""))
         number, reason = _refused(session, tenant, user, form.get("password", ""))
@@ -61,12 +58,3 @@ def _refused(session: Session, tenant: Tenant, user: User | None, password: str)
     if tenant.organization.security_defaults and factors(session, tenant, user):
         return 50076, _FACTOR
     return 0, ""
-
-
-def _scopes(application: AppRegistration, asked: str) -> frozenset[str]:
-    wanted = {name.removeprefix(GRAPH) for name in asked.split() if name != _ALL} - _OPEN_ID
-    granted = application.permissions | _OWN
-    if missing := sorted(wanted - granted):
-        reason = f"The user or administrator has not consented to use {missing[0]}."
-        raise Refusal("invalid_grant", 65001, reason)
-    return granted if _ALL in asked.split() else frozenset(wanted)

@@ -29,11 +29,12 @@ def open_session(
     kind: str,
     lasts: dt.timedelta,
     *,
+    key: str | None = None,
     user_id: str | None = None,
     data: dict[str, object] | None = None,
 ) -> PortalSession:
     """
-    Begin something that expires.
+    Begin something that expires; its ``key`` is one that nobody guesses unless it is given.
 
     What has expired is forgotten on the way, and so is the oldest where there is too much of it.
     """
@@ -42,7 +43,12 @@ def open_session(
     newest = session.scalar(select(func.max(_ROW)).select_from(PortalSession)) or 0
     session.execute(delete(PortalSession).where(_ROW.op("<=")(newest + 1 - MOST)))
     row = PortalSession(
-        kind=kind, user_id=user_id, created_at=now, expires_at=now + lasts, data=data or {}
+        id=key or new_key(),
+        kind=kind,
+        user_id=user_id,
+        created_at=now,
+        expires_at=now + lasts,
+        data=data or {},
     )
     session.add(row)
     session.flush()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from emulator.portals.signin import authorize, credentials, interruptions, second_factor
+from emulator.portals.signin import authorize, credentials, device, interruptions, second_factor
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -19,6 +19,8 @@ def routes() -> list[BaseRoute]:
         Route("/{tenant}/oauth2/v2.0/authorize", authorize.authorize),
         Route("/{tenant}/oauth2/v2.0/logout", authorize.logout),
         Route("/{tenant}/reprocess", authorize.reprocess),
+        Route("/common/oauth2/deviceauth", device.ask, methods=["GET"]),
+        Route("/common/oauth2/deviceauth", device.take, methods=["POST"]),
         Route("/common/GetCredentialType", credentials.credential_type, methods=["POST"]),
         Route("/common/login", credentials.login, methods=["POST"]),
         Route("/common/pick", credentials.pick, methods=["POST"]),

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse
 from emulator.portals import keep
 from emulator.portals.session import AUTHORIZE, BROWSER, MY_ACCOUNT, SITES, set_cookie
 from emulator.portals.signin import browser_session
+from emulator.portals.signin.application import errand_of
 from emulator.portals.signin.course import onward, who
 from emulator.portals.signin.failure import failure
 from emulator.portals.signin.visit import LASTS, SIGN_IN, Visit, found
@@ -27,6 +28,8 @@ _LONGEST_STATE = 500
 async def authorize(request: Request) -> Response:
     """Begin a sign-in for the site that asks."""
     query = request.query_params
+    if query.get("client_id") == request.state.emulator.application.client_id:
+        return _for_application(request)
     site = SITES.get(query.get("client_id", ""))
     if site is None:
         return failure(request, "error_client")
@@ -34,14 +37,25 @@ async def authorize(request: Request) -> Response:
         return failure(request, "error_redirect")
     if query.get("response_type", "code") != "code":
         return failure(request, "error_response")
-    return _begin(request)
+    return begin(request)
 
 
-def _begin(request: Request) -> Response:
+def _for_application(request: Request) -> Response:
+    errand = errand_of(request.query_params)
+    if errand is None:
+        return failure(request, "error_redirect")
+    if request.query_params.get("response_type", "code") != "code":
+        return failure(request, "error_response")
+    return begin(request, errand)
+
+
+def begin(request: Request, errand: dict[str, str] | None = None) -> Response:
+    """Begin a sign-in; ``errand`` is what the tenant's own application wants of it."""
     tenant = request.state.tenant
     browser = request.cookies.get(BROWSER) or keep.new_key()
+    asked = _asked(request, browser) | {"errand": errand}
     with tenant.store.begin() as session:
-        row = keep.open_session(session, tenant, SIGN_IN, LASTS, data=_asked(request, browser))
+        row = keep.open_session(session, tenant, SIGN_IN, LASTS, data=asked)
         answer = _first_page(Visit(request, session, row))
     set_cookie(answer, BROWSER, browser)
     return answer

@@ -17,6 +17,7 @@ from emulator.actions.passwords import must_change
 from emulator.actions.sign_in import factors, interrupt_of, may_skip
 from emulator.portals import session as portal
 from emulator.portals.signin import browser_session
+from emulator.portals.signin.application import hand_over
 from emulator.portals.signin.page import page
 from emulator.portals.signin.proofs import ask
 from emulator.portals.wording import language_of
@@ -170,10 +171,15 @@ def _proof(visit: Visit) -> portal.Proof:
     return portal.Proof(visit.user.id, signed_in_at, visit.time("mfa_at"))
 
 
-def _arrive(visit: Visit) -> Response:
+def _back_to_site(visit: Visit) -> Response:
     code = portal.new_code(visit.session, visit.tenant, visit.site, _proof(visit))
     query = urlencode({"code": code, "state": visit.get("state"), "session_state": visit.row.id})
-    answer = RedirectResponse(f"{visit.site.redirect_uri}?{query}", status_code=303)
+    return RedirectResponse(f"{visit.site.redirect_uri}?{query}", status_code=303)
+
+
+def _arrive(visit: Visit) -> Response:
+    errand = visit.get("errand")
+    answer = hand_over(visit, errand) if errand else _back_to_site(visit)
     browser_session.remember(visit, answer)
     visit.session.delete(visit.row)
     return answer

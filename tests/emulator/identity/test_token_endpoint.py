@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio.from_thread
 import httpx
+import jwt
 import pytest
 from starlette.routing import Router
 
@@ -98,6 +99,8 @@ def test_a_person_delegates_what_is_asked_for(emulator: Emulator, call: Any) -> 
     answer = call("POST", "/contoso.com/oauth2/v2.0/token", data=_person(emulator)).json()
     caller = read(emulator.tenant, answer["access_token"], GRAPH)
     assert caller.permissions == {"User.Read", "User.ReadWrite.All"}
+    told = jwt.decode(answer["id_token"], options={"verify_signature": False})
+    assert (told["oid"], told["preferred_username"]) == (caller.user_id, "admin@contoso.com")
     with emulator.tenant.store.begin() as session:
         assert session.get_one(User, caller.user_id).user_principal_name == "admin@contoso.com"
     found = call("GET", "/common/userrealm/admin@contoso.com").json()
