@@ -11,6 +11,7 @@ import click
 
 from sspr.bootstrap.places import assets
 from sspr.cli import results_folder
+from sspr.cli.options import TABLE, one_in, workers
 from sspr.cli.order import Order, check_deviation
 from sspr.cli.progress import display
 from sspr.cli.scenarios import JOURNAL, carry_out
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--json", "document", type=FILE, help="Write the table into this file as JSON.")
+@TABLE
 @click.option("--markdown", type=FILE, help="Write the table into this file as Markdown.")
 @click.option("--results", type=FOLDER, help="Where the runs are recorded; must be new or empty.")
 @click.option(
@@ -34,14 +35,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Show each deviation to every scenario, to see what is reported though untouched (slow).",
 )
-@click.option(
-    "--one-in",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    metavar="K",
-    help="With --everywhere, show each to one in K of the other scenarios; which, chance decides.",
-)
+@one_in("With --everywhere, show each to one in K of the other scenarios; which, chance decides.")
 @click.option(
     "--add",
     "earlier",
@@ -49,7 +43,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Take into the table what an earlier check left in its results; may be repeated.",
 )
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
+@workers()
 def command(
     names: tuple[str, ...],
     document: Path | None,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sspr.cli import series
+from sspr.cli.options import SELECT, SERIES, TABLE, one_in, workers
 from sspr.cli.order import Order, check_fault, check_selection
-from sspr.cli.types import FILE, FOLDER, default_policy
+from sspr.cli.types import FILE, default_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,21 +43,12 @@ def list_() -> None:
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--times", type=click.IntRange(1), default=1, show_default=True, metavar="N")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the random order.")
-@click.option(
-    "--one-in",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    metavar="K",
-    help="Carry out one scenario in K, and the next ones in the next run.",
-)
+@one_in("Carry out one scenario in K, and the next ones in the next run.")
 @click.option("--policy", type=FILE, help="What is declared.  [default: the tutorial's]")
-@click.option("--select", default="", metavar="EXPR", help="Only some scenarios.")
-@click.option(
-    "--results", type=FOLDER, help="Where the runs are recorded; a series that was stopped goes on."
-)
-@click.option("--json", "document", type=FILE, help="Write the table into this file too.")
-@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True)
+@SELECT
+@SERIES
+@TABLE
+@workers(2)
 def check(
     names: tuple[str, ...], results: Path | None, document: Path | None, **options: Any
 ) -> int:

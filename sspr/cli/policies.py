@@ -10,8 +10,9 @@ import click
 
 from sspr.bootstrap.places import assets
 from sspr.cli import series
+from sspr.cli.options import SELECT, SERIES, TABLE, one_in, workers
 from sspr.cli.order import Order, check_selection
-from sspr.cli.types import FILE, FOLDER, default_policy
+from sspr.cli.types import FILE, default_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from sspr.policy.flipping import Flip
 
 TUTORIAL_DAY, LATER_DAY = dt.date(2024, 2, 16), dt.date(2027, 4, 1)
-_RESULTS = click.option(
-    "--results", type=FOLDER, help="Where the runs are recorded; a series that was stopped goes on."
-)
-_JSON = click.option("--json", "document", type=FILE, help="Write the table into this file too.")
-_SELECT = click.option("--select", default="", metavar="EXPR", help="Only some scenarios.")
-_WORKERS = click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
 
 
 @click.group("policies")
@@ -43,23 +38,16 @@ def command() -> None:
 @command.command("check")
 @click.option("--draws", type=click.IntRange(1), default=20, show_default=True, metavar="N")
 @click.option("--seed", type=int, default=1, show_default=True, help="Other numbers draw others.")
-@click.option(
-    "--one-in",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    metavar="K",
-    help="Show each policy one scenario in K, and the next policy the next ones.",
-)
+@one_in("Show each policy one scenario in K, and the next policy the next ones.")
 @click.option(
     "--shipped",
     is_flag=True,
     help="Check the policies in 'policies' instead, on the tutorial's day, today and 2027-04-01.",
 )
-@_SELECT
-@_RESULTS
-@_JSON
-@_WORKERS
+@SELECT
+@SERIES
+@TABLE
+@workers()
 def check(results: Path | None, document: Path | None, **options: Any) -> int:
     """
     See that a tenant that keeps its promises is called so under any legal policy.
@@ -114,10 +102,10 @@ def _drawn(folder: Path, options: dict[str, Any]) -> Iterator[series.Turn]:
 @command.command("flip")
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--policy", type=FILE, help="What the tenant does.  [default: the tutorial's]")
-@_SELECT
-@_RESULTS
-@_JSON
-@_WORKERS
+@SELECT
+@SERIES
+@TABLE
+@workers()
 def flip(keys: tuple[str, ...], policy: Path | None, **options: Any) -> int:
     """
     See that a policy file that is wrong in one key is told so, and in nothing else.

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sspr.cli import results_folder
+from sspr.cli.progress import Lines
 from sspr.cli.scenarios import JOURNAL, carry_out
 from sspr.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
-    from types import TracebackType
-    from typing import Self
 
     from reports.trials import Trial
     from sspr.cli.order import Order
@@ -35,7 +34,7 @@ class Turn:
     order: Order
 
 
-class _Quiet:
+class _Quiet(Lines):
     """Shows of a run only what must not be."""
 
     def show(self, event: Mapping[str, Any]) -> None:
@@ -45,17 +44,6 @@ class _Quiet:
             click.echo(f"  {sign}  {event['scenario']['id']}: {event['reason']}")
         elif event["kind"] == "harness-failed":
             click.echo(f"  HARNESS ERROR  {event['reason']}")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        pass
 
 
 def folder_for(named: Path | None, plan: dict[str, Any]) -> Path:
