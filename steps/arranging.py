@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
 STEPS_OF_ADMINISTRATORS = 2  # D1
 METHODS_OF_ADMINISTRATORS = (Method.EMAIL, Method.MOBILE_PHONE, Method.APP_CODE)  # D3
-TEXTS_END = dt.date(2027, 2, 1)  # S7
 ENDS = {
-    Method.MOBILE_PHONE: TEXTS_END,
-    Method.OFFICE_PHONE: TEXTS_END,
+    Method.MOBILE_PHONE: dt.date(2027, 2, 1),  # S7
+    Method.OFFICE_PHONE: dt.date(2027, 2, 1),
     Method.SECURITY_QUESTIONS: dt.date(2027, 3, 1),  # S6
 }
 """The day from which a method no longer serves."""
@@ -42,8 +41,30 @@ NEEDS = {
     Proof.OFFICE_CALL: "call",
     Proof.APP_NOTIFICATION: "push",
 }
+SHOWN_BY = {
+    Method.MOBILE_PHONE: "text",
+    Method.OFFICE_PHONE: "call",
+    Method.APP_NOTIFICATION: "push",
+}
+"""What a tenant must be able to show of a method before anybody can be given it."""
+APP = (Method.APP_CODE, Method.APP_NOTIFICATION)
+QUICKEST = (
+    Method.EMAIL,
+    Method.MOBILE_PHONE,
+    Method.APP_CODE,
+    Method.APP_NOTIFICATION,
+    Method.OFFICE_PHONE,
+    Method.SECURITY_QUESTIONS,
+)
+ON_THE_PAGE = (
+    Method.EMAIL,
+    Method.APP_CODE,
+    Method.APP_NOTIFICATION,
+    Method.MOBILE_PHONE,
+    Method.SECURITY_QUESTIONS,
+)
 # What Graph lets nobody register for somebody else.
-BY_THEMSELVES = (Method.APP_CODE, Method.APP_NOTIFICATION, Method.SECURITY_QUESTIONS)
+BY_THEMSELVES = (*APP, Method.SECURITY_QUESTIONS)
 
 
 def register_enough(stage: Stage, actor: Actor) -> None:
@@ -96,27 +117,13 @@ def proof_called(words: str) -> Proof:
 
 def quickest(stage: Stage, allowed: Collection[Method], number: int) -> tuple[Method, ...]:
     """The ``number`` allowed methods that take least: through Graph before on the page."""
-    order: list[Method] = [Method.EMAIL]
-    if _texts_arrive(stage):
-        order.append(Method.MOBILE_PHONE)
-    order.append(Method.APP_CODE)
-    if _calls_arrive(stage):
-        order.append(Method.OFFICE_PHONE)
-    if _questions_serve(stage):
-        order.append(Method.SECURITY_QUESTIONS)
-    usable = [method for method in order if method in allowed]
-    return _enough(stage, usable, allowed, number)
+    return _enough(stage, _usable(stage, QUICKEST, allowed), allowed, number)
 
 
 def on_the_page(stage: Stage) -> tuple[Method, ...]:
     """The methods that a user registers on the pages when a reset asks for that many."""
     methods = stage.policy.methods
-    order: list[Method] = [Method.EMAIL, Method.APP_CODE]
-    if _texts_arrive(stage):
-        order.append(Method.MOBILE_PHONE)
-    if _questions_serve(stage):
-        order.append(Method.SECURITY_QUESTIONS)
-    usable = [each for each in order if each in methods.allowed]
+    usable = _usable(stage, ON_THE_PAGE, methods.allowed)
     return _enough(stage, usable, methods.allowed, methods.required_to_reset)
 
 
@@ -129,21 +136,26 @@ def register_for_long(stage: Stage, actor: Actor) -> None:
     """
     methods = stage.policy.methods
     lasting = [each for each in methods.allowed if each not in ENDS]
-    order: list[Method] = [Method.EMAIL, Method.APP_CODE]
-    usable = [each for each in order if each in lasting]
+    usable = _usable(stage, ON_THE_PAGE, lasting)
     _set_up(stage, actor, _enough(stage, usable, lasting, methods.required_to_reset))
 
 
-def _questions_serve(stage: Stage) -> bool:
-    return stage.tenant.clock.today() < ENDS[Method.SECURITY_QUESTIONS]
+def the_app(stage: Stage) -> tuple[Method, ...]:
+    """How a user would set up an authenticator app under this policy; empty where none serves."""
+    return tuple(_usable(stage, APP, stage.policy.methods.allowed))
 
 
-def _texts_arrive(stage: Stage) -> bool:
-    return stage.tenant.capabilities.has("text") and stage.tenant.clock.today() < TEXTS_END
+def _usable(stage: Stage, order: Sequence[Method], allowed: Collection[Method]) -> list[Method]:
+    """Those of ``order`` that are allowed and that this tenant can show; of the app one (B8)."""
+    usable = [each for each in order if each in allowed and _can_be_shown(stage, each)]
+    if set(APP) <= set(usable):
+        usable.remove(Method.APP_NOTIFICATION)
+    return usable
 
 
-def _calls_arrive(stage: Stage) -> bool:
-    return stage.tenant.capabilities.has("call") and stage.tenant.clock.today() < TEXTS_END
+def _can_be_shown(stage: Stage, method: Method) -> bool:
+    needs = SHOWN_BY.get(method)
+    return serves(stage, method) and (needs is None or stage.tenant.capabilities.has(needs))
 
 
 def allowed(stage: Stage, method: Method) -> None:
@@ -193,8 +205,7 @@ def leaves_a_choice(stage: Stage) -> bool:
     """Whether more can be registered than the wizard asks for; both ways of the app are one."""
     methods = stage.policy.methods
     serving = {method for method in methods.allowed if serves(stage, method)}
-    app = {Method.APP_CODE, Method.APP_NOTIFICATION}
-    kinds = len(serving - app - {Method.OFFICE_PHONE}) + bool(serving & app)
+    kinds = len(serving.difference(APP, [Method.OFFICE_PHONE])) + bool(serving.intersection(APP))
     return kinds > methods.required_to_reset
 
 

@@ -10,7 +10,7 @@ from pages.journeys.registration import NO_CHOICE
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.arranging import allowed, leaves_a_choice, on_the_page, serves
+from steps.arranging import allowed, leaves_a_choice, on_the_page, serves, the_app
 from steps.expect import applies, expect
 from steps.presumed import may_register
 
@@ -29,7 +29,7 @@ def _register_email(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.EMAIL)
     # Where the wizard wants the app and the email alike, the app comes first.
     free = leaves_a_choice(stage)
-    first = () if free else {Method.APP_CODE} & set(stage.policy.methods.allowed)
+    first = () if free else the_app(stage)
     return stage.register(user, *first, Method.EMAIL)
 
 
@@ -48,15 +48,13 @@ def _register_enough(stage: Stage, user: Actor) -> RegistrationStory:
 def _register_phone(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.MOBILE_PHONE)
     # Where the wizard wants the app first the phone comes second.
-    first = {Method.APP_CODE} & set(stage.policy.methods.allowed)
-    return stage.register(user, *first, Method.MOBILE_PHONE)
+    return stage.register(user, *the_app(stage), Method.MOBILE_PHONE)
 
 
 @when("the user registers a mobile phone by a call", target_fixture="registration")
 def _register_phone_by_call(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.MOBILE_PHONE)
-    first = {Method.APP_CODE} & set(stage.policy.methods.allowed)
-    return stage.register(user, *first, Method.MOBILE_PHONE, by_call=True)
+    return stage.register(user, *the_app(stage), Method.MOBILE_PHONE, by_call=True)
 
 
 @when("the user registers an authenticator app for notifications", target_fixture="registration")

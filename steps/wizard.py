@@ -9,8 +9,7 @@ from pytest_bdd import then
 from pages.journeys.registration import NO_CHOICE
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
-from sspr.policy import Method
-from steps.arranging import leaves_a_choice
+from steps.arranging import APP, leaves_a_choice
 from steps.expect import applies, expect
 from steps.presumed import may_register
 
@@ -62,8 +61,7 @@ def _only_allowed(stage: Stage, registration: RegistrationStory) -> None:
     if not registration.offered:
         raise Inconclusive("No list of methods was shown.")
     usable = set(stage.policy.methods.allowed)
-    app = {Method.APP_CODE, Method.APP_NOTIFICATION}
-    usable |= app if usable & app else set()  # both are offered under one name
+    usable |= set(APP) if usable.intersection(APP) else set()  # both are offered under one name
     expect(
         registration.offered <= usable,
         f"Nothing but {', '.join(sorted(usable))} can be chosen.",
