@@ -45,6 +45,7 @@ class Order:
         faults: What goes wrong on the way to the emulator.
         shuffle: In which random order the scenarios come; None for their own.
         part: Which of how many parts of the scenarios is carried out, from 1.
+        always: The requirements whose scenarios are in every part.
         pictures: Whether screenshots are kept.
     """
 
@@ -64,6 +65,7 @@ class Order:
     faults: tuple[str, ...] = ()
     shuffle: int | None = None
     part: tuple[int, int] = (1, 1)
+    always: tuple[str, ...] = ()
     pictures: bool = True
 
     @classmethod
@@ -135,6 +137,7 @@ class Order:
         words += [word for name in self.faults for word in ("--sspr-fault", name)]
         words += ["--sspr-shuffle", str(self.shuffle)] if self.shuffle is not None else []
         words += ["--sspr-part", "{}/{}".format(*self.part)] if self.part != (1, 1) else []
+        words += [word for id_ in self.always for word in ("--sspr-always", id_)]
         words += [] if self.pictures else ["--sspr-no-pictures"]
         words += ["-k", self.select] if self.select else []
         return words + (["-n", str(self.workers)] if self.workers > 1 else [])

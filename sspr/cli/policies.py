@@ -102,6 +102,7 @@ def _drawn(folder: Path, options: dict[str, Any]) -> Iterator[series.Turn]:
 @command.command("flip")
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--policy", type=FILE, help="What the tenant does.  [default: the tutorial's]")
+@one_in("Beside the scenarios that the key decides, only one in K; the next ones in the next run.")
 @SELECT
 @SERIES
 @TABLE
@@ -139,6 +140,9 @@ def flip(keys: tuple[str, ...], policy: Path | None, **options: Any) -> int:
 def _flipped(
     chosen: Sequence[Flip], original: Path, folder: Path, options: dict[str, Any]
 ) -> Iterator[series.Turn]:
+    from reports.trials import decided_by
+
+    parts = options["one_in"]
     for number, each in enumerate(chosen, start=1):
         name = f"flip-{number:02}-{each.key}"
         order = Order(
@@ -147,6 +151,8 @@ def _flipped(
             select=options["select"],
             workers=options["workers"],
             service_date=each.policy.tenant.service_date,
+            part=((number - 1) % parts + 1, parts),
+            always=tuple(sorted(decided_by(each.key))) if parts > 1 else (),
         )
         told = (
             f"{each.key}: declared {_plain(each.value)}, the tenant has {_plain(each.instead_of)}"
