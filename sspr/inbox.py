@@ -13,17 +13,17 @@ from __future__ import annotations
 import datetime as dt
 import time
 import uuid
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import requests
 from mailosaur import MailosaurClient
-from mailosaur.models import MailosaurException, SearchCriteria
+from mailosaur.models import MailosaurException
 
 from sspr.errors import Deviation, Inconclusive, UsageError
 from sspr.mail import Mail
 from sspr.retries import Retries
 from sspr.silence import Silence
+from sspr.wanted import Wanted
 from sspr.wire import lead
 
 if TYPE_CHECKING:
@@ -52,34 +52,6 @@ _LOOK_AGAIN = dt.timedelta(seconds=1)
 _LIVE_SKEW = dt.timedelta(seconds=5)
 _ROUNDING = dt.timedelta(milliseconds=2)
 _REFUSED = frozenset({401, 403})
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """
-    What is looked for.
-
-    Attributes:
-        to: The address, or the telephone number in any writing.
-        since: The tenant's time before the event that sends it.
-        subject: A part of the subject line; empty for any.
-    """
-
-    to: str
-    since: dt.datetime
-    subject: str = ""
-
-    def __str__(self) -> str:
-        """In words, for expectations."""
-        about = f' with "{self.subject}" in its subject' if self.subject else ""
-        return f"{'mail' if '@' in self.to else 'text'}{about} to {self.to}"
-
-    def criteria(self) -> SearchCriteria:
-        """As the mailbox's search takes it; a number without its plus sign."""
-        found = SearchCriteria()
-        found.sent_to = self.to if "@" in self.to else "".join(filter(str.isdigit, self.to))
-        found.subject = self.subject or None
-        return found
 
 
 class Inbox:

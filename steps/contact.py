@@ -8,7 +8,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from sspr.errors import Deviation, Inconclusive
-from sspr.inbox import Wanted
+from sspr.wanted import Wanted
 from steps.expect import applies, expect
 from steps.helpdesk import SETTING
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, then
 
 from sspr.errors import Inconclusive
-from sspr.inbox import Wanted
 from sspr.policy import Method
+from sspr.wanted import Wanted
 from steps.arranging import allowed
 from steps.expect import expect
 from steps.mail import NOTICE, USERS

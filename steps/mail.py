@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, then, when
 
 from sspr.errors import Inconclusive
-from sspr.inbox import Wanted
+from sspr.wanted import Wanted
 from steps.expect import applies, expect
 from steps.presumed import was_reset
 

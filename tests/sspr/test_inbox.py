@@ -9,9 +9,10 @@ import pytest
 from pydantic import SecretStr
 
 from sspr.errors import Deviation, Inconclusive, UsageError
-from sspr.inbox import Inbox, Wanted
+from sspr.inbox import Inbox
 from sspr.people import People
 from sspr.retries import Retries
+from sspr.wanted import Wanted
 
 if TYPE_CHECKING:
     import datetime as dt
