@@ -49,6 +49,17 @@ def changes(blade: str, fields: Mapping[str, str]) -> dict[str, Any]:
     return said
 
 
+def typed(blade: str, fields: Mapping[str, str]) -> dict[str, Any]:
+    """What stands in a page's form, for showing it again: also what no object can hold."""
+    said: dict[str, Any] = {name: fields.get(name, "") for name in _NUMBERS.get(blade, ())}
+    said |= {name: int(text) for name, text in said.items() if _is_number(text)}
+    said |= {name: fields.get(name) == "true" for name in _SWITCHES.get(blade, ())}
+    try:
+        return said | changes(blade, fields)
+    except NotSaved:
+        return said
+
+
 def questions(fields: Mapping[str, str], known: Collection[str]) -> Defined:
     """The security questions that are ticked, all or some of those ``known``, and the own ones."""
     ticked = tuple(key for key in known if f"{_QUESTION}{key}" in fields)
@@ -70,6 +81,10 @@ def switch(fields: Mapping[str, str], name: str) -> bool:
 
 def _number(fields: Mapping[str, str], name: str) -> int:
     text = fields.get(name, "").strip()
-    if not (text.isascii() and text.isdigit() and len(text) < len("10000")):
+    if not _is_number(text):
         raise NotSaved(f"{name} is a whole number.")
     return int(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < len("10000")

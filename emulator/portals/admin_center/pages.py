@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import select
@@ -20,7 +21,7 @@ from emulator.actions.portal_policy import (
     save_portal_object,
     shown_object,
 )
-from emulator.portals.admin_center.forms import METHODS, changes, questions, switch
+from emulator.portals.admin_center.forms import METHODS, changes, questions, switch, typed
 from emulator.portals.forms import check_canary, read_form
 from emulator.portals.pages import render
 from emulator.portals.session import ADMIN_CENTER, send_to_sign_in, visitor
@@ -34,6 +35,8 @@ from emulator.store.questions import defined_questions
 from sspr.policy import Method, MigrationState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
     from starlette.requests import Request
     from starlette.responses import Response
@@ -80,7 +83,8 @@ async def save(request: Request) -> Response:
     try:
         _save(request.state.tenant, who, blade, fields)
     except NotSaved as refusal:
-        return _page(request, who, refused=str(refusal), blade=blade)
+        kept = typed(blade, fields)
+        return _page(request, who, refused=str(refusal), blade=blade, kept=kept)
     return RedirectResponse(f"/?saved={blade}#{VIEW}{blade}", status_code=303)
 
 
@@ -117,7 +121,15 @@ def _desk(session: Session, tenant: Tenant, who: Visitor) -> Desk:
     )
 
 
-def _page(request: Request, who: Visitor, *, refused: str = "", blade: str = "") -> Response:
+def _page(
+    request: Request,
+    who: Visitor,
+    *,
+    refused: str = "",
+    blade: str = "",
+    kept: Mapping[str, Any] = MappingProxyType({}),
+) -> Response:
+    """The pages; after a refusal with what was typed into one of them, ``kept``, still in it."""
     tenant: Tenant = request.state.tenant
     with tenant.store.begin() as session:
         rows = select(Group).order_by(Group.display_name, Group.id).limit(_MOST_GROUPS)
@@ -128,7 +140,7 @@ def _page(request: Request, who: Visitor, *, refused: str = "", blade: str = "")
             desk=_desk(session, tenant, who),
             canary=who.canary,
             view=VIEW,
-            policy=shown_object(session, tenant),
+            policy={**shown_object(session, tenant), **kept},
             in_force=shown(tenant.policy, tenant.bent),
             migrated=tenant.policy.methods.migration_state is MigrationState.COMPLETE,
             switches={method.value: name for method, name in SWITCHES.items()},

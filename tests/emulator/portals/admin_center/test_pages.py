@@ -135,6 +135,16 @@ def test_what_is_refused_is_not_saved(office: Office, blade: str, fields: dict[s
     assert _rows(office) == []
 
 
+@pytest.mark.parametrize("days", ["731", "a week", "9" * 5_000])
+def test_what_was_typed_stays_after_a_refusal(office: Office, days: str) -> None:
+    """Nobody has to type a page anew because one field of it was wrong."""
+    canary = office.seat(office.employ(ADMIN))
+    fields = {"registrationRequiredOnSignIn": "false", "registrationReconfirmIntevalInDays": days}
+    page = office.save("Registration", canary, **fields).text
+    assert f'value="{days}"' in page
+    assert 'name="registrationRequiredOnSignIn" value="false" checked' in page
+
+
 def test_selected_questions_are_kept(office: Office) -> None:
     """As many questions as users register can be selected, and no other is offered (B53)."""
     selected = ("father_city", "first_job_city", "mother_city")
