@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hmac
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -41,7 +40,7 @@ def _basic(header: str) -> dict[str, str]:
         return {}
     try:
         name, _, secret = base64.b64decode(value, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # no base64, not even ASCII, or no text
         return {}
     return {"client_id": unquote(name), "client_secret": unquote(secret)}
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emulator.actions.registration.wizard import Step
-from emulator.portals import account, registration, signin
+from emulator.portals import account, registration, shortlinks, signin
 from emulator.rules.registration import Kind
 from tests.emulator.portals.conftest import PASSWORD, policy
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tests.emulator.portals.conftest import Builder, Walker
 
 SITES = {
+    "aka.ms": shortlinks,
     "login.microsoftonline.com": signin,
     "mysignins.microsoft.com": registration,
     "myaccount.microsoft.com": account,
