@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.deviations import STRAIGHT
+from emulator.rules.delegation import Person, Right, objection
 from emulator.rules.role_templates import TEMPLATE_IDS
 from emulator.rules.roles import (
     AUTHENTICATION_POLICY_ADMINISTRATOR,
@@ -44,6 +45,12 @@ def visible(
     if not lets_in or _READERS.isdisjoint(roles):
         return {}
     return {k: v for k, v in BLADES.items() if synchronizes or k != ON_PREMISES}
+
+
+def reads_events(roles: Collection[str], *, licensed: bool) -> bool:
+    """Whether someone with ``roles`` sees what methods people used: who may read reports (J18)."""
+    person = Person(frozenset(roles))
+    return licensed and not objection(Right.READ_REPORTS, person)
 
 
 def may_save(roles: Collection[str], blade: str, bent: Bent = STRAIGHT) -> bool:

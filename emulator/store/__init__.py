@@ -3,7 +3,7 @@
 from emulator.store.base import Base, Store
 from emulator.store.directory import Group, Membership, RoleAssignment, User
 from emulator.store.lockouts import Lockout
-from emulator.store.log import AuditEvent
+from emulator.store.log import AuditEvent, MethodEvent
 from emulator.store.methods import RegisteredMethod, SecurityAnswer
 from emulator.store.phone import PhonePrompt
 from emulator.store.reports import ReportRow
@@ -18,6 +18,7 @@ __all__ = [
     "Group",
     "Lockout",
     "Membership",
+    "MethodEvent",
     "PhonePrompt",
     "PortalSession",
     "RegisteredMethod",

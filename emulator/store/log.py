@@ -1,4 +1,4 @@
-"""The directory audit log as rows."""
+"""The directory audit log as rows, and what people proved themselves by."""
 
 from __future__ import annotations
 
@@ -35,3 +35,18 @@ class AuditEvent(Base):
     target_display_name: Mapped[str | None]
     changes: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     details: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+
+
+class MethodEvent(Base):
+    """One row of *Registration and reset events*: somebody used a method (J18)."""
+
+    __tablename__ = "method_events"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    at: Mapped[dt.datetime] = mapped_column(index=True)
+    user_id: Mapped[str]
+    user_name: Mapped[str]  # user principal name
+    display_name: Mapped[str]
+    feature: Mapped[str]  # Registration | Reset
+    method: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")  # why it failed; empty where it did not

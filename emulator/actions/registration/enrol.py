@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
+from emulator.actions import method_events
 from emulator.actions.audit import Flow, Service, record
 from emulator.actions.duty import duty_of, record_of
 from emulator.rules.registration import Kind, gates, is_registered
@@ -74,7 +75,7 @@ class Registrar:
         if _NOT_KEPT.get(method.kind) not in self.tenant.bent:
             self.session.add(method)
         self.session.flush()
-        self._registered()
+        self._registered(method.kind)
 
     def replace(self, method: RegisteredMethod, value: str) -> None:
         """Give ``method`` another value (B38)."""
@@ -91,9 +92,10 @@ class Registrar:
                 SecurityAnswer(user_id=self.user.id, question=question, answer_hash=hashed)
             )
         self.session.flush()
-        self._registered()
+        self._registered(Kind.QUESTIONS)
 
-    def _registered(self) -> None:
+    def _registered(self, kind: str) -> None:
+        method_events.registered(self.session, self.tenant, self.user, kind)
         self.log("User registered security info", "User registered the method.")
 
     def remove(self, method: RegisteredMethod) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from emulator.actions import notify, phone
+from emulator.actions import method_events, notify, phone
 from emulator.actions.reset import attempts, holdings, unlock
 from emulator.actions.reset.flow import View, log
 from emulator.rules import proofs
@@ -14,13 +14,14 @@ from emulator.rules.notifications import addressee
 from emulator.rules.options import Option
 from emulator.rules.secrets_hash import hash_secret
 from emulator.rules.throttle import Counted
+from emulator.store import User
 from emulator.store.people import answers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from emulator.actions.reset.visit import Visit
-    from emulator.store import ResetFlow, User
+    from emulator.store import ResetFlow
 
 _NAMES = {
     Option.EMAIL: "email",
@@ -176,6 +177,7 @@ def _pass(visit: Visit) -> None:
         _fail(visit, "wrong_code")
         return
     log(visit, f"User completed the {_NAMES[option]} verification option")
+    _note(visit, option, passed=True)
     visit.flow.passed = [*visit.flow.passed, option.value]
     if "session-starts-anew-with-each-step" in visit.bent:
         visit.flow.started_at = visit.now
@@ -197,7 +199,13 @@ def _complete(visit: Visit) -> None:
 
 def _fail(visit: Visit, error: str) -> None:
     visit.flow.error = error
+    _note(visit, Option(visit.flow.option or ""), passed=False)
     attempts.count(visit, Counted.FAILURE)
+
+
+def _note(visit: Visit, option: Option, *, passed: bool) -> None:
+    user = visit.session.get_one(User, visit.flow.user_id)
+    method_events.used(visit.session, visit.tenant, user, option, passed=passed)
 
 
 def _log_start(visit: Visit, option: Option) -> None:

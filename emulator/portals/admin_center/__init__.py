@@ -1,5 +1,5 @@
 """
-entra.microsoft.com: the *Password reset* pages of the admin center (pages.md 5.1).
+entra.microsoft.com: the *Password reset* pages of the admin center (pages.md 5.1), and its events.
 
 The address of a page stands behind the number sign, as Microsoft's does, so the server never sees
 it: all pages are sent at once and a script shows the one that the address names.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from emulator.portals.admin_center import pages
+from emulator.portals.admin_center import events, pages
 from emulator.portals.session import ADMIN_CENTER, callback_route
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/", pages.show),
         Route("/signin", pages.sign_in),
+        Route("/events", events.show),
         Route("/passwordreset/{blade}", pages.save, methods=["POST"]),
         callback_route(ADMIN_CENTER),
     ]

@@ -26,7 +26,7 @@ from emulator.portals.forms import check_canary, read_form
 from emulator.portals.pages import render
 from emulator.portals.session import ADMIN_CENTER, send_to_sign_in, visitor
 from emulator.portals.wording import DEFAULT, language_of, words
-from emulator.rules.portal_access import ON_PREMISES, may_save, visible
+from emulator.rules.portal_access import ON_PREMISES, may_save, reads_events, visible
 from emulator.rules.portal_policy import SWITCHES, NotSaved, most_groups
 from emulator.rules.portal_view import shown
 from emulator.store import Group, User
@@ -55,6 +55,7 @@ class Desk:
     user: User
     blades: dict[str, str]
     editable: frozenset[str]
+    reads_events: bool
 
 
 async def show(request: Request) -> Response:
@@ -117,7 +118,10 @@ def _desk(session: Session, tenant: Tenant, who: Visitor) -> Desk:
         roles, licensed=bool(user.licences), synchronizes=synchronizes, bent=tenant.bent
     )
     return Desk(
-        user, blades, frozenset(blade for blade in blades if may_save(roles, blade, tenant.bent))
+        user,
+        blades,
+        frozenset(blade for blade in blades if may_save(roles, blade, tenant.bent)),
+        reads_events(roles, licensed=bool(user.licences)),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from emulator.deviations import Bent
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR
+from emulator.store import MethodEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,3 +189,16 @@ def test_a_custom_link_takes_the_place_of_the_form(make_portal: Callable[..., Po
     [mail] = portal.post.mails
     assert mail.subject == "Request to reset user's password"
     assert "ada@contoso.com" in mail.text
+
+
+def test_each_step_is_noted_with_its_method(portal: Portal) -> None:
+    """A wrong code, a mailed one and the app's stand among the events in that order (J18)."""
+    portal.open().name(portal.ready()).press("send").press("check_code", code="000000")
+    portal.press("check_code", code=portal.code()).by_app()
+    with portal.tenant.store.begin() as session:
+        noted = [(row.feature, row.method, bool(row.reason)) for row in session.query(MethodEvent)]
+    assert noted == [
+        ("Reset", "Email", True),
+        ("Reset", "Email", False),
+        ("Reset", "App code", False),
+    ]
