@@ -17,6 +17,7 @@ import pytest
 from reports import build
 from sspr.bootstrap.browser import browser_executable
 from sspr.embedded import Embedded
+from tests.surroundings import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,7 +149,6 @@ def _pytest(features: Path, results: Path, *options: str, **more: str) -> None:
     """Carry out scenarios as a run does, in one process."""
     results.mkdir(parents=True)
     ini = ROOT / "features" / "pytest.ini"
-    surroundings = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{HERE}", **more}
     subprocess.run(
         [
             *(sys.executable, "-m", "pytest", str(features), "-c", str(ini)),
@@ -156,7 +156,7 @@ def _pytest(features: Path, results: Path, *options: str, **more: str) -> None:
             *("--sspr-policy", str(POLICY), *options),
         ],
         cwd=ROOT,
-        env=surroundings,
+        env=surroundings(PYTHONPATH=f"{ROOT}{os.pathsep}{HERE}", **more),
         check=True,
         capture_output=True,
     )

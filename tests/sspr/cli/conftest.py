@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import uuid
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.surroundings import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,7 @@ class Command:
             [sys.executable, "-m", "sspr", *map(str, arguments)],
             cwd=self.folder,
             env={
-                **_as_a_person_has_it(),
+                **surroundings(),
                 "PYTHONPATH": str(ROOT),
                 MARK: self.mark,
                 **(environment or {}),
@@ -61,11 +62,6 @@ class Command:
         """What still runs of all that it started, browsers and emulators included."""
         mark = f"{MARK}={self.mark}".encode()
         return [name for name, environment in _processes() if mark in environment]
-
-
-def _as_a_person_has_it() -> dict[str, str]:
-    """The environment without what the workers of these tests put there."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
 
 
 def _processes() -> list[tuple[str, bytes]]:
