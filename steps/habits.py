@@ -23,6 +23,7 @@ class Habits:
         pause: How long the person waits before typing a code that was sent.
         hesitation: How long the person waits before choosing a new password.
         wrong_phone: Whether the person types another phone number than the registered one.
+        bare_phone: Whether the person leaves out the country of a phone number.
         number: The number that the person types instead, if any.
         key: What the person presses on a call.
         same_code: Whether the person types the app's last code again.
@@ -33,6 +34,7 @@ class Habits:
     pause: dt.timedelta = field(default=NO_TIME)
     hesitation: dt.timedelta = field(default=NO_TIME)
     wrong_phone: bool = False
+    bare_phone: bool = False
     number: str = ""
     key: str = "#"
     same_code: bool = False
@@ -50,6 +52,8 @@ class Habits:
         """The phone number that the person gives."""
         if self.number:
             return self.number
+        if self.bare_phone:
+            return number.partition(" ")[2]
         if not self.wrong_phone:
             return number
         return number[:-1] + str((int(number[-1]) + 1) % LAST_DIGIT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.unanswered import Unanswered
+from pages.journeys.verification import EASIEST_FIRST
 from pages.journeys.wish import Wish
 from pages.proof import Proof
+from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import let_in
 
@@ -49,6 +52,31 @@ def _tries(stage: Stage, user: Actor, number: int) -> ResetStory:
     return stage.reset(user, tries=number)
 
 
+@when(
+    parsers.parse("the user tries to verify with {number:d} mistyped codes"),
+    target_fixture="reset",
+)
+def _tries_mistyped(stage: Stage, user: Actor, number: int) -> ResetStory:
+    user.habits.wrong_codes = number
+    return stage.reset(user, tries=number)
+
+
+@when(parsers.parse("the user tries to verify {number:d} times by {proof}"), target_fixture="reset")
+def _tries_by(stage: Stage, user: Actor, number: int, proof: str) -> ResetStory:
+    wanted = proof_called(proof)
+    return stage.reset(user, tries=number, preferred=(wanted, *EASIEST_FIRST))
+
+
+@when(parsers.parse("the user comes back after {hours:d} hours"))
+def _back_after_hours(stage: Stage, hours: int) -> None:
+    stage.tenant.capabilities.advance(dt.timedelta(hours=hours))
+
+
+@when(parsers.parse("the user comes back after {minutes:d} minutes"))
+def _back_after_minutes(stage: Stage, minutes: int) -> None:
+    stage.tenant.capabilities.advance(dt.timedelta(minutes=minutes))
+
+
 @when(parsers.parse("{seconds:d} seconds pass"))
 def _seconds_pass(stage: Stage, seconds: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(seconds=seconds))
@@ -62,7 +90,16 @@ def _hours_pass(stage: Stage, user: Actor, hours: int) -> None:
 
 @when(parsers.parse("the user asks {number:d} times for a mailed code"), target_fixture="reset")
 def _asks_for_mails(stage: Stage, user: Actor, number: int) -> ResetStory:
-    page, wish, began = stage.page(), Wish(preferred=(Proof.EMAIL,)), user.now()
+    return _asks(stage, user, Proof.EMAIL, number)
+
+
+@when(parsers.parse("the user asks {number:d} times for a texted code"), target_fixture="reset")
+def _asks_for_texts(stage: Stage, user: Actor, number: int) -> ResetStory:
+    return _asks(stage, user, Proof.TEXT, number)
+
+
+def _asks(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
+    page, wish, began = stage.page(), Wish(preferred=(proof,)), user.now()
     for _ in range(number):
         story = Unanswered(page, user, wish).run()
         if story.ending is Ending.BLOCKED:
@@ -90,25 +127,43 @@ def _not_helped(helped: bool) -> None:  # noqa: FBT001 - a fixture
     expect(not helped, "Neither is offered before ten seconds have passed.", "Both are.")
 
 
+@then(parsers.parse("no more than {number:d} codes are texted"))
+def _texted_at_most(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
+    texted = _sent(stage, user.mobile_phone, reset)
+    expect(texted <= number, f"At most {number} codes are texted.", f"{texted} were.")
+
+
+@then(parsers.parse("{number:d} codes are texted"))
+def _texted_exactly(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
+    texted = _sent(stage, user.mobile_phone, reset)
+    expect(texted == number, f"{number} codes are texted.", f"{texted} were.")
+
+
 @then(parsers.parse("no more than {number:d} codes are mailed"))
 def _at_most(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
-    mailed = _mailed(stage, user, reset)
+    mailed = _sent(stage, user.alternate_email, reset)
     expect(mailed <= number, f"At most {number} codes are mailed.", f"{mailed} were.")
 
 
 @then(parsers.parse("{number:d} codes are mailed"))
 def _exactly(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
-    mailed = _mailed(stage, user, reset)
+    mailed = _sent(stage, user.alternate_email, reset)
     expect(mailed == number, f"{number} codes are mailed.", f"{mailed} were.")
 
 
-def _mailed(stage: Stage, user: Actor, reset: ResetStory) -> int:
-    """How many mails with a code came to the alternate address."""
-    address = user.alternate_email.lower()
+def _sent(stage: Stage, address: str, reset: ResetStory) -> int:
+    """How many mails or texts with a code came to an address or a number."""
+    wanted = _bare(address)
     return sum(
-        address in {each.lower() for each in mail.to} and mail.code is not None
+        wanted in {_bare(each) for each in mail.to} and mail.code is not None
         for mail in stage.inbox.everything(reset.began)
     )
+
+
+def _bare(address: str) -> str:
+    """An address in one writing; of a number only the digits, as senders write it otherwise."""
+    digits = re.sub(r"\D", "", address)
+    return address.lower() if "@" in address else digits
 
 
 @then("the user is blocked")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then, when
+from pytest_bdd import parsers, then, when
 
 from sspr.errors import Inconclusive
 from steps.expect import expect
 from steps.mail import ADMINISTRATORS, NOTICE, USERS
+from steps.passwords import password_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
 @when("the user changes the known password", target_fixture="change")
 def _change(stage: Stage, user: Actor) -> PasswordChangeStory:
     return stage.change_password(user)
+
+
+@when(
+    parsers.parse("the user changes the known password to one of {kind}"), target_fixture="change"
+)
+def _change_to(stage: Stage, user: Actor, kind: str) -> PasswordChangeStory:
+    return stage.change_password(user, password_of(kind, stage, user))
+
+
+@then("the change is refused")
+def _refused(change: PasswordChangeStory) -> None:
+    if not (change.changed or change.error):
+        raise Inconclusive("It never came to a new password (see PWD-13).")
+    expect(not change.changed, "The page refuses the password.", "It takes it.")
 
 
 @when("an administrator gives the user another password", target_fixture="began")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.errors import Inconclusive
 from sspr.secrets import remember
-from steps.expect import expect
+from steps.expect import applies, expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
 
+SHORTEST_NAME = 4  # E12
 ALLOWED_SYMBOLS = "@#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
 
 
@@ -35,27 +36,67 @@ def _of_length(length: int) -> Callable[[Stage, Actor], str]:
     return make
 
 
+def _without(kind: Callable[[str], bool]) -> Callable[[Stage, Actor], str]:
+    """A fresh password without the characters of one kind."""
+
+    def make(stage: Stage, user: Actor) -> str:
+        return "".join(letter for letter in _fresh(stage, user) * 4 if not kind(letter))
+
+    return make
+
+
+def _around(name: Callable[[Stage, Actor], str]) -> Callable[[Stage, Actor], str]:
+    """A fresh password with a name in the middle, which alone can be what is wrong with it."""
+
+    def make(stage: Stage, user: Actor) -> str:
+        fresh = _fresh(stage, user)
+        half = len(fresh) // 2
+        return f"{fresh[:half]}{name(stage, user)}{fresh[half:]}"
+
+    return make
+
+
+def _organization(stage: Stage, _user: Actor) -> str:
+    name = stage.policy.tenant.organization
+    applies(len(name) >= SHORTEST_NAME, f"The name {name} is too short to count (E12).")
+    return name
+
+
 def _fresh(stage: Stage, user: Actor) -> str:
     return stage.fresh_password(user).get_secret_value()
 
 
 PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
     "seven characters": _of_length(7),
+    "eight characters": _of_length(8),
     "256 characters": _of_length(256),
     "257 characters": _of_length(257),
     "two kinds of characters": lambda stage, user: "".join(
         letter for letter in _fresh(stage, user).lower() * 4 if letter.isalnum()
     ),
+    "all kinds of characters but small letters": _without(str.islower),
+    "all kinds of characters but capital letters": _without(str.isupper),
+    "all kinds of characters but digits": _without(str.isdigit),
+    "all kinds of characters but symbols": _without(lambda letter: not letter.isalnum()),
     "a letter outside the allowed set": lambda stage, user: f"{_fresh(stage, user)}ä",
     "blanks and every allowed symbol": lambda stage, user: (
         f"{_fresh(stage, user)} {ALLOWED_SYMBOLS} "
     ).strip(),
-    "the user's own name": lambda _stage, user: f"{_long_name(user)}7#",
+    "the user's first name": _around(lambda _stage, user: user.person.given_name),
+    "the user's last name": _around(lambda _stage, user: user.person.surname),
+    "the organisation's name": _around(_organization),
     "two very common words": lambda _stage, _user: "Dragon4Monkey",
-    "common words in signs and digits": lambda _stage, _user: "Dr@gon4M0nkey",
+    "common words with @ for a": lambda _stage, _user: "Dr@gon4Monkey",
+    "common words with 0 for o": lambda _stage, _user: "Dragon4M0nkey",
+    "common words with 1 for l": lambda _stage, _user: "1etmein4Monkey",
+    "common words with $ for s": lambda _stage, _user: "$unshine4Monkey",
     "one letter beside a very common word": lambda _stage, _user: "Passwor7",
+    "two letters beside a very common word": lambda _stage, _user: "Sunshi79",
     "four points": lambda _stage, _user: "Dragon4Monkey7",
     "five points": lambda _stage, _user: "Dragon4Monkey75",
+    "four points by these words": lambda _stage, _user: "C0ntos0Blank12",  # E14
+    "five points by these words": lambda _stage, _user: "ContoS0Bl@nkf9!",  # E15
+    "the name Poll in signs and digits": lambda _stage, _user: "p0LL23fb",  # E12
     "the user's short name and more": lambda stage, user: (
         f"{user.person.given_name}{_fresh(stage, user)}"
     ),
@@ -63,15 +104,25 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
 }
 
 
-def _long_name(user: Actor) -> str:
-    """A name of the user that counts, from four characters on (E12)."""
-    return max(user.person.given_name, user.person.surname, key=len).capitalize()
+def password_of(kind: str, stage: Stage, user: Actor) -> SecretStr:
+    """
+    A password as a feature describes it.
+
+    Raises:
+        KeyError: No password is described so.
+    """
+    return remember(SecretStr(PASSWORDS[kind](stage, user)))
+
+
+@given(parsers.parse("the organisation bans the words {words}"))
+def _bans(stage: Stage, words: str) -> None:
+    stage.tenant.capabilities.require("policy")
+    stage.directory.policies.ban(words.split(" and "))
 
 
 @when(parsers.parse("the user chooses a password of {kind}"), target_fixture="reset")
 def _choose(stage: Stage, user: Actor, kind: str) -> ResetStory:
-    password = remember(SecretStr(PASSWORDS[kind](stage, user)))
-    return stage.ask_for_reset(user, Wish(passwords=(password,)))
+    return stage.ask_for_reset(user, Wish(passwords=(password_of(kind, stage, user),)))
 
 
 @when(
@@ -79,7 +130,7 @@ def _choose(stage: Stage, user: Actor, kind: str) -> ResetStory:
     target_fixture="reset",
 )
 def _choose_again(stage: Stage, user: Actor) -> ResetStory:
-    short = remember(SecretStr(PASSWORDS["seven characters"](stage, user)))
+    short = password_of("seven characters", stage, user)
     return stage.ask_for_reset(user, Wish(passwords=(short, stage.fresh_password(user))))
 
 

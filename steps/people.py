@@ -95,11 +95,13 @@ def _nested(stage: Stage) -> Actor:
     return user
 
 
-@given("a user called Ann whom the policy enables", target_fixture="user")
-def _called_ann(stage: Stage) -> Actor:
+@given(parsers.parse("a user called {name} whom the policy enables"), target_fixture="user")
+def _called(stage: Stage, name: str) -> Actor:
     user = _enabled(stage)
-    stage.directory.users.update(user.person, given_name="Ann")
-    user.person = replace(user.person, given_name="Ann")
+    given_name, _, surname = name.partition(" ")
+    names = {"given_name": given_name, **({"surname": surname} if surname else {})}
+    stage.directory.users.update(user.person, **names)
+    user.person = replace(user.person, **names)
     return user
 
 
@@ -170,6 +172,14 @@ def _can_prove_by(stage: Stage, user: Actor, proof: str) -> Proof:
     return wanted
 
 
+@given("the user can prove it by a mailed code as well")
+def _by_mail_as_well(stage: Stage, user: Actor) -> None:
+    allowed(stage, Method.EMAIL)
+    registration = stage.directory.registration
+    if not any("emailAddress" in each for each in registration.methods(user.person)):
+        registration.add_email(user.person)
+
+
 @given("the user has registered what a reset needs")
 def _registered(stage: Stage, user: Actor) -> None:
     register_enough(stage, user)
@@ -206,6 +216,11 @@ def _registered_all(stage: Stage, user: Actor) -> None:
     registration.add_email(user.person)
     registration.add_mobile_phone(user.person, user.mobile_phone)
     registration.add_office_phone(user.person)
+
+
+@given("the user has registered a mobile phone")
+def _registered_mobile(stage: Stage, user: Actor) -> None:
+    stage.directory.registration.add_mobile_phone(user.person, user.mobile_phone)
 
 
 @given("the user has registered both telephones")

@@ -9,6 +9,7 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import expect
+from steps.passwords import password_of
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -49,6 +50,12 @@ def _chooses(stage: Stage, user: Actor) -> SignInStory:
     return stage.sign_in(user)
 
 
+@when(parsers.parse("the user signs in and chooses a password of {kind}"), target_fixture="sign_in")
+def _chooses_of(stage: Stage, user: Actor, kind: str) -> SignInStory:
+    user.next_password = password_of(kind, stage, user)
+    return stage.sign_in(user)
+
+
 @then("the user had to choose a new password")
 def _had_to(sign_in: SignInStory) -> None:
     expect(
@@ -58,11 +65,11 @@ def _had_to(sign_in: SignInStory) -> None:
     )
 
 
-@then("the same password is not taken for a new one")
+@then("that password is not taken for a new one")
 def _not_taken(sign_in: SignInStory) -> None:
     if not sign_in.had_to_change:
         raise Inconclusive("No new password was wanted (see PWD-20).")
-    expect(not sign_in.signed_in, "The last password is refused.", "It was accepted.")
+    expect(not sign_in.signed_in, "That password is refused.", "It was accepted.")
 
 
 @then("the user is signed in")
@@ -88,6 +95,16 @@ def _locked(stage: Stage, user: Actor) -> None:
 @given(parsers.parse("the user has typed one wrong password {number:d} times"))
 def _same_wrong(stage: Stage, user: Actor, number: int) -> None:
     stage.guess(user, (stage.fresh_password(user),) * number)
+
+
+@given(parsers.parse("the user has typed {number:d} wrong passwords"))
+def _some_wrong(stage: Stage, user: Actor, number: int) -> None:
+    stage.guess(user, tuple(stage.fresh_password(user) for _ in range(number)))
+
+
+@given(parsers.parse("the user has typed three wrong passwords in turn {number:d} times"))
+def _in_turn(stage: Stage, user: Actor, number: int) -> None:
+    stage.guess(user, tuple(stage.fresh_password(user) for _ in range(3)) * number)
 
 
 @then("the sign-in is refused because the account is locked")

@@ -145,12 +145,14 @@ class Stage:
         """``actor`` asks for a reset and, turned away, asks administrators for help."""
         return Contact(self.page(), actor, self.evidence.screenshot).ask()
 
-    def change_password(self, actor: Actor) -> PasswordChangeStory:
-        """``actor`` changes the known password to a fresh one and signs in with it from now on."""
-        password = self.fresh_password(actor)
-        story = PasswordChange(self.page(), actor, password, self.evidence.screenshot).run()
+    def change_password(
+        self, actor: Actor, password: SecretStr | None = None
+    ) -> PasswordChangeStory:
+        """``actor`` changes the known password, to a fresh one or ``password``, and keeps it."""
+        new = password or self.fresh_password(actor)
+        story = PasswordChange(self.page(), actor, new, self.evidence.screenshot).run()
         if story.changed:
-            actor.change_to(password)
+            actor.change_to(new)
         return story
 
     def guess(self, actor: Actor, passwords: tuple[SecretStr, ...]) -> bool:

@@ -12,7 +12,7 @@ from pages.journeys.verification import EASIEST_FIRST
 from pages.proof import Proof
 from sspr.policy import Method
 from sspr.policy.model import MigrationState
-from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called
+from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called, serves
 from steps.expect import applies, expect
 from steps.presumed import TOO_FEW, enabled, let_in
 from steps.reset import completed
@@ -48,6 +48,11 @@ def _other_number(user: Actor) -> None:
     user.habits.wrong_phone = True
 
 
+@given("the user types the phone number without its country")
+def _bare_number(user: Actor) -> None:
+    user.habits.bare_phone = True
+
+
 @given("the user approves another number than the page shows")
 def _approves_another(user: Actor) -> None:
     user.habits.wrong_number = True
@@ -63,6 +68,12 @@ def _types_alternate(stage: Stage, user: Actor) -> None:
 def _allows_telephone(stage: Stage) -> None:
     telephones = {Method.MOBILE_PHONE, Method.OFFICE_PHONE}
     applies(telephones & set(stage.policy.methods.allowed), "The policy allows no telephone.")
+
+
+@given("the policy allows the mobile phone")
+def _allows_mobile(stage: Stage) -> None:
+    allowed(stage, Method.MOBILE_PHONE)
+    applies(serves(stage, Method.MOBILE_PHONE), "Texts and calls no longer serve (S7).")
 
 
 @given("the policy allows codes by mail")

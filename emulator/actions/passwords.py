@@ -58,13 +58,20 @@ def _owner(tenant: Tenant, user: User) -> rule.Owner:
     organization = tenant.organization
     protection = organization.protection
     return rule.Owner(
-        names=tuple(filter(None, (user.given_name, user.surname, organization.name))),
+        names=_names(tenant, user),
         current_hash=user.password_hash,
         custom_terms=protection.custom_terms if protection.custom_list_enforced else (),
         education=organization.education,
         on_premises_minimum=_on_premises_minimum(tenant, user),
         on_premises_too_young=user.on_premises and _too_young(tenant, user),
     )
+
+
+def _names(tenant: Tenant, user: User) -> tuple[str, ...]:
+    """The names that no password may contain (E12)."""
+    surname = None if "last-name-accepted" in tenant.bent else user.surname
+    known = None if "organization-name-accepted" in tenant.bent else tenant.organization.name
+    return tuple(filter(None, (user.given_name, surname, known)))
 
 
 def _on_premises_minimum(tenant: Tenant, user: User) -> int | None:

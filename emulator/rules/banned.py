@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 5  # E13
 SHORTEST_NAME = 4  # E12
+MANY_EDITS = 2  # one more than E11 sees through
 _SAMPLE = (
     "abcdef abc123 admin1 blank changeme dragon football iloveyou letmein master monkey passw0rd "
     "password princess qwerty qwertz secret sunshine superman trustno1 welcome"
@@ -77,9 +78,11 @@ def finding(
     A name that is also a custom term is scored as the term: otherwise the documented example
     ``ContoS0Bl@nkf9!`` of the organisation Contoso could not pass (E12 against E15).
     """
-    own = frozenset(normalized(term) for term in custom)
+    own = frozenset(normalized(term) for term in custom if "custom-list-ignored" not in bent)
     if "lookalikes-not-seen-through" in bent:
         password = password.translate(_BLURRED)
+    if "dollar-not-seen-through" in bent:
+        password = password.replace("$", "~")
     listed = None if "banned-list-ignored" in bent else _listed(password, own, bent)
     if listed:
         return listed
@@ -99,12 +102,14 @@ def _listed(password: str, own: frozenset[str], bent: Bent) -> Finding | None:
 
 
 def _is(plain: str, term: str, bent: Bent) -> bool:
+    if "two-edits-refused" in bent and len(plain) == len(term):
+        return sum(a != b for a, b in zip(plain, term, strict=True)) <= MANY_EDITS
     return plain == term if "one-edit-accepted" in bent else almost(plain, term)
 
 
 def _names_someone(plain: str, names: Iterable[str], own: frozenset[str], bent: Bent) -> bool:
     if "own-name-accepted" in bent:
         return False
-    shortest = SHORTEST_NAME - ("short-names-refused" in bent)
+    shortest = SHORTEST_NAME - ("short-names-refused" in bent) + ("names-need-five" in bent)
     forbidden = {normalized(name) for name in names if len(name) >= shortest} - own
     return any(name in plain for name in forbidden)

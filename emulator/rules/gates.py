@@ -59,7 +59,9 @@ def _two_gates(conditions: Conditions) -> bool:
 
 def enough(options: Iterable[Option], steps: int, bent: Bent) -> bool:
     """Whether ``options`` hold as many different methods as there are steps (B10)."""
-    return distinct(options) >= steps - ("one-method-enough-for-two" in bent)
+    apart = "text-and-call-are-two" in bent
+    number = len(set(options)) if apart else distinct(options)
+    return number >= steps - ("one-method-enough-for-two" in bent)
 
 
 def open_options(

@@ -12,11 +12,13 @@ SESSION = dt.timedelta(minutes=15)
 CODE = dt.timedelta(minutes=5)
 KEPT = dt.timedelta(hours=1)  # how long the emulator remembers resets that nobody finished
 HELP_AFTER = dt.timedelta(seconds=10)
+A_MINUTE = dt.timedelta(minutes=1)
 
 
 def session_lives(started_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool:
     """Whether a reset begun at ``started_at`` may go on."""
-    return "session-outlives" in bent or now < started_at + SESSION
+    off = ("session-ends-late" in bent) - ("session-ends-early" in bent)
+    return "session-outlives" in bent or now < started_at + SESSION + off * A_MINUTE
 
 
 def seconds_to_help(sent_at: dt.datetime, now: dt.datetime, bent: Bent) -> float | None:
@@ -29,9 +31,11 @@ def seconds_to_help(sent_at: dt.datetime, now: dt.datetime, bent: Bent) -> float
         return None
     if "help-offered-at-once" in bent:
         return 0.0
-    return max(0.0, round((sent_at + HELP_AFTER - now).total_seconds(), 1))
+    after = 2 * HELP_AFTER if "help-offered-late" in bent else HELP_AFTER
+    return max(0.0, round((sent_at + after - now).total_seconds(), 1))
 
 
 def code_lives(sent_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool:
     """Whether a code sent at ``sent_at`` may still be typed."""
-    return "code-outlives" in bent or now < sent_at + CODE
+    off = ("code-ends-late" in bent) - ("code-ends-early" in bent)
+    return "code-outlives" in bent or now < sent_at + CODE + off * A_MINUTE

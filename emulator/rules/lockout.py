@@ -49,9 +49,11 @@ def after_wrong(
         matches(password, known) for known in count.bad_hashes
     ):
         return count
-    hashes = (*count.bad_hashes, hash_secret(password))[-REMEMBERED:]
+    remembered = 1 if "lockout-remembers-one" in bent else REMEMBERED
+    hashes = (*count.bad_hashes, hash_secret(password))[-remembered:]
     counted = replace(count, failures=count.failures + 1, bad_hashes=hashes)
-    if counted.failures < limits.threshold or "lockout-missing" in bent:
+    threshold = limits.threshold // 2 if "lockout-too-soon" in bent else limits.threshold
+    if counted.failures < threshold or "lockout-missing" in bent:
         return counted
     until = now + _length(count.locked_before, limits, bent)
     return replace(counted, locked_before=count.locked_before + 1, locked_until=until)
@@ -60,6 +62,8 @@ def after_wrong(
 def _length(locked_before: int, limits: Limits, bent: Bent) -> dt.timedelta:
     if "lockout-too-short" in bent:
         return dt.timedelta(seconds=limits.seconds / 2)
+    if "lockout-lasts-half-an-hour" in bent:
+        return dt.timedelta(minutes=30)
     if "lockout-never-ends" in bent:
         return LONGEST
     return min(dt.timedelta(seconds=limits.seconds * 2 ** min(locked_before, 16)), LONGEST)

@@ -45,11 +45,17 @@ def _administrators(conditions: Conditions) -> frozenset[Option]:
 
 def _ruled_out(account: Account, conditions: Conditions, steps: int) -> frozenset[Option]:
     out: set[Option] = set()
-    if not conditions.paid and "unpaid-calls-offered" not in conditions.bent:
+    if not conditions.paid and not _calls_unpaid(account, conditions.bent):
         out |= _CALLS
     if steps == 1 and _unmigrated(conditions):
         out.add(Option.PUSH)  # B13
     return frozenset(out) | _retired(account, conditions)
+
+
+def _calls_unpaid(account: Account, bent: Bent) -> bool:
+    if account.is_administrator:
+        return "unpaid-calls-offered" in bent
+    return "trial-users-called" in bent
 
 
 def _retired(account: Account, conditions: Conditions) -> frozenset[Option]:

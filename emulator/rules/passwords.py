@@ -69,12 +69,18 @@ def refusal(
         forgotten: True at a reset, which may set the last password again; False at a change,
             which may not (E4, E5).
     """
+    any_form = not forgotten and "change-form-unchecked" in bent
+    any_word = not forgotten and "change-skips-banned-list" in bent
     return (
-        _bad_form(password, owner, bent)
+        (None if any_form else _bad_form(password, owner, bent))
         or _repeated(password, owner, bent, forgotten=forgotten)
-        or finding(password, custom=owner.custom_terms, names=owner.names, bent=bent)
+        or (None if any_word else _common(password, owner, bent))
         or _against_on_premises(password, owner, bent)
     )
+
+
+def _common(password: str, owner: Owner, bent: Bent) -> Finding | None:
+    return finding(password, custom=owner.custom_terms, names=owner.names, bent=bent)
 
 
 def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:
@@ -87,11 +93,13 @@ def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:
         return Refusal.TOO_LONG
     if owner.on_premises_minimum is not None:
         return None
-    if len(password) < SHORTEST - ("short-password-accepted" in bent):
+    off = ("nine-characters-wanted" in bent) - ("short-password-accepted" in bent)
+    if len(password) < SHORTEST + off:
         return Refusal.TOO_SHORT
     if _forbidden(password, bent):
         return Refusal.FORBIDDEN_CHARACTER
-    needed = 0 if owner.education else CLASSES_NEEDED - ("two-classes-enough" in bent)
+    more = ("four-classes-wanted" in bent) - ("two-classes-enough" in bent)
+    needed = 0 if owner.education else CLASSES_NEEDED + more
     return Refusal.TOO_SIMPLE if classes(password) < needed else None
 
 
@@ -150,7 +158,8 @@ def expired(
     if never or changed_at is None:
         return False
     lasts = FORMER_VALIDITY_DAYS if "passwords-expire-anyway" in bent else validity_days
-    return (now - changed_at).days >= lasts
+    off = ("passwords-expire-late" in bent) - ("passwords-expire-early" in bent)
+    return (now - changed_at).days >= lasts + off
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def number_matches(typed: str, number: str, bent: Bent) -> bool:
     """
     if "any-number-accepted" in bent:
         return bool(_digits(typed))
+    if "number-without-country-accepted" in bent and _digits(typed):
+        return _digits(number).endswith(_digits(typed))
     return _digits(typed) == _digits(number) != ""
 
 
@@ -71,6 +73,8 @@ def answers_match(typed: Sequence[str], hashes: Sequence[str], bent: Bent) -> bo
     if "answers-in-any-order" in bent:
         return all(any(matches(text, hashed) for hashed in hashes) for text in typed)
     pairs = list(zip(typed, hashes, strict=True))
+    if "one-right-answer-enough" in bent:
+        return any(matches(text, hashed) for text, hashed in pairs)
     if "answers-ignore-case" in bent:
         return all(any(matches(v, hashed) for v in _variants(text)) for text, hashed in pairs)
     return all(matches(text, hashed) for text, hashed in pairs)

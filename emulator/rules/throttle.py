@@ -41,6 +41,17 @@ LIMITS = {
 }
 
 
+# By deviation: what is counted otherwise, and how.
+_BENT_LIMITS = {
+    "blocked-by-fourth-failure": (Counted.FAILURE, Limit(4, dt.timedelta(hours=24))),
+    "failures-counted-for-an-hour": (Counted.FAILURE, Limit(5, dt.timedelta(hours=1))),
+    "failures-counted-for-two-days": (Counted.FAILURE, Limit(5, REMEMBERED)),
+    "texts-without-limit": (Counted.VALIDATION, Limit(100, dt.timedelta(hours=1))),
+    "mails-blocked-too-soon": (Counted.EMAIL, Limit(8, dt.timedelta(minutes=10))),
+    "mails-counted-for-an-hour": (Counted.EMAIL, Limit(11, dt.timedelta(hours=1))),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One counted attempt; validations count apart for each ``subject``, a picker option."""
@@ -67,7 +78,7 @@ def blocked_until(attempts: Iterable[Attempt], now: dt.datetime, bent: Bent) -> 
 def _blocks(attempt: Attempt, known: list[Attempt], bent: Bent) -> bool:
     if attempt.counted is Counted.EMAIL and "mail-throttle-missing" in bent:
         return False
-    limit = LIMITS[attempt.counted]
+    limit = _limit(attempt.counted, bent)
     since = attempt.at - limit.within
     alike = [
         a
@@ -78,23 +89,34 @@ def _blocks(attempt: Attempt, known: list[Attempt], bent: Bent) -> bool:
     return len(alike) >= limit.blocking_attempt
 
 
+def _limit(counted: Counted, bent: Bent) -> Limit:
+    bent_limits = (_BENT_LIMITS[name] for name in _BENT_LIMITS if name in bent)
+    return next((limit for what, limit in bent_limits if what is counted), LIMITS[counted])
+
+
 def _length(bent: Bent) -> dt.timedelta:
+    if "throttle-lasts-an-hour-more" in bent:
+        return BLOCK + dt.timedelta(hours=1)
     if "throttle-lasts-two-days" in bent:
         return 2 * BLOCK
     return dt.timedelta(hours=1) if "throttle-ends-early" in bent else BLOCK
 
 
-def counted_together(counted: Counted, visit: str, bent: Bent) -> str:
+def counted_together(counted: Counted, visit: str, option: str, bent: Bent) -> str:
     """
     What failures and mails are counted apart by: by nothing.
 
-    ``visit`` is the id of the visit that the attempt belongs to.
+    ``visit`` is the id of the visit that the attempt belongs to, ``option`` the picker's.
     """
+    if counted is Counted.FAILURE and "failures-counted-per-method" in bent:
+        return option
     failures = counted is Counted.FAILURE and "failures-counted-per-visit" in bent
     mails = counted is Counted.EMAIL and "mails-counted-per-visit" in bent
     return visit if failures or mails else ""
 
 
-def forgotten_after_reset(bent: Bent) -> bool:
-    """Whether a successful reset sets the counters back (C23)."""
-    return "throttle-not-cleared" not in bent
+def forgotten_after_reset(bent: Bent) -> frozenset[Counted]:
+    """The counters that a successful reset sets back: all of them (C23)."""
+    if "throttle-not-cleared" in bent:
+        return frozenset()
+    return frozenset(Counted) - ({Counted.EMAIL} if "mails-not-cleared" in bent else set())

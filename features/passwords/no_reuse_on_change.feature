@@ -5,4 +5,9 @@ Feature: A change does not take the last password again
     Given a user whom the policy enables
     And the user's password was given out by an administrator
     When the user signs in and keeps the password
-    Then the same password is not taken for a new one
+    Then that password is not taken for a new one
+
+  Scenario: The user changes the password to the one that it is
+    Given a user whom the policy enables
+    When the user changes the known password to one of the last password
+    Then the change is refused

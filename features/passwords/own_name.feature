@@ -1,8 +1,22 @@
 @requirement:PWD-10
-Feature: A new password does not contain the name of the user
+Feature: A new password contains neither the name of the user nor the organisation's
 
-  Scenario: A password of the user's own name is refused
-    Given a user whom the policy enables
+  Names count from four characters on.
+
+  Scenario Outline: A password of <name> and more is refused
+    Given a user called Poll Berg whom the policy enables
     And the user has registered what a reset needs
-    When the user chooses a password of the user's own name
+    When the user chooses a password of <name>
+    Then the new password is refused
+
+    Examples:
+      | name                    |
+      | the user's first name   |
+      | the user's last name    |
+      | the organisation's name |
+
+  Scenario: A name is seen through signs and digits
+    Given a user called Poll Berg whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of the name Poll in signs and digits
     Then the new password is refused

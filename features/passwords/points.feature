@@ -13,3 +13,16 @@ Feature: A password is accepted from five points on
       | points | outcome  |
       | four   | refused  |
       | five   | accepted |
+
+  @needs:policy
+  Scenario Outline: Where the organisation bans the words, one of <points> points is <outcome>
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the organisation bans the words contoso and blank
+    When the user chooses a password of <points> points by these words
+    Then the new password is <outcome>
+
+    Examples:
+      | points | outcome  |
+      | four   | refused  |
+      | five   | accepted |

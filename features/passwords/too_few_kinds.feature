@@ -6,3 +6,16 @@ Feature: A new password has three kinds of characters at least
     And the user has registered what a reset needs
     When the user chooses a password of two kinds of characters
     Then the new password is refused
+
+  Scenario Outline: A password of all kinds but <missing> is accepted
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of all kinds of characters but <missing>
+    Then the new password is accepted
+
+    Examples:
+      | missing         |
+      | small letters   |
+      | capital letters |
+      | digits          |
+      | symbols         |

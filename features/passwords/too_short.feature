@@ -1,8 +1,18 @@
 @requirement:PWD-01
 Feature: A new password has eight characters at least
 
-  Scenario: A password of seven characters is refused
+  Scenario Outline: A password of <number> characters is <outcome>
     Given a user whom the policy enables
     And the user has registered what a reset needs
-    When the user chooses a password of seven characters
-    Then the new password is refused
+    When the user chooses a password of <number> characters
+    Then the new password is <outcome>
+
+    Examples:
+      | number | outcome  |
+      | seven  | refused  |
+      | eight  | accepted |
+
+  Scenario: Whoever changes a password is held to it as well
+    Given a user whom the policy enables
+    When the user changes the known password to one of seven characters
+    Then the change is refused

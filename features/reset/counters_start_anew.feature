@@ -7,3 +7,12 @@ Feature: A completed reset sets the counters of failures back
     When the user mistypes 3 codes and resets the password
     And the user mistypes 3 codes and resets the password
     Then the page says that the password has been reset
+
+  Scenario: Nor do the mails of before and after a reset
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the policy allows codes by mail
+    When the user asks 7 times for a mailed code
+    And the user resets the password
+    And the user asks 7 times for a mailed code
+    Then 7 codes are mailed

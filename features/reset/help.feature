@@ -11,4 +11,4 @@ Feature: Help is offered when a code has not come after ten seconds
     Examples:
       | seconds | offered     |
       | 8       | not offered |
-      | 12      | offered     |
+      | 11      | offered     |

@@ -5,7 +5,7 @@ Feature: A code serves for five minutes
   Scenario: A code that is typed too late is refused
     Given a user whom the policy enables
     And the user has registered what a reset needs
-    And the user types each code after 6 minutes
+    And the user types each code after 5 minutes
     When the user resets the password
     Then the verification is refused
 
@@ -16,3 +16,11 @@ Feature: A code serves for five minutes
     And the user types each code after 4 minutes
     When the user resets the password
     Then the page says that the password has been reset
+
+  @needs:clock @needs:text
+  Scenario: A texted code that is typed too late is refused
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    And the user types each code after 5 minutes
+    When the user resets the password by this proof
+    Then the verification is refused

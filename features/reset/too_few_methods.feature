@@ -6,3 +6,12 @@ Feature: Too few methods are not enough
     And the user has registered one method less than a reset needs
     When the user asks for a password reset
     Then the user is turned away with SSPR_0014
+
+  @needs:text
+  Scenario: A mobile phone alone is one method, whether texted or called
+    Given a user whom the policy enables
+    And the policy asks 2 verification steps
+    And the policy allows the mobile phone
+    And the user has registered a mobile phone
+    When the user asks for a password reset
+    Then the user is turned away with SSPR_0014

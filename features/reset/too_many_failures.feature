@@ -1,18 +1,37 @@
 @requirement:RST-15
 Feature: Too many failures block a user
 
-  Scenario: The user fails again and again
+  Background:
     Given a user whom the policy enables
     And the user has registered what a reset needs
-    And the user mistypes every code
+
+  Scenario: The user fails again and again
+    Given the user mistypes every code
     When the user tries to verify 7 times
     Then the user is blocked
 
   Scenario: The user gives up and fails again on other visits
-    Given a user whom the policy enables
-    And the user has registered what a reset needs
-    And the user mistypes every code
+    Given the user mistypes every code
     When the user tries to verify 3 times
     And the user tries to verify 3 times
     And the user tries to verify 3 times
     Then the user is blocked
+
+  Scenario: Four failures do not block
+    When the user mistypes 4 codes and resets the password
+    Then the page says that the password has been reset
+
+  @needs:clock
+  Scenario: Failures of one day count together
+    Given the user mistypes every code
+    When the user tries to verify 3 times
+    And the user comes back after 20 hours
+    And the user tries to verify 3 times
+    Then the user is blocked
+
+  @needs:clock
+  Scenario: Failures of the day before do not count
+    When the user tries to verify with 3 mistyped codes
+    And the user comes back after 25 hours
+    And the user mistypes 3 codes and resets the password
+    Then the page says that the password has been reset

@@ -11,5 +11,6 @@ Feature: Answers have to be those that were registered
     Examples:
       | mistake                        |
       | made-up answers                |
+      | one made-up answer             |
       | the answers in capital letters |
       | the answers in another order   |

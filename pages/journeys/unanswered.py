@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
+from pages.proof import Proof
 
 if TYPE_CHECKING:
     from pages.reset.verification import VerificationStep
@@ -40,6 +41,8 @@ class Unanswered(Reset):
         self._tell(offered=(*self.story.offered, offered))
         proof = self.wish.choice(offered, ())
         page.choose(proof)
+        if proof is Proof.TEXT:
+            page.type_phone(self.means.phone_for(proof))
         page.send(proof)
         if page.stands(self.window.look()):
             self._wait(page)

@@ -63,6 +63,8 @@ def _on_the_phone(page: VerificationStep, proof: Proof, means: Means) -> None:
     if proof is not Proof.APP_NOTIFICATION:
         page.type_phone(means.phone_for(proof))
     page.send(proof)
+    if page.error:
+        return  # nothing rings: the page has refused the number
     with page.window.turning():
         if proof is Proof.APP_NOTIFICATION:
             means.approve(page.number)

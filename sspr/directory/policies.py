@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from sspr.policy import Method
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sspr.directory.graph import Graph
 
 
 _INITIAL = ".onmicrosoft.com"
+_PASSWORD_RULES = "5cf42378-d67d-4f36-ba46-e8b86229381d"  # noqa: S105 - E22: a template, no secret
 NEVER_DAYS = 2_147_483_647
 """How Graph writes that passwords do not expire."""
 
@@ -61,6 +64,26 @@ class Policies:
         builder = each.by_authentication_method_configuration_id("Email")
         state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
         self._graph.patch(builder, EmailAuthenticationMethodConfiguration(state=state))
+
+    def ban(self, words: Sequence[str]) -> None:
+        """Enforce a list of banned passwords of these words alone (E9, E22)."""
+        from msgraph.generated.models.group_setting import GroupSetting  # noqa: PLC0415 - heavy
+        from msgraph.generated.models.setting_value import SettingValue  # noqa: PLC0415 - heavy
+
+        wanted = {"EnableBannedPasswordCheck": "True", "BannedPasswordList": "\t".join(words)}
+        values = [SettingValue(name=name, value=value) for name, value in wanted.items()]
+        settings = self._graph.client.group_settings
+        for each in self._graph.every(settings):
+            if each["templateId"] == _PASSWORD_RULES:
+                kept = [
+                    SettingValue(name=old["name"], value=old["value"])
+                    for old in each["values"]
+                    if old["name"] not in wanted
+                ]
+                changed = GroupSetting(values=[*kept, *values])
+                self._graph.patch(settings.by_group_setting_id(each["id"]), changed)
+                return
+        self._graph.post(settings, GroupSetting(template_id=_PASSWORD_RULES, values=values))
 
     def password_validity_days(self) -> int:
         """How long passwords of the tenant's domain last; ``NEVER_DAYS`` is for ever (E6)."""

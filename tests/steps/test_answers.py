@@ -34,7 +34,8 @@ def test_a_mistake_is_never_the_truth(mistake: str) -> None:
     registered = dict(answers.choose(OFFERED))
     answers.mistake = mistake
     said = answers.to(tuple(registered))
-    assert all(given != registered[q] for q, given in zip(registered, said, strict=True))
+    wrong = [given != registered[q] for q, given in zip(registered, said, strict=True)]
+    assert any(wrong) if mistake.startswith("one ") else all(wrong)
 
 
 def test_one_question_and_one_answer_can_be_given_twice() -> None:

@@ -27,7 +27,8 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     user_id = visit.flow.user_id
     if user_id is None:
         return True
-    about = subject or counted_together(counted, visit.flow.id, visit.bent)
+    option = visit.flow.option or ""
+    about = subject or counted_together(counted, visit.flow.id, option, visit.bent)
     visit.session.add(ResetAttempt(user_id=user_id, counted=counted, subject=about, at=visit.now))
     _forget_old(visit)
     visit.session.flush()
@@ -52,9 +53,9 @@ def _forget_old(visit: Visit) -> None:
 
 def forget(visit: Visit) -> None:
     """Set the counters of the flow's person back after a reset (C23)."""
-    if forgotten_after_reset(visit.bent):
-        mine = delete(ResetAttempt).where(ResetAttempt.user_id == visit.flow.user_id)
-        visit.session.execute(mine)
+    mine = delete(ResetAttempt).where(ResetAttempt.user_id == visit.flow.user_id)
+    forgotten = ResetAttempt.counted.in_(forgotten_after_reset(visit.bent))
+    visit.session.execute(mine.where(forgotten))
 
 
 def _reason(counted: Counted) -> str:

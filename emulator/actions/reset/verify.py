@@ -88,6 +88,9 @@ def _may_start(visit: Visit, option: Option) -> bool:
 
 def _knows_number(visit: Visit, typed: str) -> bool:
     number = holdings.value_for(visit)
+    called = visit.flow.option == Option.CALL
+    if called and "called-number-unchecked" in visit.bent:
+        return True
     if proofs.number_matches(typed, number or "", visit.bent):
         return True
     _fail(visit, "wrong_number")
@@ -120,8 +123,11 @@ def check_code(visit: Visit, typed: str) -> None:
     if option is Option.CODE:
         _check_app_code(visit, typed)
     elif option in {Option.EMAIL, Option.SMS} and visit.flow.sent_at:
-        now = visit.now
-        if proofs.code_matches(typed, visit.flow.code_hash, visit.flow.sent_at, now, visit.bent):
+        texted = option is Option.SMS
+        now = visit.flow.sent_at if texted and "old-text-accepted" in visit.bent else visit.now
+        any_code = texted and "any-texted-code-accepted" in visit.bent
+        code_hash, sent_at = visit.flow.code_hash, visit.flow.sent_at
+        if any_code or proofs.code_matches(typed, code_hash, sent_at, now, visit.bent):
             _pass(visit)
         else:
             _fail(visit, "wrong_code")
@@ -131,7 +137,8 @@ def _check_app_code(visit: Visit, typed: str) -> None:
     if not attempts.count(visit, Counted.VALIDATION, Option.CODE):
         return
     _log_start(visit, Option.CODE)
-    if holdings.spend_app_code(visit, typed):
+    any_code = "any-app-code-accepted" in visit.bent
+    if holdings.spend_app_code(visit, typed) or any_code:
         _pass(visit)
     else:
         _fail(visit, "wrong_code")
@@ -160,7 +167,8 @@ def check_prompt(visit: Visit) -> None:
     if state == "pending":
         return
     visit.flow.prompt_id = None
-    if state == "approved":
+    office = visit.flow.option == Option.OFFICE_CALL
+    if state == "approved" or (office and "office-call-any-key" in visit.bent):
         _pass(visit)
     else:
         _fail(visit, "not_approved")

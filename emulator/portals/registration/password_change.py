@@ -77,7 +77,8 @@ def _problem(visit: Visit) -> str | None:
         return "current_password_wrong"
     if new != visit.fields.get("confirm"):
         return "passwords_differ"
-    refused = refuse_password(visit.tenant, visit.user, new, forgotten=False)
+    as_reset = "change-page-takes-last" in visit.tenant.bent
+    refused = refuse_password(visit.tenant, visit.user, new, forgotten=as_reset)
     if refused is not None:
         _log(visit, "failure", _FUZZY if isinstance(refused, Finding) else _POLICY)
     return refused

@@ -143,7 +143,13 @@ def test_decisions(account: Account, world: Conditions, answer: Block | None) ->
             conditions(**ONE),
         ),
         ("every-role-counts", replace(READY, roles=frozenset({UNLISTED})), conditions(**ONE)),
-        ("unpaid-calls-offered", member(EMAIL, PHONE), conditions(facts={"paid": False})),
+        ("trial-users-called", member(EMAIL, PHONE), conditions(facts={"paid": False})),
+        (
+            "unpaid-calls-offered",
+            replace(member(EMAIL, PHONE), roles=ADMIN),
+            conditions(facts={"paid": False}),
+        ),
+        ("text-and-call-are-two", member(PHONE), conditions()),
         ("push-for-one-step-offered", READY, conditions(**ONE)),
         (
             "retired-telephony-serves",

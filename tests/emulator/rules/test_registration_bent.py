@@ -77,7 +77,7 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "long-answers-accepted": lambda b: not refused(b, "x" * 41, "rex"),
     "lockout-missing": lambda b: not locked(b, 0),
     "lockout-too-short": lambda b: not locked(b, 31),
-    "lockout-never-ends": lambda b: locked(b, 60),
+    "lockout-never-ends": lambda b: locked(b, 3600),
 }
 
 

@@ -117,13 +117,14 @@ def test_each_deviation_loosens_its_own_limit() -> None:
 )
 def test_visits_are_counted_together(counted: Counted, name: str) -> None:
     """Only the deviation tells the attempts of one visit from those of another."""
-    assert counted_together(counted, "visit", STRAIGHT) == ""
-    assert counted_together(counted, "visit", Bent.of(name)) == "visit"
+    assert counted_together(counted, "visit", "email", STRAIGHT) == ""
+    assert counted_together(counted, "visit", "email", Bent.of(name)) == "visit"
     others = set(Counted) - {counted}
-    assert not any(counted_together(other, "visit", Bent.of(name)) for other in others)
+    assert not any(counted_together(other, "visit", "email", Bent.of(name)) for other in others)
 
 
 def test_a_reset_forgets_the_attempts() -> None:
     """Success sets the counters back unless the rule is bent."""
-    assert forgotten_after_reset(STRAIGHT)
+    assert forgotten_after_reset(STRAIGHT) == set(Counted)
+    assert Counted.EMAIL not in forgotten_after_reset(Bent.of("mails-not-cleared"))
     assert not forgotten_after_reset(Bent.of("throttle-not-cleared"))

@@ -1,0 +1,17 @@
+@requirement:RST-42
+Feature: Users of a trial tenant are offered no calls
+
+  Background:
+    Given the policy allows email and the mobile phone
+    And a user whom the policy enables
+    And the user has registered an email address and a mobile phone
+
+  @needs:licences
+  Scenario: The tenant is on trial
+    Given the tenant's licences are those of a trial
+    When the user asks for a password reset
+    Then no call is offered
+
+  Scenario: The tenant has licences
+    When the user asks for a password reset
+    Then a call is offered

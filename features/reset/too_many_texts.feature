@@ -1,0 +1,18 @@
+@requirement:RST-41
+Feature: No more than five codes are texted within an hour
+
+  Background:
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+
+  @needs:text
+  Scenario: The user asks for more
+    When the user asks 7 times for a texted code
+    Then no more than 5 codes are texted
+    And the user is blocked
+
+  @needs:text
+  Scenario: The user asks for fewer
+    When the user asks 4 times for a texted code
+    Then 4 codes are texted
+    And the user is asked to verify
