@@ -29,11 +29,11 @@ class Organization:
         """From now on the tenant has its ``onmicrosoft.com`` domain alone (D8)."""
         self.capabilities.over("domains").set_organization(custom_domain=False)
 
-    def invite(self, user_principal_name: str, home: Literal["msa", "email"]) -> None:
+    def invite(self, user_principal_name: str, home: Literal["msa", "google", "email"]) -> None:
         """
         The account is a guest's from now on.
 
-        ``home`` is where the guest belongs: ``msa`` for a personal Microsoft account, ``email``
-        for nowhere but the address of the invitation (A13, A14).
+        ``home`` is where the guest belongs: ``msa`` for a personal Microsoft account, ``google``
+        for one of Google's, ``email`` for nowhere but the address of the invitation (A13, A14).
         """
         self.capabilities.over("guests").set_account(user_principal_name, guest_home=home)

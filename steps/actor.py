@@ -91,7 +91,8 @@ class Actor:
     def texted_code(self, since: dt.datetime) -> SecretStr:
         """The code texted to the mobile phone since then."""
         self.tenant.capabilities.require("text")
-        return self._sent_to(self.mobile_phone, since)
+        code = self._sent_to(self.mobile_phone, since)
+        return self.habits.mistyped(code) if self.habits.wrong_texts else code
 
     def _sent_to(self, address: str, since: dt.datetime) -> SecretStr:
         """

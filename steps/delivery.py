@@ -12,7 +12,7 @@ from sspr.policy import Method
 from sspr.wanted import Wanted
 from steps.arranging import allowed
 from steps.expect import expect
-from steps.mail import NOTICE, USERS
+from steps.mail import CODE, NOTICE, USERS
 from steps.people import enter_enabled
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ def _not_at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
 @then("the mail that tells of the reset arrives within a minute")
 def _notice_in_time(stage: Stage, user: Actor, reset: ResetStory) -> None:
     _in_time(stage, stage.inbox.find(Wanted(user.person.mail, reset.began, NOTICE)), reset)
+
+
+@then("the mail with the code arrives within a minute")
+def _code_in_time(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _in_time(stage, stage.inbox.find(Wanted(user.alternate_email, reset.began, CODE)), reset)
 
 
 @then("the mail that alerts the Global Administrator arrives within a minute")

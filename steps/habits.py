@@ -20,6 +20,7 @@ class Habits:
 
     Attributes:
         wrong_codes: How many codes are still going to be mistyped.
+        wrong_texts: Whether texted codes are mistyped, and no other.
         pause: How long the person waits before typing a code that was sent.
         hesitation: How long the person waits before choosing a new password.
         wrong_phone: Whether the person types another phone number than the registered one.
@@ -31,6 +32,7 @@ class Habits:
     """
 
     wrong_codes: int = 0
+    wrong_texts: bool = False
     pause: dt.timedelta = field(default=NO_TIME)
     hesitation: dt.timedelta = field(default=NO_TIME)
     wrong_phone: bool = False
@@ -45,6 +47,10 @@ class Habits:
         if not self.wrong_codes:
             return code
         self.wrong_codes -= 1
+        return self.mistyped(code)
+
+    def mistyped(self, code: SecretStr) -> SecretStr:
+        """``code`` with another last digit."""
         digits = code.get_secret_value()
         return remember(SecretStr(digits[:-1] + str((int(digits[-1]) + 1) % LAST_DIGIT)))
 

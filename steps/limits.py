@@ -93,6 +93,11 @@ def _asks_for_mails(stage: Stage, user: Actor, number: int) -> ResetStory:
     return _asks(stage, user, Proof.EMAIL, number)
 
 
+@when("the user asks for a mailed code", target_fixture="reset")
+def _asks_for_a_mail(stage: Stage, user: Actor) -> ResetStory:
+    return _asks(stage, user, Proof.EMAIL, 1)
+
+
 @when(parsers.parse("the user asks {number:d} times for a texted code"), target_fixture="reset")
 def _asks_for_texts(stage: Stage, user: Actor, number: int) -> ResetStory:
     return _asks(stage, user, Proof.TEXT, number)

@@ -9,15 +9,17 @@ from pytest_bdd import given, then, when
 from sspr.errors import Inconclusive
 from sspr.wanted import Wanted
 from steps.expect import applies, expect
-from steps.presumed import was_reset
+from steps.presumed import may_register, was_reset
 
 if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from sspr.mail import Mail
     from steps.actor import Actor
     from steps.stage import Stage
 
 NOTICE = "password has been reset"  # F10
+CODE = "verification code"  # F9
 SENDERS = (  # F8
     "msonlineservicesteam@microsoft.com",
     "msonlineservicesteam@microsoftonline.com",
@@ -86,6 +88,22 @@ def _everyone_alerted(stage: Stage, reset: ResetStory) -> None:
     )
 
 
+@then("a mail alerts the other Global Administrator if administrators are to be notified")
+def _other_alerted(stage: Stage, another_global_administrator: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    asked = {"to": another_global_administrator.person.mail, "since": reset.began}
+    if stage.policy.notifications.all_admins:
+        alert = stage.inbox.wait_for(**asked, setting=ADMINISTRATORS)  # type: ignore[arg-type]
+        stage.evidence.mail(alert)
+    else:
+        stage.inbox.nothing_for(**asked, setting=ADMINISTRATORS)  # type: ignore[arg-type]
+
+
+@then("a mail at the alternate address tells of the reset if users are to be notified")
+def _at_the_alternate(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _notice(stage, user.alternate_email, reset, due=stage.policy.notifications.users)
+
+
 @given("users are to be notified")
 def _users_notified(stage: Stage) -> None:
     applies(stage.policy.notifications.users, "The policy has users not notified.")
@@ -143,13 +161,54 @@ def _not_alternate(stage: Stage, global_administrator: Actor, reset: ResetStory)
 
 @then("the mail that tells of the reset comes from a documented address")
 def _documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    sender = _told(stage, user, reset).sender.lower()
+    _comes_from_microsoft(_told(stage, user, reset))
+
+
+@then("the mail with the code comes from a documented address")
+def _code_documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _comes_from_microsoft(_code_mail(stage, user, reset))
+
+
+@then("the mail that alerts the Global Administrator comes from a documented address")
+def _alert_documented(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    mail = stage.inbox.find(Wanted(global_administrator.person.mail, reset.began))
+    if mail is None:
+        raise Inconclusive("No mail alerts the Global Administrator (see NOT-05).")
+    stage.evidence.mail(mail)
+    _comes_from_microsoft(mail)
+
+
+def _comes_from_microsoft(mail: Mail) -> None:
+    sender = mail.sender.lower()
     expect(sender in SENDERS, f"It comes from {' or '.join(SENDERS)}.", f"It comes from {sender}.")
+
+
+def _code_mail(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
+    """The mail with the code at the alternate address."""
+    mail = stage.inbox.find(Wanted(user.alternate_email, reset.began, CODE))
+    if mail is None:
+        raise Inconclusive("No mail brings a code (see RST-25).")
+    stage.evidence.mail(mail)
+    return mail
+
+
+@then("the mail with the code is sent on behalf of the organisation")
+def _code_on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _sent_on_behalf(stage, _code_mail(stage, user, reset))
+
+
+@then("the subject of the mail with the code names the organisation")
+def _code_subject(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _subject_names(stage, _code_mail(stage, user, reset))
 
 
 @then("the mail is sent on behalf of the organisation")
 def _on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    name, organization = _told(stage, user, reset).sender_name, stage.policy.tenant.organization
+    _sent_on_behalf(stage, _told(stage, user, reset))
+
+
+def _sent_on_behalf(stage: Stage, mail: Mail) -> None:
+    name, organization = mail.sender_name, stage.policy.tenant.organization
     expect(
         name.endswith(f"on behalf of {organization}"),
         f"The sender's name is Microsoft on behalf of {organization}.",
@@ -160,13 +219,23 @@ def _on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
 
 @then("the subject of the mail names the organisation")
 def _names(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    subject, organization = _told(stage, user, reset).subject, stage.policy.tenant.organization
+    _subject_names(stage, _told(stage, user, reset))
+
+
+def _subject_names(stage: Stage, mail: Mail) -> None:
+    subject, organization = mail.subject, stage.policy.tenant.organization
     expect(
         organization in subject,
         f"The subject names {organization}.",
         f"The subject is: {subject}",
         "tenant.organization",
     )
+
+
+@then("no code of the registration reaches the primary address")
+def _no_code_of_registration(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    may_register(registration)
+    stage.inbox.nothing_for(to=user.person.mail, since=registration.began)
 
 
 @then("no code reaches the primary address")

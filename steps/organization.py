@@ -37,6 +37,11 @@ def _personal_guest(stage: Stage, user: Actor) -> None:
     stage.organization.invite(user.account, "msa")
 
 
+@given("the user is a guest with a Google account")
+def _guest_of_google(stage: Stage, user: Actor) -> None:
+    stage.organization.invite(user.account, "google")
+
+
 @given("the user is a guest who was invited by an address")
 def _invited_guest(stage: Stage, user: Actor) -> None:
     stage.organization.invite(user.account, "email")

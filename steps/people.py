@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pytest_bdd import given, parsers
 
@@ -84,22 +84,43 @@ def _shut_out(stage: Stage) -> None:
     applies(not admitted, "The policy lets administrators reset their passwords.")
 
 
+@given("the policy lets administrators reset their passwords")
+def _admitted(stage: Stage) -> None:
+    admitted = stage.policy.enablement.administrators
+    applies(admitted, "The policy shuts administrators out.")
+
+
 @given("a user in a group nested in the enabled group", target_fixture="user")
 def _nested(stage: Stage) -> Actor:
     enablement = stage.policy.enablement
     applies(enablement.enabled == "selected", "The policy names no group to nest another in.")
-    groups, user = stage.directory.groups, stage.enter()
-    inner = groups.create("SSPR harness nested group")
-    groups.add(inner, user.person)
-    groups.add(enabled_group(stage), inner)
+    user, inner = _in_a_group(stage)
+    stage.directory.groups.add(enabled_group(stage), inner)
     return user
+
+
+@given("a user in a group nested twice in the enabled group", target_fixture="user")
+def _nested_twice(stage: Stage) -> Actor:
+    selected = stage.policy.enablement.enabled == "selected"
+    applies(selected, "The policy names no group to nest another in.")
+    user, inner = _in_a_group(stage)
+    middle = stage.directory.groups.create("SSPR harness group between")
+    stage.directory.groups.add(middle, inner)
+    stage.directory.groups.add(enabled_group(stage), middle)
+    return user
+
+
+def _in_a_group(stage: Stage) -> tuple[Actor, Group]:
+    user, group = stage.enter(), stage.directory.groups.create("SSPR harness nested group")
+    stage.directory.groups.add(group, user.person)
+    return user, group
 
 
 @given(parsers.parse("a user called {name} whom the policy enables"), target_fixture="user")
 def _called(stage: Stage, name: str) -> Actor:
     user = _enabled(stage)
     given_name, _, surname = name.partition(" ")
-    names = {"given_name": given_name, **({"surname": surname} if surname else {})}
+    names: dict[str, Any] = {"given_name": given_name} | ({"surname": surname} if surname else {})
     stage.directory.users.update(user.person, **names)
     user.person = replace(user.person, **names)
     return user
@@ -245,6 +266,11 @@ def _alternate(stage: Stage, global_administrator: Actor) -> None:
 @given("a colleague of the user", target_fixture="colleague")
 def _colleague(stage: Stage) -> Actor:
     return stage.enter()
+
+
+@given(parsers.parse("the colleague holds the role {role}"))
+def _colleague_holds(stage: Stage, colleague: Actor, role: str) -> None:
+    stage.directory.roles.assign(colleague.person, role)
 
 
 @given("a Global Administrator", target_fixture="global_administrator")

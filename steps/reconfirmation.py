@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 
-@when(parsers.parse("the reconfirmation falls due in {days:d} days"))
-def _before_due(stage: Stage, days: int) -> None:
-    _wait_days(stage, stage.policy.registration.reconfirm_after_days - days)
+@when("the reconfirmation falls due in an hour")
+def _before_due(stage: Stage) -> None:
+    _wait_days(stage, stage.policy.registration.reconfirm_after_days, hours=-1)
+
+
+@when(parsers.parse("confirmation is wanted after {days:d} days"))
+def _wanted_after(stage: Stage, days: int) -> None:
+    stage.change_policy("registration", required_at_sign_in=True, reconfirm_after_days=days)
 
 
 @when("the reconfirmation is an hour overdue")

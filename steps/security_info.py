@@ -41,6 +41,20 @@ def _delete_email(stage: Stage, user: Actor) -> ManagingStory:
     return story
 
 
+@when("the user opens the security info", target_fixture="managing")
+def _open(stage: Stage, user: Actor) -> ManagingStory:
+    return stage.manage(user, Errand())
+
+
+@then("the security info asked for the second factor")
+def _asked_for_factor(managing: ManagingStory) -> None:
+    expect(
+        managing.proved_twice,
+        "The security info opens to the second factor.",
+        "The password alone opens it.",
+    )
+
+
 @when(
     parsers.parse("the user opens the security info and comes back after {minutes:d} minutes"),
     target_fixture="managing",

@@ -24,6 +24,12 @@ SETTING = "writeback.unlock_without_reset"
 UNLOCK = "Unlock user account (self-service)"  # J2
 
 
+@given("the user is federated and may unlock the account alone")
+def _federated_may_unlock(stage: Stage, user: Actor) -> None:
+    _may_unlock(stage, user)
+    stage.on_premises.manage(user.account, "federated")
+
+
 @given("the user is synchronised and may unlock the account alone")
 def _may_unlock(stage: Stage, user: Actor) -> None:
     writeback = stage.policy.writeback

@@ -25,7 +25,7 @@ def _wizard_number(stage: Stage, registration: RegistrationStory) -> None:
     applies(registration.asked_at_sign_in, "Nothing leads into the wizard at sign-in.")
     required = stage.policy.methods.required_to_reset
     expect(
-        registration.in_wizard == required,
+        registration.in_wizard == required and not registration.error,
         f"The wizard sets up {required} methods.",
         f"It set up {registration.in_wizard}. {registration.error}".strip(),
         "methods.required_to_reset",

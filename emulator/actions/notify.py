@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from emulator.post import Mail
-from emulator.rules.letters import reset_subject, sender, sender_name
+from emulator.rules.letters import About, code_subject, reset_subject, sender, sender_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,13 +50,14 @@ def code_mail(tenant: Tenant, to: str, code: str) -> Mail:
     return _mail(
         tenant,
         to,
-        f"{tenant.organization.name} account email verification code",
+        code_subject(tenant.organization.name, tenant.bent),
         "Verify your email address",
         [
             f"Thanks for verifying your {to} account!",
             f"Your code is: {code}",
             f"Sincerely,\n{tenant.organization.name}",
         ],
+        about=About.CODE,
     )
 
 
@@ -76,6 +77,7 @@ def reset_mail(tenant: Tenant, to: str) -> Mail:
             _RESET_HAPPENED,
             _RESET_IN_DOUBT,
         ],
+        about=About.RESET,
     )
 
 
@@ -90,6 +92,7 @@ def administrator_reset_mail(tenant: Tenant, to: str, who: str) -> Mail:
             f"The administrator {who} has changed the own password by self-service password reset.",
             "If this was not to be expected, look into it at once.",
         ],
+        about=About.ALERT,
     )
 
 
@@ -104,13 +107,16 @@ def help_mail(tenant: Tenant, to: str, who: str, display_name: str) -> Mail:
             "A user of your organization asks you to reset the password of this account:",
             f"{who} ({display_name})",
         ],
+        about=About.HELP,
     )
 
 
-def _mail(tenant: Tenant, to: str, subject: str, heading: str, paragraphs: list[str]) -> Mail:
+def _mail(
+    tenant: Tenant, to: str, subject: str, heading: str, paragraphs: list[str], *, about: About
+) -> Mail:
     return Mail(
-        sender=sender(tenant.bent),
-        sender_name=sender_name(tenant.organization.name, tenant.bent),
+        sender=sender(about, tenant.bent),
+        sender_name=sender_name(tenant.organization.name, about, tenant.bent),
         to=to,
         subject=subject,
         html=_html(heading, paragraphs),

@@ -14,6 +14,7 @@ from emulator.rules.account import Belonging, Kind
 from emulator.rules.enablement import turned_away
 from emulator.rules.gates import enough, steps_required
 from emulator.rules.methods import usable
+from emulator.rules.roles import counting
 from emulator.store import RegisteredMethod, RoleAssignment, SecurityAnswer, User
 from emulator.store.membership import members_among
 
@@ -118,7 +119,7 @@ def _accounts(session: Session, tenant: Tenant, users: Sequence[User]) -> dict[s
         user.id: account_from(
             user,
             belonging=belonging.get(user.id, Belonging.NOT),
-            roles=frozenset(roles[user.id]),
+            roles=counting(frozenset(roles[user.id]), tenant.bent),
             methods=methods[user.id],
             answers=answers.get(user.id, 0),
         )
@@ -152,6 +153,8 @@ def _belonging(session: Session, tenant: Tenant, ids: Sequence[str]) -> dict[str
     group = enabled_group(session, tenant)
     if group is None:
         return {}
-    nested = dict.fromkeys(members_among(session, group.id, ids), Belonging.NESTED)
+    forgotten = "report-forgets-nested-members" in tenant.bent
+    within = () if forgotten else members_among(session, group.id, ids)
+    nested = dict.fromkeys(within, Belonging.NESTED)
     direct = members_among(session, group.id, ids, nested=False)
     return nested | dict.fromkeys(direct, Belonging.DIRECT)

@@ -100,6 +100,8 @@ def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
 def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
     """What the sign-in of ``user`` is interrupted for."""
     duty = duty_of(session, tenant, user)
+    if "interrupt-missing-for-administrators" in tenant.bent and roles_of(session, user.id):
+        return Interrupt.NONE
     return interrupt(duty, record_of(session, tenant, user), tenant.clock.now(), tenant.bent)
 
 

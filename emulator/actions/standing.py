@@ -8,8 +8,8 @@ from emulator.organization import P1_SERVICE_PLAN
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.migration import switched
 from emulator.rules.notifications import Addresses
-from emulator.rules.roles import GLOBAL_ADMINISTRATOR
-from emulator.store.membership import ways_into
+from emulator.rules.roles import GLOBAL_ADMINISTRATOR, counting
+from emulator.store.membership import members_among, ways_into
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
 from emulator.store.settings import saved_under
 
@@ -29,7 +29,7 @@ def account_of(session: Session, tenant: Tenant, user: User) -> Account:
     return account_from(
         user,
         belonging=_belonging(session, tenant, user),
-        roles=roles_of(session, user.id),
+        roles=counting(roles_of(session, user.id), tenant.bent),
         methods=methods_of(session, user.id),
         answers=len(answers_of(session, user.id)),
     )
@@ -99,6 +99,9 @@ def enabled_group(session: Session, tenant: Tenant) -> Group | None:
 def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
     group = enabled_group(session, tenant)
     ways = ways_into(session, group.id, user.id) if group else frozenset()
+    if group and "twice-nested-ignored" in tenant.bent:
+        near = members_among(session, group.id, ways, nested=False)
+        ways &= near | {group.id}
     if not group or not ways:
         return Belonging.NOT
     return Belonging.DIRECT if group.id in ways else Belonging.NESTED

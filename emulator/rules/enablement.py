@@ -35,13 +35,22 @@ def turned_away(account: Account, conditions: Conditions) -> Block | None:
     Methods and writeback are looked at later. The documents give no order among the codes: this
     one asks about the account, then the tenant's switch, the policy, the group, the licence.
     """
-    if account.guest_home in _HOMES_WITHOUT_RESET and "any-guest-resets" not in conditions.bent:
+    if _belongs_elsewhere(account, conditions):
         return Block.NOT_AVAILABLE
     if not account.enabled and "disabled-account-resets" not in conditions.bent:
         return Block.ACCOUNT_DISABLED
     if account.is_administrator:
-        return _administrator(conditions)
+        as_user = "admins-follow-the-group" in conditions.bent
+        selected = as_user and conditions.policy.enablement.enabled == "selected"
+        return _administrator(conditions) or (_by_group(account, conditions) if selected else None)
     return _by_switch(account, conditions) or _by_licence(conditions)
+
+
+def _belongs_elsewhere(account: Account, conditions: Conditions) -> bool:
+    if account.guest_home == "google" and "google-guest-resets" in conditions.bent:
+        return False
+    homeless = "any-guest-resets" in conditions.bent
+    return account.guest_home in _HOMES_WITHOUT_RESET and not homeless
 
 
 def _administrator(conditions: Conditions) -> Block | None:

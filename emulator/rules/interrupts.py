@@ -31,7 +31,10 @@ def reconfirm_due(
     if confirmed_at is None or (days == 0 and "reconfirm-despite-zero" not in bent):
         return False
     off = ("reconfirm-a-day-late" in bent) - ("reconfirm-a-day-early" in bent)
-    return now >= confirmed_at + dt.timedelta(days=days + off)
+    if "reconfirm-always-after-180" in bent:
+        days = 180
+    early = dt.timedelta(hours=12 if "reconfirm-half-a-day-early" in bent else 0)
+    return now >= confirmed_at + dt.timedelta(days=days + off) - early
 
 
 def interrupt(duty: Duty, record: Record, now: dt.datetime, bent: Bent = STRAIGHT) -> Interrupt:

@@ -53,7 +53,8 @@ def users_mails(
     primary = [person.primary] if person.primary and "user-mail-only-alternate" not in bent else []
     alternates = () if "user-mail-only-primary" in bent else person.alternates
     fallback = () if "user-mail-no-fallback" in bent else (person.user_principal_name,)
-    known = _once([*primary, *alternates]) or fallback
+    early = "user-mail-falls-back-early" in bent and not person.primary
+    known = fallback if early else _once([*primary, *alternates]) or fallback
     told = (*known, *bystanders) if "user-mail-leaks" in bent else known
     return told * 2 if "user-mail-twice" in bent else told
 

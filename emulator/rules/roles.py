@@ -14,6 +14,8 @@ from emulator.rules.two_gate_roles import TWO_GATE_ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from emulator.deviations import Bent
+
 GLOBAL_ADMINISTRATOR = TEMPLATE_IDS["Global Administrator"]
 HELPDESK_ADMINISTRATOR = TEMPLATE_IDS["Helpdesk Administrator"]
 PASSWORD_ADMINISTRATOR = TEMPLATE_IDS["Password Administrator"]
@@ -28,6 +30,15 @@ NAMES: dict[str, str] = {template_id: name for name, template_id in TEMPLATE_IDS
 def name_of(role: str) -> str | None:
     """The display name of a role, or None where no built-in role has this id."""
     return NAMES.get(role)
+
+
+def counting(roles: frozenset[str], bent: Bent) -> frozenset[str]:
+    """Those of someone's ``roles`` that a reset looks at: all of them."""
+    if "one-role-forgotten" in bent:
+        roles -= {TEMPLATE_IDS["Teams Administrator"]}
+    if "security-readers-count" in bent and TEMPLATE_IDS["Security Reader"] in roles:
+        roles |= {HELPDESK_ADMINISTRATOR}
+    return roles
 
 
 def is_listed_administrator(roles: Iterable[str]) -> bool:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 def unlocks_on_premises(bent: Bent, *, unlock_only: bool) -> bool:
     """Whether the on-premises account is unlocked: after a reset as by an unlocking (H10, C29)."""
-    return unlock_only or "on-premises-stays-locked" not in bent
+    if unlock_only:
+        return "unlock-changes-nothing" not in bent
+    return "on-premises-stays-locked" not in bent
 
 
 def ends_lockout(bent: Bent, *, unlock_only: bool) -> bool:

@@ -16,3 +16,11 @@ Feature: In a tenant without a domain of its own one method is enough for an adm
     And the tenant has no domain of its own
     When the administrator resets the password
     Then the administrator passed two verification steps
+
+  @needs:domains @needs:licences
+  Scenario: Where a trial began thirty days ago it takes two
+    Given an administrator who has registered what a reset needs
+    And the tenant has no domain of its own
+    And the tenant's licences are those of a trial
+    When the administrator resets the password
+    Then the administrator passed two verification steps without a domain

@@ -24,3 +24,9 @@ Feature: A role that is not on the list follows the users' policy
     When one method is enough for users
     And the user resets the password
     Then the user passed one verification step
+
+  @needs:policy
+  Scenario: The registration report counts no holder of another role as enabled while no user is
+    Given a holder of each role that is not on the list
+    When password reset is set to None
+    Then the registration report calls none of the holders enabled

@@ -28,3 +28,9 @@ Feature: Every role on Microsoft's list follows the administrators' policy
       | role                      |
       | Helpdesk Administrator    |
       | Application Administrator |
+
+  @needs:policy
+  Scenario: The registration report counts the holders of all of them as enabled while no user is
+    Given a holder of each role on the list
+    When password reset is set to None
+    Then the registration report calls the holders enabled as the policy for administrators says

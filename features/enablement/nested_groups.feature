@@ -8,3 +8,9 @@ Feature: Members of a nested group count as members
     And the user has registered what a reset needs
     When the user asks for a password reset
     Then the user is asked to verify
+
+  Scenario: So is a member of a group that is nested twice
+    Given a user in a group nested twice in the enabled group
+    And the user has registered what a reset needs
+    When the user asks for a password reset
+    Then the user is asked to verify

@@ -1,13 +1,18 @@
 @requirement:ENA-11
-Feature: Guests with a personal Microsoft account cannot reset here
+Feature: Guests with a personal account cannot reset here
 
   @needs:guests
-  Scenario: A guest with a personal account is not asked to verify
+  Scenario Outline: A guest with a <personal> account is not asked to verify
     Given a user whom the policy enables
     And the user has registered what a reset needs
-    And the user is a guest with a personal Microsoft account
+    And the user is a guest with a <personal> account
     When the user asks for a password reset
     Then the user is not asked to verify
+
+    Examples:
+      | personal           |
+      | personal Microsoft |
+      | Google             |
 
   @needs:guests
   Scenario: A guest who was invited by an address is

@@ -12,3 +12,7 @@ Feature: The registration report tells whom the policy enables
   Scenario: Where the policy says None, a user is called not enabled
     Given a user of a tenant that enables nobody
     Then the registration report calls the user not enabled
+
+  Scenario: A member of a nested group is called enabled
+    Given a user in a group nested in the enabled group
+    Then the registration report calls the user enabled

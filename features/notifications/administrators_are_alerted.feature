@@ -7,3 +7,9 @@ Feature: An administrator's reset alerts the Global Administrators
     And another Global Administrator
     When the administrator resets the password
     Then a mail alerts every Global Administrator if administrators are to be notified
+
+  Scenario: A Global Administrator resets the own password
+    Given a user with the role Global Administrator who has registered what a reset needs
+    And another Global Administrator
+    When the administrator resets the password
+    Then a mail alerts the other Global Administrator if administrators are to be notified

@@ -6,3 +6,8 @@ Feature: A code goes to the address that is being proved and to no other
     And the user can prove the identity by a mailed code
     When the user resets the password by this proof
     Then no code reaches the primary address
+
+  Scenario: The primary address gets no code of the registration
+    Given a user whom the policy enables
+    When the user registers an alternate email address
+    Then no code of the registration reaches the primary address

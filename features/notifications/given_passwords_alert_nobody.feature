@@ -6,3 +6,9 @@ Feature: A password that an administrator gives a user alerts no administrators
     And a Global Administrator
     When an administrator gives the user another password
     Then no mail alerts the Global Administrator to it
+
+  Scenario: Nor does a password that is given to an administrator
+    Given an administrator who has registered what a reset needs
+    And a Global Administrator
+    When an administrator gives the user another password
+    Then no mail alerts the Global Administrator to it

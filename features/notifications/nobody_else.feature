@@ -9,3 +9,11 @@ Feature: A user's reset is told to nobody else
     When the user resets the password
     Then no mail reaches the colleague
     And no mail reaches the Global Administrator
+
+  Scenario: A User Administrator hears nothing
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And a colleague of the user
+    And the colleague holds the role User Administrator
+    When the user resets the password
+    Then no mail reaches the colleague

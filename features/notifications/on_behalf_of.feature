@@ -7,3 +7,10 @@ Feature: The mails name the organisation
     And the user has registered what a reset needs
     When the user resets the password
     Then the mail is sent on behalf of the organisation
+
+  Scenario: The mail with a code
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user resets the password by this proof
+    Then the mail with the code is sent on behalf of the organisation
+    And the subject of the mail with the code names the organisation

@@ -21,3 +21,8 @@ Feature: A reset is told to the user at the primary address
     And the user has registered what a reset needs
     When the user asks for a password reset
     Then no mail tells the user of the reset
+
+  Scenario: An administrator's own reset is told to the administrator as well
+    Given an administrator who has registered what a reset needs
+    When the administrator resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified

@@ -7,3 +7,16 @@ Feature: The mails come from Microsoft's documented addresses
     And the user has registered what a reset needs
     When the user resets the password
     Then the mail that tells of the reset comes from a documented address
+
+  Scenario: The mail with a code
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user resets the password by this proof
+    Then the mail with the code comes from a documented address
+
+  Scenario: The mail that alerts Global Administrators
+    Given an administrator who has registered what a reset needs
+    And administrators are to be notified
+    And a Global Administrator
+    When the administrator resets the password
+    Then the mail that alerts the Global Administrator comes from a documented address

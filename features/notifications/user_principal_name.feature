@@ -15,3 +15,11 @@ Feature: Who has no address is told of the reset at the user principal name
     And the user has registered what a reset needs
     When the user resets the password
     Then no mail reaches the user principal name
+
+  @needs:domain-mail
+  Scenario: A user with an alternate address alone is told there and not at the name
+    Given a user without a mail address whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user resets the password
+    Then a mail at the alternate address tells of the reset if users are to be notified
+    And no mail reaches the user principal name

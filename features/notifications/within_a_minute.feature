@@ -14,3 +14,9 @@ Feature: The mails about a reset arrive within a minute
     And a Global Administrator
     When the administrator resets the password
     Then the mail that alerts the Global Administrator arrives within a minute
+
+  Scenario: The code is mailed
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user asks for a mailed code
+    Then the mail with the code arrives within a minute

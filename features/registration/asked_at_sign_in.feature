@@ -5,3 +5,10 @@ Feature: Enabled users are asked to register when they sign in
     Given a user whom the policy enables
     When the user signs in
     Then the user is asked to register if the policy requires it
+
+  Scenario: An administrator signs in for the first time
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    When the user signs in
+    Then the user is asked to register if the policy requires it

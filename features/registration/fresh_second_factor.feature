@@ -7,10 +7,10 @@ Feature: Security info opens to a second factor of the last ten minutes only
 
   @needs:clock
   Scenario: The user comes back too late
-    When the user opens the security info and comes back after 11 minutes
+    When the user opens the security info and comes back after 10 minutes
     Then the second factor has to be shown again
 
   @needs:clock
   Scenario: The user comes back in time
-    When the user opens the security info and comes back after 8 minutes
+    When the user opens the security info and comes back after 9 minutes
     Then the second factor need not be shown again

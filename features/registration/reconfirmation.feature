@@ -7,7 +7,7 @@ Feature: What is registered has to be confirmed after the declared number of day
 
   @needs:clock
   Scenario: Not before the days have passed
-    When the reconfirmation falls due in 1 days
+    When the reconfirmation falls due in an hour
     And the user signs in
     Then the user is not asked to confirm the security info
 
@@ -23,3 +23,15 @@ Feature: What is registered has to be confirmed after the declared number of day
     And the user comes to the registration pages again
     And the user signs in
     Then the user is not asked to confirm the security info
+
+  @needs:clock @needs:policy
+  Scenario Outline: A changed number of days is followed: <days> days later
+    When confirmation is wanted after 45 days
+    And <days> days pass
+    And the user signs in
+    Then the user is <asked> to confirm the security info
+
+    Examples:
+      | days | asked     |
+      | 44   | not asked |
+      | 46   | asked     |

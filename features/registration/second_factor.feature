@@ -6,3 +6,9 @@ Feature: Who has a second factor must use it before changing security info
     And the user can prove the identity by a code of the authenticator app
     When the user opens the registration page
     Then the user was asked for the second factor
+
+  Scenario: The user comes back to the security info
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    When the user opens the security info
+    Then the security info asked for the second factor

@@ -8,3 +8,4 @@ Feature: What only password reset asks for can be put off
     Then the user could skip the registration
     When the user signs in
     Then the user is asked to register if the policy requires it
+    And the user could skip the registration

@@ -12,3 +12,10 @@ Feature: A wrong code registers nothing
     And the user mistypes every code
     When the user registers an authenticator app
     Then nothing was registered
+
+  @needs:text
+  Scenario: The user mistypes the code that was texted
+    Given a user whom the policy enables
+    And the user mistypes every texted code
+    When the user registers a mobile phone
+    Then the mobile phone was not accepted

@@ -55,6 +55,12 @@ class Registrations:
         line = self._graph.one(report.by_user_registration_details_id(person.id))
         return RegistrationDetails.of(line)
 
+    def enabled(self) -> frozenset[str]:
+        """The ids of all whom the report calls enabled (A20)."""
+        report = self._graph.client.reports.authentication_methods.user_registration_details
+        found = self._graph.every(report, filter="isSsprEnabled eq true")
+        return frozenset(str(each["id"]) for each in found)
+
     def lists(self, person: Person) -> bool:
         """Whether the report has a line for a person at all (J17)."""
         try:

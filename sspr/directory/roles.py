@@ -59,6 +59,12 @@ class Roles:
             return []
         return self._graph.every(roles.by_directory_role_id(found[0]["id"]).members)
 
+    def names(self) -> frozenset[str]:
+        """The display names of all roles of the directory."""
+        found = self._graph.every(self._graph.client.role_management.directory.role_definitions)
+        self._definitions |= {str(each["displayName"]): str(each["id"]) for each in found}
+        return frozenset(self._definitions)
+
     def definition(self, role: str) -> str:
         """
         The id of the role called ``role``.

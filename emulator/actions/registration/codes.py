@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from emulator.actions import notify
 from emulator.deviations import STRAIGHT
 from emulator.rules.proofs import code_matches, new_code
+from emulator.rules.registration import Kind
 from emulator.rules.secrets_hash import hash_secret
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def is_right(tenant: Tenant, wizard: Wizard, typed: str) -> bool:
     if "code_at" not in draft or draft["tries"] > MOST_TRIES:
         return False
     now, sent_at = tenant.clock.now(), dt.datetime.fromisoformat(draft["code_at"])
-    if "registration-any-code" in tenant.bent:
+    any_text = wizard.kind == Kind.PHONE and "registration-any-text" in tenant.bent
+    if any_text or "registration-any-code" in tenant.bent:
         return bool(typed.strip())
     return code_matches(typed, draft.get("code"), sent_at, now, STRAIGHT)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from emulator.actions import notify
 from emulator.actions.standing import account_of, addresses_of, global_administrators
 from emulator.rules.notifications import administrators_mails, users_mails
+from emulator.rules.roles import GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR
+from emulator.store.people import holders_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,9 @@ def tell(visit: Visit, user: User) -> None:
 
 
 def _to_user(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
+    acted = account_of(visit.session, visit.tenant, user).is_administrator
+    if acted and "administrators-not-told" in visit.bent:
+        return iter(())
     told = users_mails(
         addresses_of(visit.session, user),
         visit.tenant.policy.notifications,
@@ -31,11 +36,19 @@ def _to_user(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[
         bystanders=[a.primary for a in admins if a.primary],
         unlocked=visit.flow.unlock_only,
     )
-    return (notify.reset_mail(visit.tenant, to) for to in told)
+    strangers: list[str] = []
+    if "user-mail-to-helpers" in visit.bent:
+        helpers = holders_of(visit.session, USER_ADMINISTRATOR)
+        strangers = [each.mail for each in helpers if each.mail and told]
+    return (notify.reset_mail(visit.tenant, to) for to in (*told, *strangers))
 
 
 def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
     who = user.user_principal_name
+    if "global-reset-alerts-nobody" in visit.bent and user in holders_of(
+        visit.session, GLOBAL_ADMINISTRATOR
+    ):
+        return iter(())
     acted = account_of(visit.session, visit.tenant, user).is_administrator
     alerted = administrators_mails(
         admins,

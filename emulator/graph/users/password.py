@@ -10,6 +10,8 @@ from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.standing import global_administrators
 from emulator.graph.errors import bad_request
 from emulator.rules.auditing import BY_ADMIN
+from emulator.rules.roles import is_listed_administrator
+from emulator.store.people import roles_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -51,7 +53,11 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
 def tell(call: Call, session: Session, user: User) -> None:
     """Write to whom it concerns that ``user`` was given a password: to nobody (F6)."""
     bent = call.tenant.bent
-    told = global_administrators(session) if "admin-mail-on-given-password" in bent else []
+    to_administrator = is_listed_administrator(roles_of(session, user.id))
+    alerts = "admin-mail-on-given-password" in bent or (
+        to_administrator and "alert-on-administrators-given-password" in bent
+    )
+    told = global_administrators(session) if alerts else []
     call.letters.extend(
         administrator_reset_mail(call.tenant, each.primary, user.user_principal_name)
         for each in told

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from emulator.tenant import Tenant
 
 FRESH = dt.timedelta(minutes=10)  # S11
+_A_MINUTE = dt.timedelta(minutes=1)
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ async def serve(request: Request, handler: Callable[[Visit], Response], back_to:
         else:
             answer = None
     if answer is None or visit is None:
-        return send_to_sign_in(request, MY_SIGN_INS, back_to=back_to, mfa_within=_within(tenant))
+        return send_to_sign_in(request, MY_SIGN_INS, back_to=back_to, mfa_within=_within(request))
     await send(tenant.post, visit.letters)
     return answer
 
@@ -138,17 +139,23 @@ def _handled(
 
 def _needs_proof(visit: Visit) -> bool:
     """Whoever has a second factor must have shown it (B33), lately so since 2025 (S11)."""
-    within = _within(visit.tenant)
+    within = _within(visit.request)
     if within is None or not factors(visit.session, visit.tenant, visit.user):
         return False
     proved = keep.time_of(visit.row, "mfa_at")
     return proved is None or visit.tenant.clock.now() - proved > within
 
 
-def _within(tenant: Tenant) -> dt.timedelta | None:
+def _within(request: Request) -> dt.timedelta | None:
+    tenant: Tenant = request.state.tenant
+    managing = not request.query_params.get("setup")
+    if managing and "managing-without-mfa" in tenant.bent:
+        return None
     if "security-info-without-mfa" in tenant.bent:
         return None
     fresh = tenant.timeline.has(Era.FRESH_MFA_FOR_SECURITY_INFO)
     if not fresh or "security-info-with-stale-mfa" in tenant.bent:
         return MY_SIGN_INS.lasts
-    return FRESH
+    if "mfa-fresh-for-longer" in tenant.bent:
+        return FRESH + _A_MINUTE
+    return FRESH - _A_MINUTE if "mfa-stale-too-soon" in tenant.bent else FRESH

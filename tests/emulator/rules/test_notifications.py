@@ -120,10 +120,13 @@ def test_a_code_goes_to_the_address_that_is_proved() -> None:
 
 def test_mails_bear_the_names_that_are_documented() -> None:
     """Sender, name and subject are Microsoft's and the organisation's, each bent by itself."""
-    assert letters.sender(STRAIGHT) == "msonlineservicesteam@microsoftonline.com"
-    assert letters.sender(Bent.of("mail-from-stranger")) == letters.STRANGER
-    assert letters.sender_name("Contoso", STRAIGHT) == "Microsoft on behalf of Contoso"
-    assert "Contoso" not in letters.sender_name("Contoso", Bent.of("mail-on-nobodys-behalf"))
+    for about in letters.About:
+        assert letters.sender(about, STRAIGHT) == "msonlineservicesteam@microsoftonline.com"
+        assert letters.sender(about, Bent.of("mail-from-stranger")) == letters.STRANGER
+        assert letters.sender_name("Contoso", about, STRAIGHT) == "Microsoft on behalf of Contoso"
+        bent = Bent.of("mail-on-nobodys-behalf")
+        assert "Contoso" not in letters.sender_name("Contoso", about, bent)
+    assert letters.code_subject("Contoso", STRAIGHT).startswith("Contoso account")
     assert letters.reset_subject("Contoso", STRAIGHT) == "Your Contoso password has been reset"
     bent = Bent.of("subject-without-organization")
     assert letters.reset_subject("Contoso", bent) == "Your password has been reset"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from emulator.actions.registration.wizard import Step
 from emulator.portals.registration import course
 from emulator.portals.registration.countries import COUNTRIES, number_of, parts_of
 from emulator.portals.registration.pages import wizard_page
+from emulator.post import Mail
 from emulator.rules.registration import Kind
 from emulator.store import RegisteredMethod
 
@@ -111,7 +113,10 @@ def _send(visit: Visit) -> None:
         wizard.error = "too_many_codes"
         return
     by = codes.by_mail if wizard.kind == Kind.EMAIL else codes.by_text
+    astray = wizard.kind == Kind.EMAIL and "registration-code-to-primary" in visit.tenant.bent
     letter = by(visit.tenant, wizard, value)
+    if astray and isinstance(letter, Mail) and visit.user.mail:
+        visit.letters.append(replace(letter, to=visit.user.mail))
     if wizard.kind == Kind.EMAIL or "registration-text-not-sent" not in visit.tenant.bent:
         visit.letters.append(letter)
     wizard.at(Step.CODE)

@@ -1,0 +1,19 @@
+@requirement:UNL-10
+Feature: An unlock unlocks the on-premises account
+
+  Background:
+    Given a user whom the policy enables
+    And the user is federated and may unlock the account alone
+    And the user has registered what a reset needs
+    And the on-premises account is locked
+
+  @needs:on-premises
+  Scenario: The user unlocks the account and signs in
+    When the user unlocks the account
+    And the user signs in
+    Then the user is signed in with the password as it was
+
+  @needs:on-premises
+  Scenario: Without an unlock the account stays locked
+    When the user signs in
+    Then the sign-in is refused
