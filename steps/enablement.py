@@ -11,7 +11,7 @@ from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import applies, expect
 from steps.people import enabled_group
-from steps.presumed import TOO_FEW
+from steps.presumed import TOO_FEW, as_administrator
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -151,6 +151,7 @@ def _can_turn_to(reset: ResetStory) -> None:
 
 @then("the administrator is asked to verify")
 def _administrator_asked_to_verify(reset: ResetStory) -> None:
+    as_administrator(reset)
     expect(
         reset.ending is Ending.ADMITTED,
         "The administrator is asked to prove who they are.",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 CHANGED = "Change password (self-service)"  # J2
 BY_ADMIN = "Reset password (by admin)"
-AGENTS = {"None", "Microsoft Entra Connect", "CloudSync"}  # J12
+NO_AGENT = "None"  # J12: what stands there of a user of the cloud
 CANCELLED = "User canceled security info registration"  # J4
 DELETED = "User deleted security info"
 DEFAULT = "User changed default security info"
@@ -87,9 +87,14 @@ def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None
     details = {each["key"]: each["value"] for each in row.raw.get("additionalDetails") or []}
     agent = details.get("OnPremisesAgent", "")
     expect(
-        agent in AGENTS,
-        f"The row says by which agent, one of {', '.join(sorted(AGENTS))}.",
+        agent == NO_AGENT,
+        f"The row says that no agent took part: {NO_AGENT}.",
         f"It says {agent or 'nothing'}.",
+    )
+    expect(
+        row.actor.casefold() != user.account.casefold(),
+        "The row names another than the user as who did it.",
+        f"It names {row.actor}.",
     )
 
 

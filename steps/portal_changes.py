@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pytest_bdd import given, parsers, then, when
 
 from pages.admin_center.authentication_methods import BOXES, AuthenticationMethods
+from pages.admin_center.customization import Customization
 from pages.admin_center.notifications import Notifications
+from pages.admin_center.on_premises import OnPremisesIntegration
 from pages.admin_center.properties import Properties
 from pages.admin_center.registration import Registration
 from sspr.errors import Inconclusive
 from sspr.policy import MigrationState
+from sspr.settings import spelled
 from steps.admin_center import administrator, employ
 from steps.expect import applies, expect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pages.admin_center.blade import Blade
     from pages.journeys.admin_center import BladeStory, Edit
     from sspr.directory.groups import Group
+    from sspr.policy import Policy
     from steps.actor import Actor
     from steps.stage import Stage
+
+
+# By the words of a feature: the page, and what makes its setting another than the declared one.
+TURNS: dict[str, tuple[type[Blade], Callable[[Any, Policy], None]]] = {
+    "the mail that tells users": (
+        Notifications,
+        lambda page, now: page.tell_users(yes=not now.notifications.users),
+    ),
+    "the alert for administrators": (
+        Notifications,
+        lambda page, now: page.tell_administrators(yes=not now.notifications.all_admins),
+    ),
+    "the request to register": (
+        Registration,
+        lambda page, now: page.ask(yes=not now.registration.required_at_sign_in),
+    ),
+    "the helpdesk link": (
+        Customization,
+        lambda page, _now: page.link("https://help.contoso.example/"),
+    ),
+    "writeback": (
+        OnPremisesIntegration,
+        lambda page, now: page.write_back(yes=not now.writeback.enabled),
+    ),
+    "unlocking without a reset": (
+        OnPremisesIntegration,
+        lambda page, now: page.unlock(yes=not now.writeback.unlock_without_reset),
+    ),
+}
 
 
 @given("the migration has not begun")
@@ -130,6 +165,32 @@ def _save(stage: Stage, blade: type[Blade], edit: Edit) -> BladeStory:
 @then("the admin center saves it")
 def _saves(blade: BladeStory) -> None:
     expect(blade.saved, f"The page {blade.name} takes this.", f"It says: {blade.refusal}")
+    other = [key for key, value in blade.filled.items() if blade.after.get(key) != value]
+    expect(
+        not other,
+        f"The page shows afterwards what was saved: {_told(blade.filled, other)}.",
+        f"It shows: {_told(blade.after, other)}.",
+        next(iter(other), ""),
+    )
+
+
+def _told(settings: dict[str, Any], keys: list[str]) -> str:
+    return ", ".join(f"{key} = {spelled(settings.get(key))}" for key in keys)
+
+
+@when(parsers.parse("an administrator turns {setting} in the admin center"), target_fixture="blade")
+def _turn(stage: Stage, setting: str) -> BladeStory:
+    blade, edit = TURNS[setting]
+    return _save(stage, blade, lambda page: edit(page, stage.policy))
+
+
+@when(parsers.parse("this account turns {setting} in the admin center"), target_fixture="blade")
+def _clerk_turns(stage: Stage, clerk: Actor, setting: str) -> BladeStory:
+    blade, edit = TURNS[setting]
+    story = stage.open_blade(clerk, blade, lambda page: edit(page, stage.policy))
+    if not (story.stood or story.denied):
+        raise Inconclusive(f"The account did not reach the page {blade.name}: {story.error}")
+    return story
 
 
 @then("the admin center refuses it")

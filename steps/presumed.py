@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
 
 NOT_ENABLED = {"SSPR_0009", "SSPR_0011", "SSPR_0013"}  # K1, K3, K5
+OUTSIDE = "SSPR_0013"  # K5
 TOO_FEW = "SSPR_0014"  # K6
 
 
@@ -42,6 +43,17 @@ def let_in(reset: ResetStory) -> None:
     enabled(reset)
     if reset.ending is Ending.BLOCKED and reset.code == TOO_FEW:
         raise Inconclusive(f"{reset} It never came to that (see RST-03).")
+
+
+def as_administrator(reset: ResetStory) -> None:
+    """
+    Go on only if the administrator was not turned away as a user is.
+
+    Raises:
+        Inconclusive: The group of the users' policy decided.
+    """
+    if reset.ending is Ending.BLOCKED and reset.code == OUTSIDE:
+        raise Inconclusive(f"{reset} It never came to that (see ADM-01).")
 
 
 def was_reset(reset: ResetStory) -> None:

@@ -75,6 +75,12 @@ def _says_so(reset: ResetStory) -> None:
     completed(reset)
 
 
+@then("the reset ends with the page that says so")
+def _ends_well(reset: ResetStory) -> None:
+    let_in(reset)
+    _says_reset(reset)
+
+
 @then("the reset is not completed")
 def _not_completed(reset: ResetStory) -> None:
     let_in(reset)
@@ -127,6 +133,12 @@ def completed(reset: ResetStory) -> None:
         Inconclusive: The user was turned away before it could begin.
     """
     let_in(reset)
+    if reset.ending is Ending.THROWN_BACK:
+        raise Inconclusive(f"{reset} Nothing says how it ended (see RST-01).")
+    _says_reset(reset)
+
+
+def _says_reset(reset: ResetStory) -> None:
     expect(
         reset.ending is Ending.RESET,
         "The page says that the password has been reset.",

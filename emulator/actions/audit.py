@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from emulator.rules.auditing import is_kept
+from emulator.rules.auditing import done_by, is_kept, logged_by, outcome
 from emulator.store import AuditEvent, User
 
 if TYPE_CHECKING:
@@ -113,16 +113,18 @@ def note(
     session.add(
         AuditEvent(
             at=tenant.clock.now(),
-            service=event.service,
+            service=logged_by(event.activity, event.service, tenant.bent),
             category=event.category,
             activity=event.activity,
             operation=event.operation,
-            result=event.result,
+            result=outcome(event.activity, event.result, tenant.bent),
             reason=event.reason,
             correlation_id=flow.correlation_id,
             actor_kind="app" if actor.is_app else "user",
             actor_id=actor.id,
-            actor_name=actor.name,
+            actor_name=done_by(
+                event.activity, actor.name, target.user_principal_name or "", tenant.bent
+            ),
             actor_ip=None if actor.is_app else flow.ip,
             target_kind=target.kind,
             target_id=target.id,

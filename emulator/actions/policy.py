@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from emulator.actions.audit import Actor, Event, Flow, Service, Target, changed, note
-from emulator.rules.auditing import told_change
+from emulator.rules.auditing import is_told, told_change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,8 @@ def save_policy(
         The modified properties; where there are none nothing is logged.
     """
     found = [*differences(tenant.policy, policy), *also]
-    changes = [told_change(each, tenant.bent) for each in found]
+    told = [each for each in found if is_told(each["displayName"], tenant.bent)]
+    changes = [told_change(each, tenant.bent) for each in told]
     switched = tenant.policy.writeback.enabled != policy.writeback.enabled
     if switched and "writeback-row-missing" not in tenant.bent:
         verb = "Enable" if policy.writeback.enabled else "Disable"

@@ -97,7 +97,8 @@ def _row(user: User, account: Account, conditions: Conditions, bent: Bent) -> De
 
 
 def _reported(account: Account, conditions: Conditions, bent: Bent) -> tuple[str, ...]:
-    kinds = {holding.kind for holding in account.holdings if holding.registered}
+    unregistered = "report-lists-directory-data" in bent
+    kinds = {each.kind for each in account.holdings if each.registered or unregistered}
     if "report-forgets-office-phone" in bent:
         kinds.discard(Kind.OFFICE_PHONE)
     names = [name for kind, words in REPORTED.items() if kind in kinds for name in words]

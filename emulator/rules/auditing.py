@@ -14,6 +14,7 @@ RESET = "Reset password (self-service)"
 UNLOCK = "Unlock user account (self-service)"
 BLOCKED = "Blocked from self-service password reset"
 BY_ADMIN = "Reset password (by admin)"
+REGISTERED = "User registered security info"
 FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
 KEPT = dt.timedelta(days=30)  # J22
 LATEST = dt.timedelta(hours=1)  # J15
@@ -44,7 +45,32 @@ def _flow_is_kept(bent: Bent, *, failed: bool) -> bool:
 
 def told_change(change: dict[str, str], bent: Bent) -> dict[str, str]:
     """A modified property of the policy as the log has it (J13)."""
+    if "old-and-new-swapped" in bent:
+        old, new = change["oldValue"], change["newValue"]
+        return change | {"oldValue": new, "newValue": old}
     return change | {"oldValue": ""} if "old-values-missing" in bent else change
+
+
+def is_told(name: str, bent: Bent) -> bool:
+    """Whether the log tells of a change of the policy's key ``name`` (J13)."""
+    return not (name == "customization.helpdesk" and "helpdesk-change-untold" in bent)
+
+
+def logged_by(activity: str, service: str, bent: Bent) -> str:
+    """The service that a row names (J1)."""
+    return "Core Directory" if activity == RESET and "reset-row-by-another" in bent else service
+
+
+def done_by(activity: str, actor: str, target: str, bent: Bent) -> str:
+    """Whom a row names as the one who did it (J1)."""
+    if activity == REGISTERED and "registration-by-nobody" in bent:
+        return "fim_password_service@support.onmicrosoft.com"
+    return target if activity == BY_ADMIN and "given-password-told-as-own" in bent else actor
+
+
+def outcome(activity: str, result: str, bent: Bent) -> str:
+    """The result that a row tells (J1, C24)."""
+    return "failure" if activity == BLOCKED and "block-told-as-failure" in bent else result
 
 
 def about_another(activity: str, bent: Bent) -> bool:
@@ -62,4 +88,6 @@ def readable(now: dt.datetime, lag: dt.timedelta, bent: Bent) -> tuple[dt.dateti
 
 def correlation(correlation_id: str, bent: Bent) -> str:
     """The id that a row carries: the same for all rows of one flow (J8)."""
+    if "one-correlation-id-for-all" in bent:
+        return str(uuid.UUID(int=0))
     return str(uuid.uuid4()) if "correlation-id-per-row" in bent else correlation_id

@@ -59,4 +59,7 @@ def may_save(roles: Collection[str], blade: str, bent: Bent = STRAIGHT) -> bool:
         return False
     if "readers-may-save" in bent:
         return not _READERS.isdisjoint(roles)
-    return not (_HYBRID_EDITORS if blade == ON_PREMISES else _EDITORS).isdisjoint(roles)
+    editors = _HYBRID_EDITORS if blade == ON_PREMISES else _EDITORS
+    if "anyone-saves-on-premises" in bent and blade == ON_PREMISES:
+        editors |= _EDITORS
+    return not editors.isdisjoint(roles)

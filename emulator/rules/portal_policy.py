@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_GROUPS = 1  # A2
 LONGEST_RECONFIRMATION = 730  # B27
+A_YEAR = 365
 ENABLEMENT = {"none": 0, "selected": 1, "all": 2}
 SWITCHES = {
     Method.APP_NOTIFICATION: "mobileAppNotificationEnabled",
@@ -105,14 +106,18 @@ def from_portal(
         current["enablement"] |= _enablement(said, group)
         current["methods"] |= _methods(said, policy, bent)
         current["registration"] = {
-            "required_at_sign_in": said["registrationRequiredOnSignIn"],
+            "required_at_sign_in": _asks(said["registrationRequiredOnSignIn"], bent),
             "reconfirm_after_days": _days(said["registrationReconfirmIntevalInDays"], bent),
         }
         current["notifications"] = {
             "users": said["notifyUsersOnPasswordReset"],
             "all_admins": said["notifyOnAdminPasswordReset"],
         }
-        current["customization"] = {"helpdesk": _helpdesk(said)}
+        if "alert-switch-not-saved" in bent:
+            current["notifications"]["all_admins"] = policy.notifications.all_admins
+        helpdesk = _helpdesk(said)
+        if "helpdesk-not-saved" not in bent:
+            current["customization"] = {"helpdesk": helpdesk}
         return Policy.model_validate_json(_json(current), strict=True)
     except KeyError as error:
         raise NotSaved(f"The value {error.args[0]} is missing.") from None
@@ -140,8 +145,15 @@ def enough_questions(chosen: int, needed: int, bent: Bent) -> bool:
     return chosen >= needed or "too-few-questions-accepted" in bent
 
 
+def _asks(wanted: Any, bent: Bent) -> Any:
+    inverted = "register-switch-saved-inverted" in bent and isinstance(wanted, bool)
+    return not wanted if inverted else wanted
+
+
 def _days(wanted: Any, bent: Bent) -> Any:
     """A bent portal takes any number of days and keeps the most that there can be (B27)."""
+    if "days-saved-up-to-a-year" in bent and isinstance(wanted, int):
+        return wanted if wanted > LONGEST_RECONFIRMATION else min(wanted, A_YEAR)
     if "too-many-days-accepted" in bent and isinstance(wanted, int):
         return min(wanted, LONGEST_RECONFIRMATION)
     return wanted

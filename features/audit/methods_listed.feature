@@ -5,3 +5,9 @@ Feature: The registration report lists what is registered
     Given a user whom the policy enables
     And the user has registered an email address and both telephones
     Then the registration report lists the email address and both telephones
+
+  Scenario: Contact data that the user never registered is not in it
+    Given a user whom the policy enables
+    And the directory holds contact data that the user never registered
+    And the user has registered an email address
+    Then the registration report lists the email address alone

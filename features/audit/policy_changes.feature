@@ -5,3 +5,23 @@ Feature: A change of the policy leaves a row with old and new values
   Scenario: Password reset is set to another value
     When password reset is set to another value
     Then the audit log tells the old and the new value
+
+  @needs:policy
+  Scenario Outline: Another setting is changed: <setting>
+    When an administrator changes <setting>
+    Then the audit log tells the old and the new value
+
+    Examples:
+      | setting                                   |
+      | the number of required methods            |
+      | the allowed methods                       |
+      | whether sign-in asks for registration     |
+      | the days until confirmation               |
+      | whether users are told                    |
+      | whether administrators are told           |
+      | the helpdesk link                         |
+
+  @needs:policy
+  Scenario: A setting is changed twice
+    When the days until confirmation are changed twice
+    Then one change goes on from the other

@@ -23,3 +23,5 @@ Feature: Only certain roles can change the password reset policy
       | Global Reader          |
       | User Administrator     |
       | Password Administrator |
+      | Helpdesk Administrator |
+      | Authentication Administrator |

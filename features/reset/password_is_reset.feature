@@ -7,4 +7,4 @@ Feature: A registered user resets a forgotten password
     Given a user whom the policy enables
     When the user registers what a reset needs
     And the user resets the password
-    Then the page says that the password has been reset
+    Then the reset ends with the page that says so

@@ -21,3 +21,8 @@ class Customization(Blade):
         """The link, or None where it is not customized."""
         helpdesk = self.form.text(HELPDESK) if self.form.says_yes(CUSTOMIZED) else ""
         return {"customization.helpdesk": helpdesk or None}
+
+    def link(self, helpdesk: str) -> None:
+        """Let *Contact your administrator* lead to ``helpdesk``."""
+        self.form.answer(CUSTOMIZED, yes=True)
+        self.window.fill(HELPDESK, helpdesk)

@@ -31,3 +31,7 @@ class Notifications(Blade):
     def tell_users(self, *, yes: bool) -> None:
         """Answer whether users are told."""
         self.form.answer(USERS, yes=yes)
+
+    def tell_administrators(self, *, yes: bool) -> None:
+        """Answer whether administrators are told of each other's resets."""
+        self.form.answer(ADMINS, yes=yes)

@@ -29,3 +29,11 @@ class OnPremisesIntegration(Blade):
             "writeback.enabled": self.form.says_yes(WRITEBACK),
             "writeback.unlock_without_reset": self.form.says_yes(UNLOCK),
         }
+
+    def write_back(self, *, yes: bool) -> None:
+        """Answer whether passwords are written back."""
+        self.form.answer(WRITEBACK, yes=yes)
+
+    def unlock(self, *, yes: bool) -> None:
+        """Answer whether accounts can be unlocked and keep their passwords."""
+        self.form.answer(UNLOCK, yes=yes)

@@ -29,6 +29,10 @@ class Registration(Blade):
             "registration.reconfirm_after_days": self.form.whole_number(DAYS),
         }
 
+    def ask(self, *, yes: bool) -> None:
+        """Answer whether sign-in asks for registration."""
+        self.form.answer(REQUIRED, yes=yes)
+
     def confirm_after(self, days: str) -> None:
         """Type the number of days."""
         self.window.fill(DAYS, days)

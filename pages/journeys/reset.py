@@ -55,6 +55,7 @@ class Reset(Journey):
         self._tried: Proof | None = None
         self._sent: dt.datetime | None = None
         self._named = False
+        self._forgot = False
         self._chosen = 0
         self._expect_the_portal()
 
@@ -69,7 +70,7 @@ class Reset(Journey):
 
     def _expect_the_portal(self) -> None:
         self.on(UsernamePage, lambda page: page.continue_as(self.means.account))
-        self.on(PasswordPage, PasswordPage.forgot)
+        self.on(PasswordPage, self._forget)
         self.on(WhoAreYou, self._name_account)
         self.on(Trouble, self._say_why)
         self.on(VerificationStep, self._verify)
@@ -87,9 +88,18 @@ class Reset(Journey):
         self._tell(ending=ending, message=message)
         self.end()
 
+    def _forget(self, page: PasswordPage) -> None:
+        if self._forgot or not page.forgot_link:
+            self._close(Ending.ASTRAY)
+            return
+        self._forgot = True
+        page.forgot()
+
     def _name_account(self, page: WhoAreYou) -> None:
         if self._named:
-            self._close(Ending.UNKNOWN_ACCOUNT, page.error)
+            thrown_back = bool(self._chosen)
+            ending = Ending.THROWN_BACK if thrown_back else Ending.UNKNOWN_ACCOUNT
+            self._close(ending, page.error)
             return
         self._named = True
         page.name_account(self.wish.account or self.means.account)

@@ -22,6 +22,8 @@ class Ending(StrEnum):
     REFUSED_PROOF = "the verification was refused"
     REFUSED_PASSWORD = "the new password was refused"  # noqa: S105 - a sentence
     EXPIRED = "the reset took too long"
+    THROWN_BACK = "the portal began anew after all steps"
+    ASTRAY = "the sign-in page led to no reset"
     NO_COOKIES = "the browser was found to keep no cookies"
     ADMITTED = "the user was asked to verify"
 

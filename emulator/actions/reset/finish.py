@@ -75,5 +75,6 @@ def _reset(visit: Visit, user: User, password: str) -> None:
     attempts.forget(visit)
     record(visit, RESET, "Successfully completed reset.")
     log(visit, "User successfully reset password")
-    visit.flow.view = View.DONE
+    thrown_back = "completed-reset-begins-anew" in visit.bent
+    visit.flow.view = View.IDENTIFY if thrown_back else View.DONE
     news.tell(visit, user)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from emulator.actions import lockout
 from emulator.actions.reset import attempts, captcha, contact, verify
 from emulator.actions.reset.flow import View, log, stop
 from emulator.actions.standing import account_of, conditions_of
@@ -14,6 +15,7 @@ from emulator.store.people import user_by_name, users_by_mail
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
+    from emulator.deviations import Bent
     from emulator.rules.decision import Plan
     from emulator.store import User
 
@@ -67,13 +69,27 @@ def _meet(visit: Visit, user: User) -> None:
     account = account_of(visit.session, visit.tenant, user)
     answer = decide(account, conditions_of(visit.session, visit.tenant))
     if isinstance(answer, Block):
-        log(visit, _FAILURES[answer], result="failure")
+        log(visit, _reason(answer, visit.bent), result="failure")
         stop(visit.flow, answer)
         contact.call_uncalled(visit)
-    elif attempts.is_blocked(visit):
+    elif attempts.is_blocked(visit) or _locked_out(visit, user):
         visit.flow.view = View.THROTTLED
     else:
         _follow(visit, answer)
+
+
+def _locked_out(visit: Visit, user: User) -> bool:
+    """Whether smart lockout keeps somebody from a reset: never, a reset is what ends it (C28)."""
+    if "locked-users-turned-away" not in visit.bent:
+        return False
+    places = ("familiar", "unfamiliar")
+    return any(lockout.is_locked(visit.session, visit.tenant, user, each) for each in places)
+
+
+def _reason(block: Block, bent: Bent) -> str:
+    """What the log says of it (J7, J11)."""
+    misnamed = block is Block.TOO_FEW_METHODS and "too-little-told-as-not-enabled" in bent
+    return _FAILURES[Block.NOT_IN_GROUP if misnamed else block]
 
 
 def _follow(visit: Visit, plan: Plan) -> None:

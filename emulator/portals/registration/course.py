@@ -43,7 +43,7 @@ def begin(visit: Visit, mode: Mode, ctx: str = "") -> None:
         visit.wizard.at(Step.BARRED)
         return
     if not visit.wizard.queue:
-        visit.wizard.at(Step.REVIEW)
+        visit.wizard.at(Step.REVIEW if _says_so(visit) else Step.APP)
         return
     visit.registrar.start()
     next_kind(visit)
@@ -115,10 +115,16 @@ def _close(visit: Visit) -> Response | None:
         _complete_once(visit)
         return leave(visit)
     visit.registrar.complete()
-    if wizard.mode is Mode.INTERRUPT and visit.reskinned:
+    if not _says_so(visit) or (wizard.mode is Mode.INTERRUPT and visit.reskinned):
         return leave(visit)
     wizard.at(Step.SUCCESS if wizard.mode is Mode.INTERRUPT else Step.REVIEW)
     return None
+
+
+def _says_so(visit: Visit) -> bool:
+    """Whether a registration that is complete closes with a page (B31, B40)."""
+    confirming = visit.wizard.mode is Mode.INTERRUPT and not visit.wizard.done
+    return confirming or "registration-not-closed" not in visit.tenant.bent
 
 
 def _complete_once(visit: Visit) -> None:

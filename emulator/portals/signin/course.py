@@ -92,6 +92,8 @@ def _sign_in(
 
 
 def _forgot_url(visit: Visit) -> str:
+    if "forgot-link-goes-astray" in visit.tenant.bent:
+        return "https://login.microsoftonline.com/"
     query = {
         "ru": f"{REPROCESS}?{urlencode({'ctx': visit.row.id})}",
         "mkt": language_of(visit.request),

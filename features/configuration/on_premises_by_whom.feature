@@ -1,0 +1,28 @@
+@requirement:CFG-20
+Feature: On-premises integration is changed by a Hybrid Identity Administrator
+
+  Background:
+    Given the tenant is synchronised with an on-premises directory
+
+  @needs:policy @needs:on-premises
+  Scenario Outline: A Hybrid Identity Administrator turns <setting>
+    Given an account with the role Hybrid Identity Administrator
+    When this account turns <setting> in the admin center
+    Then the admin center saves it
+
+    Examples:
+      | setting                   |
+      | writeback                 |
+      | unlocking without a reset |
+
+  @needs:policy @needs:on-premises
+  Scenario: An Authentication Policy Administrator cannot
+    Given an account with the role Authentication Policy Administrator
+    When this account turns writeback in the admin center
+    Then the account has changed nothing
+
+  @needs:policy @needs:on-premises
+  Scenario: Nor can a Hybrid Identity Administrator change another page
+    Given an account with the role Hybrid Identity Administrator
+    When this account turns the mail that tells users in the admin center
+    Then the account has changed nothing

@@ -1,0 +1,14 @@
+@requirement:CFG-19
+Feature: What an administrator saves in the admin center is what it shows from then on
+
+  @needs:policy
+  Scenario Outline: An administrator turns <setting>
+    When an administrator turns <setting> in the admin center
+    Then the admin center saves it
+
+    Examples:
+      | setting                      |
+      | the mail that tells users    |
+      | the alert for administrators |
+      | the request to register      |
+      | the helpdesk link            |
