@@ -120,12 +120,14 @@ class Account(Order):
             the cloud learns by synchronisation (H1).
         locked: Whether its on-premises account is locked (H10).
         protected: Whether the on-premises directory protects it as an administrator's (D14).
+        never_expires: Whether its password never expires there (H14).
         guest_home: Whose account a guest's is (A13, A14).
     """
 
     managed: Literal["cloud", "synchronized", "federated"] | None = None
     locked: bool | None = None
     protected: bool | None = None
+    never_expires: bool | None = None
     guest_home: Literal["entra", "msa", "google", "email"] | None = None
 
 

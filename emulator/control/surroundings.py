@@ -64,6 +64,7 @@ def _change(tenant: Tenant, user: User, order: orders.Account) -> None:
         tenant.organization.writeback.connected |= user.on_premises_sync_enabled
     user.on_premises_locked = _or(order.locked, user.on_premises_locked)
     user.on_premises_protected = _or(order.protected, user.on_premises_protected)
+    user.on_premises_never_expires = _or(order.never_expires, user.on_premises_never_expires)
     if order.guest_home:
         user.guest_home, user.user_type = order.guest_home, "Guest"
 

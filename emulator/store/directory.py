@@ -43,6 +43,7 @@ class User(Base):
     federated: Mapped[bool] = mapped_column(default=False)
     on_premises_locked: Mapped[bool] = mapped_column(default=False)  # H10
     on_premises_protected: Mapped[bool] = mapped_column(default=False)  # AdminCount=1 (D14)
+    on_premises_never_expires: Mapped[bool] = mapped_column(default=False)  # H14
     licences: Mapped[list[str]] = mapped_column(default=list)  # service plan ids
     password_hash: Mapped[str | None]
     previous_password_hash: Mapped[str | None]

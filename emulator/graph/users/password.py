@@ -34,6 +34,8 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
     """
     Give ``user`` a password.
 
+    Nobody has to change one that never expires on-premises (H14).
+
     Raises:
         GraphError: It does not comply with the password policy, or belongs to an account whose
             home is elsewhere (A15) or on-premises with nothing written back (H8).
@@ -47,7 +49,8 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
             "The specified password does not comply with password complexity requirements. "
             "Please provide a different password."
         )
-    set_password(call.tenant, user, password, must_change=must_change)
+    forced = must_change and not (user.on_premises and user.on_premises_never_expires)
+    set_password(call.tenant, user, password, must_change=forced)
 
 
 def tell(call: Call, session: Session, user: User) -> None:

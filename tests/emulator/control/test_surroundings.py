@@ -49,8 +49,10 @@ def test_what_is_left_out_of_an_account_stays(
     """An order changes what it names and nothing else."""
     _change(controller, admin, managed="federated", locked=True, guest_home="msa")
     _change(controller, admin, protected=True)
+    _change(controller, admin, never_expires=True)
     user = _present(emulator)
     assert (user.federated, user.on_premises_locked, user.on_premises_protected) == (True,) * 3
+    assert user.on_premises_never_expires
     assert user.guest_home == "msa"
     _change(controller, admin, locked=False)
     assert not _present(emulator).on_premises_locked

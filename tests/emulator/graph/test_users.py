@@ -253,3 +253,20 @@ def test_an_administrators_reset_of_an_on_premises_password_is_written_back(
         session.get_one(User, user["id"]).on_premises_sync_enabled = True
     profile = {"passwordProfile": {"password": "Tulip-Harbor-88"}}
     api.send("PATCH", f"/users/{user['id']}", profile, status)
+
+
+@pytest.mark.parametrize(("on_premises", "forced"), [(False, True), (True, False)])
+def test_a_password_that_never_expires_on_premises_is_not_forced_to_change(
+    api: Graph, emulator: Emulator, *, on_premises: bool, forced: bool
+) -> None:
+    """The flag counts where the password is written back, and for nobody else (H14)."""
+    user = api.user("ada")
+    section = emulator.tenant.policy.writeback.model_copy(update={"enabled": True})
+    emulator.tenant.adopt(emulator.tenant.policy.model_copy(update={"writeback": section}))
+    with emulator.tenant.store.begin() as session:
+        kept = session.get_one(User, user["id"])
+        kept.on_premises_sync_enabled = on_premises
+        kept.on_premises_never_expires = True
+    api.send("PATCH", f"/users/{user['id']}", {"passwordProfile": {"password": "Tulip-Harbor-88"}})
+    with emulator.tenant.store.begin() as session:
+        assert session.get_one(User, user["id"]).must_change_password is forced
