@@ -96,6 +96,15 @@ class OnPremises(Order):
     minimum_age_days: Annotated[int, Field(ge=0, le=998)] | None = None
 
 
+class Branding(Order):
+    """What stands on the sign-in page, and which of its links do not; the rest stays."""
+
+    banner_text: Annotated[str, Field(max_length=1024)] | None = None
+    sign_in_text: Annotated[str, Field(max_length=1024)] | None = None
+    hide_forgot: bool | None = None
+    hide_cant_access: bool | None = None
+
+
 class Organization(Order):
     """
     The tenant's own facts; what is left out stays as it was.
@@ -104,11 +113,21 @@ class Organization(Order):
         licences: What it has bought: nothing, a trial that began a while ago, or P1 (A10, D4).
         custom_domain: Whether it has a domain of its own (D7).
         multifactor_methods: What its older policy for multifactor sign-in allows (I7).
+        security_defaults: Whether everyone must have a second factor (B34).
+        education: Whether it is a school's (E2).
+        email_signs_in: Whether a primary address is a login name too (C36).
+        passkey_nudge: Whether a passkey is asked for after a second factor (pages.md 0, fact 5).
+        branding: What its sign-in page shows.
     """
 
     licences: Literal["free", "trial", "premium"] | None = None
     custom_domain: bool | None = None
     multifactor_methods: frozenset[Setting] | None = None
+    security_defaults: bool | None = None
+    education: bool | None = None
+    email_signs_in: bool | None = None
+    passkey_nudge: bool | None = None
+    branding: Branding | None = None
 
 
 class Account(Order):

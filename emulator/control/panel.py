@@ -11,6 +11,7 @@ from starlette.routing import Route
 from emulator.control import orders
 from emulator.control.deeds import move_clock
 from emulator.control.orders import Refused
+from emulator.control.surroundings import furnish
 from emulator.control.visit import canary, form, signed_in
 from emulator.deviations import BY_CHAPTER, NAMES, Bent
 from emulator.faults import NONE, PROFILES, combine
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from emulator.organization import Organization
+
 STEPS = (
     ("30", "30 seconds: the next app code"),
     ("360", "6 minutes: past a code's life"),
@@ -27,6 +30,16 @@ STEPS = (
     ("86400", "1 day: past the throttles"),
     ("15552000", "180 days: the usual reconfirmation"),
 )
+# What of the tenant can be switched beside its policy.
+SWITCHES = (
+    ("security_defaults", "Security defaults: everyone must have a second factor"),
+    ("passkey_nudge", "After a second factor people are asked for a passkey (from September 2026)"),
+    ("email_signs_in", "A primary mail address is a sign-in name too"),
+    ("education", "The tenant is a school's: no kinds of characters are asked of passwords"),
+    ("hide_forgot", "Branding: the sign-in page does not offer to reset a password"),
+    ("hide_cant_access", "Branding: the sign-in page does not offer help with the account"),
+)
+TEXTS = (("banner_text", "Branding: above the sign-in"), ("sign_in_text", "Branding: below it"))
 _WHERE = "/control"
 
 
@@ -43,6 +56,9 @@ async def panel(request: Request) -> Response:
         chapters=BY_CHAPTER,
         bent=tenant.bent,
         profiles=sorted(PROFILES),
+        switches=SWITCHES,
+        texts=TEXTS,
+        present=_present(tenant.organization),
         faults=emulator.faults.model_dump(exclude_defaults=True),
         active=[name for name in PROFILES if _is_on(name, emulator.faults.model_dump())],
     )
@@ -58,6 +74,27 @@ async def clock(request: Request) -> Response:
     except Refused as refusal:
         raise HTTPException(400, f"The clock was not moved: {refusal}.") from None
     return RedirectResponse(_WHERE, status_code=303)
+
+
+@signed_in
+async def surroundings(request: Request) -> Response:
+    """Switch the tenant's own traits as they are ticked, and write on its sign-in page."""
+    fields = await form(request)
+    ticked = {name: name in fields for name, _ in SWITCHES}
+    hidden = {name: ticked.pop(name) for name in ("hide_forgot", "hide_cant_access")}
+    branding = {**hidden, **{name: fields.get(name, "").strip() for name, _ in TEXTS}}
+    try:
+        order = orders.check(orders.Organization, {**ticked, "branding": branding})
+    except Refused as refusal:
+        raise HTTPException(400, f"Nothing was changed: {refusal}.") from None
+    furnish(request.state.tenant.organization, order)
+    return RedirectResponse(_WHERE, status_code=303)
+
+
+def _present(organization: Organization) -> dict[str, object]:
+    places = (organization, organization.branding)
+    names = [name for name, _ in (*SWITCHES, *TEXTS)]
+    return {name: getattr(each, name) for name in names for each in places if hasattr(each, name)}
 
 
 @signed_in
@@ -100,6 +137,7 @@ def _includes(present: object, wanted: object) -> bool:
 ROUTES = [
     Route("/control", panel, methods=["GET"]),
     Route("/control/clock", clock, methods=["POST"]),
+    Route("/control/tenant", surroundings, methods=["POST"]),
     Route("/control/deviations", deviations, methods=["POST"]),
     Route("/control/faults", faults, methods=["POST"]),
     Route("/control/reset", reset, methods=["POST"]),

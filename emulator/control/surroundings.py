@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 from starlette.routing import Route
@@ -20,21 +20,26 @@ if TYPE_CHECKING:
     from emulator.tenant import Tenant
 
 NOT_FOUND = 404
+SWITCHES = {"security_defaults", "education", "email_signs_in", "passkey_nudge"}
 
 
 async def on_premises(request: Request) -> Response:
     """Change the on-premises side of the tenant."""
     order = orders.read(orders.OnPremises, await request.body())
     side = request.state.tenant.organization.writeback
-    for name, value in order.model_dump(exclude_none=True).items():
-        setattr(side, name, value)
+    _set(side, order.model_dump(exclude_none=True))
     return Response(status_code=204)
 
 
 async def organization(request: Request) -> Response:
     """Change what the tenant is, apart from its policy."""
     order = orders.read(orders.Organization, await request.body())
-    facts: Organization = request.state.tenant.organization
+    furnish(request.state.tenant.organization, order)
+    return Response(status_code=204)
+
+
+def furnish(facts: Organization, order: orders.Organization) -> None:
+    """Change ``facts`` as far as ``order`` says."""
     if order.licences:
         facts.licences = frozenset() if order.licences == "free" else frozenset({P1_SERVICE_PLAN})
         facts.trial_since_days = TRIAL_GRACE_DAYS if order.licences == "trial" else None
@@ -42,7 +47,14 @@ async def organization(request: Request) -> Response:
         facts.custom_domains = Organization().custom_domains if order.custom_domain else ()
     if order.multifactor_methods is not None:
         facts.multifactor_methods = frozenset(order.multifactor_methods)
-    return Response(status_code=204)
+    _set(facts, order.model_dump(include=SWITCHES, exclude_none=True))
+    if order.branding:
+        _set(facts.branding, order.branding.model_dump(exclude_none=True))
+
+
+def _set(facts: object, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(facts, name, value)
 
 
 async def account(request: Request) -> Response:

@@ -28,6 +28,7 @@ FORMS = (
     "/people/x/password",
     "/phone/x",
     "/control/clock",
+    "/control/tenant",
     "/control/deviations",
     "/control/faults",
     "/control/reset",
@@ -234,6 +235,20 @@ def test_exactly_the_ticked_boxes_are_on(emulator: Emulator, person: Caller) -> 
     post(person, "/control/deviations")
     post(person, "/control/faults")
     assert (emulator.tenant.bent, emulator.faults) == (frozenset(), NONE)
+
+
+def test_the_tenant_is_as_a_person_ticks_it(emulator: Emulator, person: Caller) -> None:
+    """Traits and branding are what was sent last, and the page shows them so."""
+    fields = {"security_defaults": "on", "hide_forgot": "on", "banner_text": "A <b>banner"}
+    assert post(person, "/control/tenant", **fields) == 303
+    facts = emulator.tenant.organization
+    assert (facts.security_defaults, facts.branding.hide_forgot) == (True, True)
+    page = person.get("/control").text
+    assert 'value="A &lt;b&gt;banner"' in page
+    assert 'name="security_defaults" checked' in page
+    assert post(person, "/control/tenant", banner_text="x" * 2_000) == 400
+    assert post(person, "/control/tenant") == 303
+    assert (facts.security_defaults, facts.branding.banner_text) == (False, "")
 
 
 def test_a_fresh_start_keeps_the_visit(emulator: Emulator, person: Caller) -> None:

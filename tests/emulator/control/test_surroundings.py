@@ -98,6 +98,20 @@ def test_the_tenant_has_the_licences_it_is_told(
     assert organization.custom_domains
 
 
+def test_the_tenant_has_the_traits_it_is_told(emulator: Emulator, controller: Caller) -> None:
+    """Each trait and each part of the branding is what it was told last."""
+    branding = {"banner_text": "Contoso", "hide_forgot": True}
+    order = {"security_defaults": True, "passkey_nudge": True, "branding": branding}
+    assert controller.put("/api/organization", json=order).status_code == 204
+    assert controller.put("/api/organization", json={"passkey_nudge": False}).status_code == 204
+    facts = emulator.tenant.organization
+    assert (facts.security_defaults, facts.passkey_nudge, facts.education) == (True, False, False)
+    assert (facts.branding.banner_text, facts.branding.hide_forgot) == ("Contoso", True)
+    assert not facts.branding.hide_cant_access
+    wrong = {"branding": {"banner_text": "x" * 2_000}}
+    assert controller.put("/api/organization", json=wrong).status_code == 400
+
+
 def test_the_tenant_has_the_older_policy_it_is_told(emulator: Emulator, controller: Caller) -> None:
     """Its settings are those of I7 and no others."""
     order = {"multifactor_methods": ["callToPhone"]}
