@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.routing import Host, Route, Router
 
+from emulator.actions.synchronisation import catch_up
 from emulator.faulty_wire import FaultyWire
 from emulator.hosts import HOSTS, routes_of
 from emulator.portals.pages import render
@@ -44,6 +45,7 @@ class TenantOnEveryRequest:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; a reset in its middle does not change its tenant."""
         tenant = self._emulator.tenant
+        catch_up(tenant)
         scope.setdefault("state", {}).update(tenant=tenant, emulator=self._emulator)
 
         async def dated(message: Message) -> None:

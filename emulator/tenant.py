@@ -13,6 +13,8 @@ from emulator.rules.spreading import Formerly, switch_in_force
 from emulator.timeline import Era, Timeline
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from emulator.clock import Clock
     from emulator.post import Post
     from emulator.store import Store
@@ -34,6 +36,8 @@ class Tenant:
         lag: How late its reports are.
         began: How far the migration of its methods was when it began (I5).
         formerly: How the switch for administrators stood before, oldest first.
+        announced: By whom it concerns: when the directory learns that an account was enabled or
+            disabled on-premises, and which of the two (H11).
         signing_key: What the tenant signs its access tokens with; no two tenants share one.
     """
 
@@ -45,6 +49,7 @@ class Tenant:
     bent: Bent = STRAIGHT
     lag: Lag = NO_LAG
     formerly: list[Formerly] = field(default_factory=list)
+    announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
     began: MigrationState = field(init=False)
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 

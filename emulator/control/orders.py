@@ -140,6 +140,7 @@ class Account(Order):
         locked: Whether its on-premises account is locked (H10).
         protected: Whether the on-premises directory protects it as an administrator's (D14).
         never_expires: Whether its password never expires there (H14).
+        disabled: Whether it is disabled there, which the cloud learns half an hour later (H11).
         guest_home: Whose account a guest's is (A13, A14).
     """
 
@@ -147,6 +148,7 @@ class Account(Order):
     locked: bool | None = None
     protected: bool | None = None
     never_expires: bool | None = None
+    disabled: bool | None = None
     guest_home: Literal["entra", "msa", "google", "email"] | None = None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 from starlette.routing import Route
 
+from emulator.actions.synchronisation import announce
 from emulator.control import orders
 from emulator.control.orders import Refused
 from emulator.organization import P1_SERVICE_PLAN, Organization
@@ -77,6 +78,8 @@ def _change(tenant: Tenant, user: User, order: orders.Account) -> None:
     user.on_premises_locked = _or(order.locked, user.on_premises_locked)
     user.on_premises_protected = _or(order.protected, user.on_premises_protected)
     user.on_premises_never_expires = _or(order.never_expires, user.on_premises_never_expires)
+    if order.disabled is not None:
+        announce(tenant, user, enabled=not order.disabled)
     if order.guest_home:
         user.guest_home, user.user_type = order.guest_home, "Guest"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +57,20 @@ def test_what_is_left_out_of_an_account_stays(
     assert user.guest_home == "msa"
     _change(controller, admin, locked=False)
     assert not _present(emulator).on_premises_locked
+
+
+def test_who_is_disabled_on_premises_is_disabled_here_after_half_an_hour(
+    emulator: Emulator, controller: Caller, admin: User
+) -> None:
+    """The next synchronisation carries it over, and back again (H11)."""
+    found = []
+    for disabled in (True, False):
+        assert _change(controller, admin, disabled=disabled) == 204
+        for minutes in (29, 2):
+            emulator.tenant.clock.advance(dt.timedelta(minutes=minutes))
+            _change(controller, admin)
+            found.append(_present(emulator).account_enabled)
+    assert found == [True, False, False, True]
 
 
 def test_nobody_is_no_account(controller: Caller) -> None:

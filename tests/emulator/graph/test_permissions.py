@@ -10,6 +10,7 @@ from emulator.graph.catalogue import RESOURCES
 from emulator.graph.methods.shape import PASSWORD_ID
 from emulator.identity.access_token import Caller, issue
 from emulator.rules.role_templates import TEMPLATE_IDS
+from tests.emulator.graph.metadata import error_faults
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
@@ -31,6 +32,7 @@ def test_nothing_is_open_to_a_caller_without_permission(
     """Every operation refuses a token without permissions and names what is missing."""
     powerless = _allowed(emulator)
     answer = api.request(method, path.replace("{", "").replace("}", ""), headers=powerless)
+    assert error_faults(answer.json()) == []
     error = answer.json()["error"]
     assert (answer.status_code, error["code"]) == (403, "Authorization_RequestDenied")
     assert (
@@ -137,6 +139,7 @@ def test_roles_open_what_they_are_for(
     assert answer.status_code == status, answer.text
     if status == 403:
         assert "directory roles" in answer.json()["error"]["message"]
+        assert error_faults(answer.json()) == []
 
 
 def test_administrators_are_out_of_reach_of_those_below_them(
