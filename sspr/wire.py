@@ -11,6 +11,7 @@ from __future__ import annotations
 import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import httpx
 from requests.adapters import HTTPAdapter
@@ -114,6 +115,10 @@ class _Routed(httpx.BaseTransport):
         self._inner.close()
 
 
+def _name_in(request: PreparedRequest) -> str:
+    return urlsplit(request.url or "").hostname or ""
+
+
 class _PatientAdapter(HTTPAdapter):
     """Gives up on a silent server, which ``requests`` by itself never does."""
 
@@ -135,12 +140,12 @@ class _RoutedAdapter(_PatientAdapter):
         return super().send(request, *args, **kwargs)
 
     def add_headers(self, request: PreparedRequest, **_kwargs: Any) -> None:
-        request.headers.setdefault("Host", httpx.URL(request.url or "").host)
+        request.headers.setdefault("Host", _name_in(request))
 
     def build_connection_pool_key_attributes(
         self, request: PreparedRequest, *_args: Any, **_kwargs: Any
     ) -> tuple[Any, Any]:
-        name = httpx.URL(request.url or "").host
+        name = _name_in(request)
         here = {"scheme": "https", "host": LOOPBACK, "port": self._route.port}
         names = {"server_hostname": name, "assert_hostname": name}
         return here, {"ssl_context": self._tls, "cert_reqs": ssl.CERT_REQUIRED, **names}
