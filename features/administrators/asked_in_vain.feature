@@ -10,7 +10,8 @@ Feature: An administrator without password reset in the users' scope is asked in
     Then the administrator was asked to register but could not
 
   Scenario: With password reset the administrator registers an authenticator app
-    Given a user whom the policy enables
+    Given the policy lets administrators reset their passwords
+    And a user whom the policy enables
     And the user holds the role User Administrator
     When the user registers an authenticator app
     Then the authenticator app was accepted
