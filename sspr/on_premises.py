@@ -51,6 +51,10 @@ class OnPremises:
         """The password policy asks for so many characters (H3)."""
         self._control.set_on_premises(minimum_length=characters)
 
+    def ask_for_age(self, days: int) -> None:
+        """The password policy wants passwords kept for so many days (H7)."""
+        self._control.set_on_premises(minimum_age_days=days)
+
     @property
     def _control(self) -> Control:
         return self.capabilities.over(CAPABILITY)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pytest_bdd import parsers, then, when
 
 from pages.journeys.reset_story import Ending
+from pages.journeys.unanswered import Unanswered
+from pages.journeys.wish import Wish
+from pages.proof import Proof
 from sspr.errors import Inconclusive
 from steps.expect import expect
 from steps.presumed import may_register
@@ -15,9 +19,11 @@ from steps.presumed import may_register
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
     from steps.stage import Stage
 
 SETTING = "customization.helpdesk"
+LONG_ENOUGH = dt.timedelta(seconds=30)  # until help is offered (C19)
 MICROSOFT = (".microsoft.com", ".microsoftonline.com")
 
 
@@ -34,6 +40,20 @@ def _at_reset(stage: Stage, reset: ResetStory) -> None:
     if reset.ending is not Ending.BLOCKED:
         raise Inconclusive(f"Nobody was turned away. {reset}")
     _leads_to(reset.contact_link, stage.policy.customization.helpdesk, "On the page")
+
+
+@when("the user waits in vain for a mailed code", target_fixture="help_link")
+def _waits_in_vain(stage: Stage, user: Actor) -> str:
+    wish = Wish(preferred=(Proof.EMAIL,))
+    waiting = Unanswered(stage.page(), user, wish, stage.evidence.screenshot)
+    if not waiting.wait(LONG_ENOUGH):
+        raise Inconclusive("No help is offered (see RST-33).")
+    return waiting.help_link
+
+
+@then("the help that is offered is the helpdesk of the policy")
+def _at_verification(stage: Stage, help_link: str) -> None:
+    _leads_to(help_link, stage.policy.customization.helpdesk, "At the verification step")
 
 
 @when(parsers.parse("the helpdesk becomes {helpdesk}"))

@@ -70,6 +70,11 @@ def _wants_long(stage: Stage) -> None:
     stage.on_premises.ask_for_length(LONG)
 
 
+@given("the on-premises directory wants passwords kept for a day")
+def _wants_kept(stage: Stage) -> None:
+    stage.on_premises.ask_for_age(1)
+
+
 @given("the on-premises directory cannot be reached")
 @when("the on-premises directory cannot be reached")
 def _unreachable(stage: Stage) -> None:

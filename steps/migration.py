@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, then
 
 from pages.proof import Proof
 from sspr.policy import Method, MigrationState
-from steps.arranging import register_email_and_another
+from steps.arranging import register_email_and_another, serves
 from steps.expect import applies, expect
 
 if TYPE_CHECKING:
@@ -34,6 +34,21 @@ def _both(stage: Stage, user: Actor) -> None:
 def _methods_policy(stage: Stage, verb: str) -> None:
     stage.tenant.capabilities.require("policy")
     stage.directory.policies.switch_email(on=verb == "allows")
+
+
+@given("the Authentication methods policy forbids texts")
+def _forbids_texts(stage: Stage) -> None:
+    still = serves(stage, Method.MOBILE_PHONE)
+    applies(still, "Texts and calls no longer serve (S7).")
+    stage.tenant.capabilities.require("policy")
+    stage.directory.policies.switch_texts(on=False)
+
+
+@then("a call to the mobile phone is offered and no text")
+def _call_alone(reset: ResetStory) -> None:
+    offered = {proof for step in reset.offered for proof in step}
+    holds = Proof.CALL in offered and Proof.TEXT not in offered
+    expect(holds, "A call is offered and no text.", _what(reset), SETTING)
 
 
 @given(parsers.parse("the password reset policy {verb} email"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -108,4 +109,7 @@ def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
 def may_skip(session: Session, tenant: Tenant, user: User) -> bool:
     """Whether ``user`` may put the interrupt off."""
     kinds = record_of(session, tenant, user).kinds
+    week_over = tenant.clock.now() >= user.created_at + dt.timedelta(days=7)
+    if week_over and "interrupt-unskippable-after-a-week" in tenant.bent:
+        return False
     return skippable(kinds, duty_of(session, tenant, user), tenant.bent)

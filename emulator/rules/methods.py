@@ -107,7 +107,14 @@ def counting(holdings: tuple[Holding, ...], timeline: Timeline, bent: Bent) -> t
     """Which of someone's holdings serve on this day; an alternate phone never does (B17)."""
     if "alternate-phone-serves" in bent:
         holdings = tuple(_as_primary(h) for h in sorted(holdings, key=_is_primary))
-    return tuple(h for h in holdings if h.registered or _directory_counts(timeline, bent))
+    phones = "unregistered-phone-accepted" in bent
+    return tuple(
+        h
+        for h in holdings
+        if h.registered
+        or _directory_counts(timeline, bent)
+        or (phones and h.kind is Kind.MOBILE_PHONE)
+    )
 
 
 def _is_primary(holding: Holding) -> bool:

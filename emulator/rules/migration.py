@@ -106,4 +106,7 @@ def _in_methods_policy(option: Option, conditions: Conditions) -> bool:
     """A method that nobody has switched there yet is on where the reset policy allows it (I12)."""
     default = METHOD[option] in conditions.policy.methods.allowed
     by_name = conditions.methods_policy
-    return any(by_name.get(name, default) for name in CONFIGURATIONS[option])
+    names = CONFIGURATIONS[option]
+    if option is Option.SMS and "texts-follow-calls" in conditions.bent:
+        names = CONFIGURATIONS[Option.CALL]
+    return any(by_name.get(name, default) for name in names)

@@ -122,7 +122,8 @@ def _repeated(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Re
 
 
 def _against_on_premises(password: str, owner: Owner, bent: Bent) -> Refusal | None:
-    refused = len(password) < (owner.on_premises_minimum or 0) or owner.on_premises_too_young
+    too_young = owner.on_premises_too_young and "on-premises-age-ignored" not in bent
+    refused = len(password) < (owner.on_premises_minimum or 0) or too_young
     ignored = "on-premises-policy-ignored" in bent
     return Refusal.ON_PREMISES if refused and not ignored else None
 

@@ -19,3 +19,14 @@ Feature: When migration is complete the Authentication methods policy decides wh
     And the password reset policy forbids email
     When the user asks for a password reset
     Then email is offered
+
+  @needs:policy
+  Scenario: Where it forbids texts, the mobile phone can be called and not texted
+    Given the migration is complete
+    And the policy allows email and the mobile phone
+    And a user whom the policy enables
+    And the user has registered an email address
+    And the user has registered a mobile phone
+    And the Authentication methods policy forbids texts
+    When the user asks for a password reset
+    Then a call to the mobile phone is offered and no text

@@ -9,3 +9,11 @@ Feature: What only password reset asks for can be put off
     When the user signs in
     Then the user is asked to register if the policy requires it
     And the user could skip the registration
+
+  @needs:clock
+  Scenario: A month later it can still be put off
+    Given a user whom the policy enables
+    And sign-in asks for registration
+    When 30 days pass
+    And the user signs in
+    Then the user could skip the registration

@@ -4,7 +4,8 @@ Feature: Users of a trial tenant are offered no calls
   Background:
     Given the policy allows email and the mobile phone
     And a user whom the policy enables
-    And the user has registered an email address and a mobile phone
+    And the user has registered an email address
+    And the user has registered a mobile phone
 
   @needs:licences
   Scenario: The tenant is on trial

@@ -24,10 +24,12 @@ class Unanswered(Reset):
     Attributes:
         patience: How long to wait.
         helped: Whether help was offered when it was over.
+        help_link: Where that led to an administrator, or an empty string.
     """
 
     patience: dt.timedelta = NO_TIME
     helped: bool = False
+    help_link: str = ""
 
     def wait(self, patience: dt.timedelta) -> bool:
         """Have a code sent and wait for ``patience``; whether help is offered then."""
@@ -52,3 +54,4 @@ class Unanswered(Reset):
         if self.patience:
             self.window.page.clock.fast_forward(self.patience // dt.timedelta(milliseconds=1))
             self.helped = page.offers_help
+            self.help_link = page.contact_link

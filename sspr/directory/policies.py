@@ -59,11 +59,27 @@ class Policies:
             EmailAuthenticationMethodConfiguration,
         )
 
-        policy = self._graph.client.policies.authentication_methods_policy
-        each = policy.authentication_method_configurations
-        builder = each.by_authentication_method_configuration_id("Email")
+        builder = self._method("Email")
         state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
         self._graph.patch(builder, EmailAuthenticationMethodConfiguration(state=state))
+
+    def switch_texts(self, *, on: bool) -> None:
+        """Let the Authentication methods policy allow *SMS*, or not (I6)."""
+        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
+            AuthenticationMethodState,
+        )
+        from msgraph.generated.models.sms_authentication_method_configuration import (  # noqa: PLC0415 - heavy
+            SmsAuthenticationMethodConfiguration,
+        )
+
+        state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
+        builder = self._method("Sms")
+        self._graph.patch(builder, SmsAuthenticationMethodConfiguration(state=state))
+
+    def _method(self, name: str) -> Any:
+        policy = self._graph.client.policies.authentication_methods_policy
+        each = policy.authentication_method_configurations
+        return each.by_authentication_method_configuration_id(name)
 
     def ban(self, words: Sequence[str]) -> None:
         """Enforce a list of banned passwords of these words alone (E9, E22)."""

@@ -131,7 +131,7 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
         captcha=visit.flow.captcha_id,
         block=visit.flow.block or "",
         offers_contact=helpdesk.offers_contact(visit.flow.block or "", visit.bent),
-        helpdesk=helpdesk.link(visit.tenant.policy.customization, "reset", visit.bent),
+        helpdesk=_helpdesk(visit),
         return_url=visit.flow.return_url,
         contacted=visit.flow.contacted,
         wait=bool(user and user.federated),
@@ -142,6 +142,12 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
     if visit.flow.view != View.VERIFY:
         return plain
     return replace(plain, **_verification(visit))
+
+
+def _helpdesk(visit: Visit) -> str | None:
+    if visit.flow.view == View.VERIFY and "helpdesk-missing-at-verification" in visit.bent:
+        return None
+    return helpdesk.link(visit.tenant.policy.customization, "reset", visit.bent)
 
 
 def _tile(organization: str) -> str:
