@@ -247,8 +247,7 @@ def test_an_administrators_reset_of_an_on_premises_password_is_written_back(
 ) -> None:
     """Without writeback nobody can set it here (H8)."""
     user = api.user("ada")
-    section = emulator.tenant.policy.writeback.model_copy(update={"enabled": writeback})
-    emulator.tenant.adopt(emulator.tenant.policy.model_copy(update={"writeback": section}))
+    _write_back(emulator, on=writeback)
     with emulator.tenant.store.begin() as session:
         session.get_one(User, user["id"]).on_premises_sync_enabled = True
     profile = {"passwordProfile": {"password": "Tulip-Harbor-88"}}
@@ -261,8 +260,7 @@ def test_a_password_that_never_expires_on_premises_is_not_forced_to_change(
 ) -> None:
     """The flag counts where the password is written back, and for nobody else (H14)."""
     user = api.user("ada")
-    section = emulator.tenant.policy.writeback.model_copy(update={"enabled": True})
-    emulator.tenant.adopt(emulator.tenant.policy.model_copy(update={"writeback": section}))
+    _write_back(emulator, on=True)
     with emulator.tenant.store.begin() as session:
         kept = session.get_one(User, user["id"])
         kept.on_premises_sync_enabled = on_premises
@@ -270,3 +268,9 @@ def test_a_password_that_never_expires_on_premises_is_not_forced_to_change(
     api.send("PATCH", f"/users/{user['id']}", {"passwordProfile": {"password": "Tulip-Harbor-88"}})
     with emulator.tenant.store.begin() as session:
         assert session.get_one(User, user["id"]).must_change_password is forced
+
+
+def _write_back(emulator: Emulator, *, on: bool) -> None:
+    policy = emulator.tenant.policy
+    section = policy.writeback.model_copy(update={"enabled": on})
+    emulator.tenant.adopt(policy.model_copy(update={"writeback": section}))

@@ -158,23 +158,30 @@ def test_a_program_with_a_browser_gets_its_code_by_form(
     assert _me(hand.http, token.token) == hand.account["user_principal_name"]
 
 
-def test_a_device_code_that_nobody_types_in_is_pending(
-    embedded: Embedded, open_client: Callable[..., httpx.Client]
+def test_a_device_code_serves_once_and_only_when_it_was_typed_in(
+    embedded: Embedded, person: Callable[[], Person], open_client: Callable[..., httpx.Client]
 ) -> None:
-    """A program that asks too early is told to go on asking, one that invents codes is refused."""
+    """A program that asks too early is told to go on; invented and spent codes are refused."""
     http = open_client()
     client = {"client_id": embedded.greeting["client_id"]}
-    begun = http.post(
-        f"{LOGIN}/common/oauth2/v2.0/devicecode", data={**client, "scope": SCOPE}
-    ).json()
+    scope = {**client, "scope": SCOPE}
+    begun = http.post(f"{LOGIN}/common/oauth2/v2.0/devicecode", data=scope).json()
     grant = {**client, "grant_type": "urn:ietf:params:oauth:grant-type:device_code"}
-    found = [
-        http.post(f"{LOGIN}/common/oauth2/v2.0/token", data={**grant, "device_code": code}).json()[
-            "error"
-        ]
-        for code in (begun["device_code"], f"{begun['user_code']}.guess", "")
-    ]
+
+    def ask(code: str) -> Any:
+        form = {**grant, "device_code": code}
+        return http.post(f"{LOGIN}/common/oauth2/v2.0/token", data=form).json()
+
+    code = begun["device_code"]
+    invented = f"{begun['user_code']}.guess"
+    found = [ask(each)["error"] for each in (code, invented, "")]
     assert found == ["authorization_pending", "expired_token", "invalid_request"]
+    hand = person()
+    hand.open(begun["verification_uri"])
+    hand.send(otc=begun["user_code"])
+    hand.sign_in()
+    assert "access_token" in ask(code)
+    assert ask(code)["error"] == "expired_token"
 
 
 def test_a_code_serves_only_who_asked_for_it(
