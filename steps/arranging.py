@@ -48,6 +48,7 @@ SHOWN_BY = {
 }
 """What a tenant must be able to show of a method before anybody can be given it."""
 APP = (Method.APP_CODE, Method.APP_NOTIFICATION)
+BY_CODE = (Method.EMAIL, Method.MOBILE_PHONE, Method.APP_CODE)
 QUICKEST = (
     Method.EMAIL,
     Method.MOBILE_PHONE,
@@ -93,7 +94,8 @@ def register_with(stage: Stage, actor: Actor, proof: Proof) -> None:
     """Register the method behind ``proof``, and as many more as a reset needs."""
     if capability := NEEDS.get(proof):
         stage.tenant.capabilities.require(capability)
-    others = [each for each in stage.policy.methods.allowed if each is not proof.method]
+    alike = APP if proof.method in APP else (proof.method,)
+    others = [each for each in stage.policy.methods.allowed if each not in alike]
     more = quickest(stage, others, stage.policy.methods.required_to_reset - 1)
     _register(stage, actor, (proof.method, *more))
 
@@ -123,8 +125,9 @@ def quickest(stage: Stage, allowed: Collection[Method], number: int) -> tuple[Me
 def on_the_page(stage: Stage) -> tuple[Method, ...]:
     """The methods that a user registers on the pages when a reset asks for that many."""
     methods = stage.policy.methods
-    usable = _usable(stage, ON_THE_PAGE, methods.allowed)
-    return _enough(stage, usable, methods.allowed, methods.required_to_reset)
+    allowed = [each for each in methods.allowed if each in ON_THE_PAGE]
+    usable = _usable(stage, ON_THE_PAGE, allowed)
+    return _enough(stage, usable, allowed, methods.required_to_reset)
 
 
 def register_for_long(stage: Stage, actor: Actor) -> None:
@@ -143,6 +146,28 @@ def register_for_long(stage: Stage, actor: Actor) -> None:
 def the_app(stage: Stage) -> tuple[Method, ...]:
     """How a user would set up an authenticator app under this policy; empty where none serves."""
     return tuple(_usable(stage, APP, stage.policy.methods.allowed))
+
+
+def takes_codes(stage: Stage) -> None:
+    """
+    Go on only if a user's reset takes a code that can be mistyped.
+
+    Raises:
+        NotApplicable: No such method that the policy allows serves.
+    """
+    usable = _usable(stage, BY_CODE, stage.policy.methods.allowed)
+    applies(usable, "No method that the policy allows takes a code.")
+
+
+def anything_to_register(stage: Stage) -> None:
+    """
+    Go on only if the pages have something to offer a user.
+
+    Raises:
+        NotApplicable: No method that the policy allows can be registered there.
+    """
+    usable = _usable(stage, ON_THE_PAGE, stage.policy.methods.allowed)
+    applies(usable, "Under this policy there is nothing that a user could register.")
 
 
 def _usable(stage: Stage, order: Sequence[Method], allowed: Collection[Method]) -> list[Method]:
@@ -180,7 +205,7 @@ def _enough(
     """
     serving = [method for method in allowed if serves(stage, method)]
     applies(
-        len(serving) >= number,
+        _kinds(serving) >= number,
         f"A reset needs {number} methods, and of those that the policy allows only "
         f"{', '.join(serving) or 'none'} can serve.",
     )
@@ -204,9 +229,13 @@ def serves(stage: Stage, method: Method) -> bool:
 def leaves_a_choice(stage: Stage) -> bool:
     """Whether more can be registered than the wizard asks for; both ways of the app are one."""
     methods = stage.policy.methods
-    serving = {method for method in methods.allowed if serves(stage, method)}
-    kinds = len(serving.difference(APP, [Method.OFFICE_PHONE])) + bool(serving.intersection(APP))
-    return kinds > methods.required_to_reset
+    serving = [each for each in ON_THE_PAGE if each in methods.allowed and serves(stage, each)]
+    return _kinds(serving) > methods.required_to_reset
+
+
+def _kinds(methods: Collection[Method]) -> int:
+    """How many methods these count as: both ways of the app are one (B8)."""
+    return len(methods) - (set(APP) <= set(methods))
 
 
 def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:

@@ -14,7 +14,7 @@ from pages.journeys.unanswered import Unanswered
 from pages.journeys.verification import EASIEST_FIRST
 from pages.journeys.wish import Wish
 from pages.proof import Proof
-from steps.arranging import proof_called
+from steps.arranging import proof_called, takes_codes
 from steps.expect import expect
 from steps.presumed import let_in
 
@@ -28,6 +28,7 @@ FAILURES = 6  # C20 to C24: the documents disagree between the fifth and the six
 
 @given(parsers.parse("the user types each code after {minutes:d} minutes"))
 def _late(stage: Stage, user: Actor, minutes: int) -> None:
+    takes_codes(stage)
     stage.tenant.capabilities.require("clock")
     user.habits.pause = dt.timedelta(minutes=minutes)
 
@@ -43,6 +44,7 @@ def _hesitates(stage: Stage, user: Actor, minutes: int) -> None:
     target_fixture="reset",
 )
 def _mistypes_some(stage: Stage, user: Actor, number: int) -> ResetStory:
+    takes_codes(stage)
     user.habits.wrong_codes = number
     return stage.reset(user, tries=number + 1)
 
@@ -57,6 +59,7 @@ def _tries(stage: Stage, user: Actor, number: int) -> ResetStory:
     target_fixture="reset",
 )
 def _tries_mistyped(stage: Stage, user: Actor, number: int) -> ResetStory:
+    takes_codes(stage)
     user.habits.wrong_codes = number
     return stage.reset(user, tries=number)
 

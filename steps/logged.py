@@ -11,7 +11,7 @@ from pages.journeys.managing import Errand
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.arranging import allowed, serves
+from steps.arranging import allowed, anything_to_register
 from steps.audit import RESET, readable
 from steps.expect import applies, expect
 
@@ -41,8 +41,7 @@ LOOKS_GOOD = "Looks good"  # B31
 @when("the user begins to register at the sign-in and leaves", target_fixture="left")
 def _leave(stage: Stage, user: Actor) -> GivingUpStory:
     applies(stage.policy.registration.required_at_sign_in, "The policy asks nobody to register.")
-    serving = [each for each in stage.policy.methods.allowed if serves(stage, each)]
-    applies(serving, "No method that the policy allows serves anybody any longer.")
+    anything_to_register(stage)
     story = stage.give_up(user)
     if not story.gave_up:
         raise Inconclusive("The sign-in led to no registration that could be left.")

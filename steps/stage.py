@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import ValidationError
 
 from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
@@ -21,9 +22,11 @@ from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
 from pages.journeys.sign_in import SignInStory, SignInToAccount
 from pages.journeys.wish import Wish
+from sspr.errors import NotApplicable
 from sspr.on_premises import OnPremises
 from sspr.organization import Organization
 from sspr.passwords import new_password
+from sspr.policy import Policy
 from sspr.secrets import remember
 from steps.actor import Actor
 
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     from sspr.evidence import Evidence
     from sspr.inbox import Inbox
     from sspr.people import Person
-    from sspr.policy import Method, Policy
+    from sspr.policy import Method
     from sspr.tenant import Tenant
 
 
@@ -95,9 +98,16 @@ class Stage:
 
         Raises:
             Inconclusive: The tenant's policy is not ours to change.
+            NotApplicable: The portal would not save such a policy.
         """
         changed = getattr(self.policy, section).model_copy(update=values)
-        self.tenant.capabilities.set_policy(self.policy.model_copy(update={section: changed}))
+        policy = self.policy.model_copy(update={section: changed})
+        try:
+            Policy.model_validate(policy.model_dump())
+        except ValidationError as error:
+            told = error.errors()[0]["msg"]
+            raise NotApplicable(f"The portal refuses such a policy: {told}") from None
+        self.tenant.capabilities.set_policy(policy)
 
     @contextmanager
     def opened_to_everybody(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from pages.journeys.verification import EASIEST_FIRST
 from pages.proof import Proof
 from sspr.policy import Method
 from sspr.policy.model import MigrationState
-from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called, serves
+from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called, serves, takes_codes
 from steps.expect import applies, expect
 from steps.presumed import TOO_FEW, enabled, let_in
 from steps.reset import completed
@@ -34,7 +34,8 @@ def _allows_both(stage: Stage) -> None:
 
 
 @given("the user mistypes every code")
-def _mistypes(user: Actor) -> None:
+def _mistypes(stage: Stage, user: Actor) -> None:
+    takes_codes(stage)
     user.habits.wrong_codes = NEVER_RIGHT
 
 

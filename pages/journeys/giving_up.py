@@ -11,6 +11,7 @@ from pages.registration.authenticator import AppIntroduction
 from pages.registration.email import EmailAddress
 from pages.registration.phone import PhoneNumber
 from pages.registration.picker import MethodPicker
+from pages.registration.questions import SecurityQuestions
 from pages.sign_in.account import MyAccount
 from pages.sign_in.more_information import MoreInformation
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from pages.journeys.journey import Witness
     from pages.journeys.means import Means
     from pages.registration.wizard import WizardPage
+
+
+FIRST = (AppIntroduction, EmailAddress, PhoneNumber, SecurityQuestions, MethodPicker)
+"""The pages that a registration can begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class GivingUp(SignIn):
         self.gave_up = False
         self.on(MoreInformation, MoreInformation.comply)
         self.on(MyAccount, lambda _page: self.end())
-        for first in (AppIntroduction, EmailAddress, PhoneNumber, MethodPicker):
+        for first in FIRST:
             self.on(first, self._skip)
 
     def run(self) -> GivingUpStory:
