@@ -14,11 +14,9 @@ from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.decision import Plan, decide, is_enabled, is_registered
 from emulator.rules.enablement import Block
 from emulator.rules.gates import complete, enough, open_options, steps_required
-from emulator.rules.methods import allowed, held, usable
-from emulator.rules.migration import switched
+from emulator.rules.methods import allowed, held
 from emulator.rules.options import Option, distinct
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
-from sspr.policy import Method
 from tests.emulator.rules.worlds import (
     APP,
     EMAIL,
@@ -280,61 +278,6 @@ def test_administrators_take_two_gates_but_in_a_bare_tenant(
     """One gate is enough only without domain, synchronisation and an old trial."""
     world = conditions(facts=facts, **ONE)
     assert steps_required(replace(READY, roles=ADMIN), world) == steps
-
-
-@pytest.mark.parametrize(
-    ("state", "switched", "options"),
-    [
-        ("preMigration", {"Email": False}, {Option.EMAIL, Option.CODE}),
-        ("migrationInProgress", {"Email": False}, {Option.EMAIL, Option.PUSH, Option.CODE}),
-        ("migrationComplete", {"Email": False}, {Option.PUSH, Option.CODE}),
-        ("migrationInProgress", {"Voice": True}, {Option.EMAIL, Option.CALL}),
-        (
-            "migrationComplete",
-            {"Voice": True, "Voice.isOfficePhoneAllowed": True},
-            {Option.EMAIL, Option.CALL, Option.OFFICE_CALL},
-        ),
-        ("migrationComplete", {"MicrosoftAuthenticator": True}, {Option.EMAIL, Option.PUSH}),
-        ("migrationComplete", {"SoftwareOath": True}, {Option.EMAIL, Option.CODE}),
-        ("migrationComplete", {"Sms": True}, {Option.EMAIL, Option.SMS}),
-    ],
-)
-def test_migration_decides_whose_word_counts(
-    state: str, switched: dict[str, bool], options: set[Option]
-) -> None:
-    """Before, in and after migration the two policies count as documented."""
-    legacy = ["email", "mobileAppCode", "mobileAppNotification"]
-    if "Email" not in switched:
-        legacy = ["email"]
-    methods = {"required_to_reset": 1, "allowed": legacy, "migration_state": state}
-    world = conditions(methods=methods, facts={"methods_policy": switched})
-    assert set(usable(member(EMAIL, APP, PHONE, OFFICE), world, 1)) == options
-
-
-@pytest.mark.parametrize(
-    ("entry", "codes"),
-    [
-        ({"state": "enabled"}, False),
-        ({"state": "enabled", "isSoftwareOathEnabled": True}, True),
-        ({"state": "disabled", "isSoftwareOathEnabled": True}, False),
-        ({"isSoftwareOathEnabled": True}, False),
-    ],
-)
-def test_microsofts_app_gives_codes_where_its_entry_says_so(
-    entry: dict[str, object], *, codes: bool
-) -> None:
-    """Its own switch counts only while the entry is on (I6)."""
-    found = switched({"MicrosoftAuthenticator": entry}, (Method.EMAIL,))
-    assert found["MicrosoftAuthenticator.isSoftwareOathEnabled"] is codes
-
-
-def test_questions_stay_with_the_reset_policy() -> None:
-    """Security questions follow the reset policy even when migration is complete."""
-    methods = {
-        "allowed": ["email", "securityQuestions"],
-        "migration_state": "migrationComplete",
-    }
-    assert Option.QUESTIONS in usable(member(EMAIL, answers=5), conditions(methods=methods), 2)
 
 
 @pytest.mark.parametrize(
