@@ -9,6 +9,7 @@ from pytest_bdd import given, parsers, then, when
 
 from sspr.directory.policies import NEVER_DAYS
 from steps.expect import applies, expect
+from steps.presumed import got_past_registration
 
 if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
@@ -33,6 +34,7 @@ def _days_pass(stage: Stage, days: int) -> None:
 
 @then("the user did not have to choose a new password")
 def _need_not(sign_in: SignInStory) -> None:
+    got_past_registration(sign_in)
     expect(
         sign_in.signed_in and not sign_in.had_to_change,
         "The user is signed in with the old password.",

@@ -16,6 +16,7 @@ from sspr.errors import Inconclusive
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
+    from pages.journeys.sign_in import SignInStory
 
 NOT_ENABLED = {"SSPR_0009", "SSPR_0011", "SSPR_0013"}  # K1, K3, K5
 OUTSIDE = "SSPR_0013"  # K5
@@ -65,6 +66,17 @@ def was_reset(reset: ResetStory) -> None:
     """
     if reset.ending is not Ending.RESET:
         raise Inconclusive(f"There was no reset. {reset}")
+
+
+def got_past_registration(sign_in: SignInStory) -> None:
+    """
+    Go on only if no registration stood in the way that could not be put off.
+
+    Raises:
+        Inconclusive: One did.
+    """
+    if sign_in.asked_to_register and not (sign_in.could_skip or sign_in.signed_in):
+        raise Inconclusive("The registration could not be put off (see REG-06).")
 
 
 def may_register(registration: RegistrationStory) -> None:

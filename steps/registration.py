@@ -176,6 +176,8 @@ def _app_known(stage: Stage, user: Actor) -> None:
 @then("the registration closes with Done or Looks good")
 def _closes(registration: RegistrationStory) -> None:
     may_register(registration)
+    if registration.error == NO_CHOICE:
+        raise Inconclusive(f"The wizard asked for more (see REG-13 and REG-15). {NO_CHOICE}")
     expect(
         registration.closed_with in CLOSINGS,
         "The registration closes with Done or Looks good.",

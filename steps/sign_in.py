@@ -10,6 +10,7 @@ from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import expect
 from steps.passwords import password_of
+from steps.presumed import got_past_registration
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -74,6 +75,7 @@ def _not_taken(sign_in: SignInStory) -> None:
 
 @then("the user is signed in")
 def _signed_in(sign_in: SignInStory) -> None:
+    got_past_registration(sign_in)
     expect(sign_in.signed_in, "The user is signed in.", f"The page says: {sign_in.error}")
 
 

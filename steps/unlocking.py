@@ -11,7 +11,7 @@ from pages.journeys.wish import Wish
 from steps.audit import RESET, readable
 from steps.expect import applies, expect
 from steps.mail import NOTICE
-from steps.presumed import let_in
+from steps.presumed import got_past_registration, let_in
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -69,6 +69,7 @@ def _not_any_more(reset: ResetStory) -> None:
 
 @then("the user is signed in with the password as it was")
 def _password_kept(sign_in: SignInStory) -> None:
+    got_past_registration(sign_in)
     expect(
         sign_in.signed_in and not sign_in.had_to_change,
         "The password signs in as before.",

@@ -49,7 +49,6 @@ def plan(
     have = _covered(registered, duty)
     candidates = [kind for kind in ORDER if kind in set(offered) and kind not in have]
     wanted = duty.required - gates(registered, duty.permitted) if duty.enabled else 0
-    wanted += "wizard-asks-one-more" in bent
     if "wizard-asks-one-fewer" in bent and have <= set(APPS):
         wanted = min(wanted, 1 - bool(have))
     if lacks_factor(registered, duty):

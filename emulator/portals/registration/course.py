@@ -103,10 +103,19 @@ def kept(visit: Visit, kind: str) -> Response | None:
 def go_on(visit: Visit) -> Response | None:
     """After a method: the next one, or what closes the registration; a way back where it ends."""
     wizard = visit.wizard
+    if wizard.mode is not Mode.MANAGE and _wants_one_more(visit):
+        wizard.queue = [choices(visit)[0]]
     if wizard.queue:
         next_kind(visit)
         return None
     return _close(visit)
+
+
+def _wants_one_more(visit: Visit) -> bool:
+    if "wizard-asks-one-more" not in visit.tenant.bent:
+        return False
+    wizard = visit.wizard
+    return len(wizard.done) == visit.duty.required and not wizard.queue and bool(choices(visit))
 
 
 def _close(visit: Visit) -> Response | None:

@@ -65,7 +65,6 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "reconfirm-a-day-late": lambda b: not confirmed(180, 180, b),
     "reconfirm-a-day-early": lambda b: confirmed(179, 180, b),
     "reconfirm-always-after-180": lambda b: confirmed(180, 365, b),
-    "wizard-asks-one-more": lambda b: len(plan((), POSSIBLE, DUTY, b)) == 3,
     "reconfirm-despite-zero": lambda b: confirmed(1, 0, b),
     "wizard-asks-one-fewer": lambda b: len(plan((), POSSIBLE, DUTY, b)) == 1,
     "wizard-asks-for-all-again": lambda b: Kind.PHONE in plan((Kind.PHONE,), POSSIBLE, DUTY, b),
