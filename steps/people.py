@@ -19,6 +19,7 @@ from steps.arranging import (
     register_some,
     register_with,
     serves,
+    the_app,
 )
 from steps.expect import applies
 
@@ -214,6 +215,11 @@ def _administrator(stage: Stage) -> Actor:
     return administrator
 
 
+@given("the administrator has registered what a reset needs")
+def _registered_administrator(stage: Stage, user: Actor) -> None:
+    register_administrator(stage, user)
+
+
 @given("the user has registered an email address")
 def _registered_email(stage: Stage, user: Actor) -> None:
     allowed(stage, Method.EMAIL)
@@ -254,6 +260,7 @@ def _registered_telephones(stage: Stage, user: Actor) -> None:
 @given("the user has set up Microsoft Authenticator")
 def _set_up_authenticator(stage: Stage, user: Actor) -> None:
     allowed(stage, Method.APP_NOTIFICATION)
+    applies(the_app(stage), "Under this policy no authenticator app serves (B13).")
     register_with(stage, user, Proof.APP_NOTIFICATION)
 
 

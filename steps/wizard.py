@@ -59,6 +59,7 @@ def _could_choose(stage: Stage, registration: RegistrationStory) -> None:
 @then("only methods that the policy allows could be chosen")
 def _only_allowed(stage: Stage, registration: RegistrationStory) -> None:
     if not registration.offered:
+        applies(leaves_a_choice(stage), "The policy leaves nothing more to choose.")
         raise Inconclusive("No list of methods was shown.")
     usable = set(stage.policy.methods.allowed)
     usable |= set(APP) if usable.intersection(APP) else set()  # both are offered under one name

@@ -13,6 +13,6 @@ Feature: Set to None, password reset still serves administrators
   Scenario: An administrator outside the enabled group is asked to verify
     Given a user outside the enabled group
     And the user holds the role User Administrator
-    And the user has registered what a reset needs
+    And the administrator has registered what a reset needs
     When the administrator asks for a password reset
     Then the administrator is treated as the policy for administrators says

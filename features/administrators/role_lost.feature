@@ -4,7 +4,7 @@ Feature: Who loses the administrator's role follows the users' policy again
   Scenario: Outside the enabled group a former administrator is turned away
     Given a user outside the enabled group
     And the user holds the role User Administrator
-    And the user has registered what a reset needs
+    And the administrator has registered what a reset needs
     When the user loses the role User Administrator
     And the user asks for a password reset
     Then the user is turned away with SSPR_0013
@@ -12,8 +12,8 @@ Feature: Who loses the administrator's role follows the users' policy again
   @needs:policy
   Scenario: A former administrator takes one step where users take one
     Given a user whom the policy enables
-    And the user holds the role User Administrator
     And the user has registered what a reset needs
+    And the user holds the role User Administrator
     And the user has lost the role User Administrator
     When one method is enough for users
     And the user resets the password
