@@ -1,12 +1,13 @@
-"""Changing one setting of the policy after the other, to see what the log tells of it."""
+"""Changing one setting of the policy after the other, and what the log tells of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_bdd import parsers, when
+from pytest_bdd import parsers, then, when
 
 from sspr.policy import Method
+from steps.expect import expect
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,3 +70,42 @@ def _change_twice(stage: Stage) -> dt.datetime:
     for days in TWO_OTHERS:
         stage.change_policy("registration", reconfirm_after_days=days)
     return began
+
+
+@then("the audit log tells the old and the new value")
+def _old_and_new(stage: Stage, began: dt.datetime) -> None:
+    rows = stage.directory.audit.wait_for(
+        began,
+        None,
+        lambda rows: any(row.changes for row in rows),
+        expected="The audit log has a row with what was changed.",
+    )
+    changes = [change for row in rows for change in row.changes]
+    stage.evidence.rows(
+        "Changes", [dict(zip(("name", "old", "new"), each, strict=True)) for each in changes]
+    )
+    expect(
+        any(old and new and old != new for _, old, new in changes),
+        "A row tells the old and the new value of the setting.",
+        f"The rows since then tell {len(changes)} changes and none with both values.",
+        "enablement.enabled",
+    )
+
+
+@then("one change goes on from the other")
+def _chained(stage: Stage, began: dt.datetime) -> None:
+    rows = stage.directory.audit.wait_for(
+        began,
+        None,
+        lambda rows: len([row for row in rows if row.changes]) > 1,
+        expected="The audit log has two rows with what was changed.",
+    )
+    told = [{name: (old, new) for name, old, new in row.changes} for row in rows if row.changes]
+    first, second = told[0], told[-1]
+    chained = [name for name in first if name in second and first[name][1] == second[name][0]]
+    expect(
+        chained,
+        "What the second change began from is what the first led to.",
+        f"The first tells {first}, the second {second}.",
+        "registration.reconfirm_after_days",
+    )

@@ -10,10 +10,10 @@ from pytest_bdd import given, then
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from sspr.wanted import Wanted
-from steps.arranging import allowed
 from steps.expect import expect
 from steps.mail import CODE, NOTICE, USERS
 from steps.people import enter_enabled
+from steps.serving import allowed
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory

@@ -14,9 +14,10 @@ from pages.journeys.unanswered import Unanswered
 from pages.journeys.verification import EASIEST_FIRST
 from pages.journeys.wish import Wish
 from pages.proof import Proof
-from steps.arranging import proof_called, takes_codes
+from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import let_in
+from steps.serving import takes_codes
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory

@@ -11,9 +11,9 @@ from pages.journeys.managing import Errand
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.arranging import allowed, anything_to_register
 from steps.audit import RESET, readable
 from steps.expect import applies, expect
+from steps.serving import allowed, anything_to_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable

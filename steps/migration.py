@@ -8,8 +8,9 @@ from pytest_bdd import given, parsers, then
 
 from pages.proof import Proof
 from sspr.policy import Method, MigrationState
-from steps.arranging import register_email_and_another, serves
+from steps.arranging import register_email_and_another
 from steps.expect import applies, expect
+from steps.serving import serves
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory

@@ -11,17 +11,15 @@ from pages.proof import Proof
 from sspr.errors import Inconclusive, UsageError
 from sspr.policy import Method
 from steps.arranging import (
-    allowed,
     proof_called,
     register_administrator,
     register_enough,
     register_for_long,
     register_some,
     register_with,
-    serves,
-    the_app,
 )
 from steps.expect import applies
+from steps.serving import allowed, serves, the_app
 
 if TYPE_CHECKING:
     from sspr.directory.groups import Group

@@ -8,9 +8,9 @@ from pytest_bdd import given, parsers, then, when
 
 from sspr.policy import Method
 from steps.answers import MISTAKES
-from steps.arranging import allowed
 from steps.expect import expect
 from steps.presumed import may_register
+from steps.serving import allowed
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory

@@ -10,9 +10,9 @@ from pages.journeys.registration import NO_CHOICE
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.arranging import allowed, leaves_a_choice, on_the_page, serves, the_app
 from steps.expect import applies, expect
 from steps.presumed import may_register
+from steps.serving import allowed, leaves_a_choice, on_the_page, serves, the_app
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory

@@ -10,8 +10,8 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.managing import Errand, Managing
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.arranging import allowed
 from steps.expect import applies, expect
+from steps.serving import allowed
 
 if TYPE_CHECKING:
     from pages.journeys.managing import ManagingStory

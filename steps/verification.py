@@ -12,10 +12,11 @@ from pages.journeys.verification import EASIEST_FIRST
 from pages.proof import Proof
 from sspr.policy import Method
 from sspr.policy.model import MigrationState
-from steps.arranging import STEPS_OF_ADMINISTRATORS, allowed, proof_called, serves, takes_codes
+from steps.arranging import STEPS_OF_ADMINISTRATORS, proof_called
 from steps.expect import applies, expect
 from steps.presumed import TOO_FEW, enabled, let_in
 from steps.reset import completed
+from steps.serving import allowed, serves, takes_codes
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory

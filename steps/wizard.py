@@ -9,9 +9,9 @@ from pytest_bdd import then
 from pages.journeys.registration import NO_CHOICE
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
-from steps.arranging import APP, leaves_a_choice
 from steps.expect import applies, expect
 from steps.presumed import may_register
+from steps.serving import APP, leaves_a_choice
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from email.utils import format_datetime, make_msgid
 from typing import TYPE_CHECKING
 
@@ -12,26 +12,12 @@ from emulator.mailbox.rows import mail, sms
 from emulator.mailbox.servers import server_for
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sqlalchemy.orm import Session
 
-    from emulator.mailbox.envelope import Parsed
+    from emulator.mailbox.envelope import Arrival, Parsed
     from emulator.mailbox.tables import Message
 
 SMS_DOMAIN = "sms.mailosaur.net"  # chosen: where texts enter, as carriers' mail gateways do
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One SMTP transaction; ``own_domains`` are those whose mail the practice mailbox takes."""
-
-    raw: bytes
-    mail_from: str
-    rcpt_to: tuple[str, ...]
-    ehlo: str = ""
-    own_domains: frozenset[str] = frozenset()
-    at: dt.datetime = field(kw_only=True)
 
 
 def deliver(session: Session, arrival: Arrival, account: str) -> list[Message]:

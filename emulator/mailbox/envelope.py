@@ -1,4 +1,4 @@
-"""A mail as it came over the wire, taken apart."""
+"""A mail as it comes over the wire, and taken apart."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from email.utils import getaddresses
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from email.message import EmailMessage
 
     from emulator.mailbox.tables import Address
@@ -24,6 +25,18 @@ _MALFORMED = (
     TypeError,
     ValueError,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One SMTP transaction; ``own_domains`` are those whose mail the practice mailbox takes."""
+
+    raw: bytes
+    mail_from: str
+    rcpt_to: tuple[str, ...]
+    ehlo: str = ""
+    own_domains: frozenset[str] = frozenset()
+    at: dt.datetime = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from emulator.mailbox.tables import Attachment, Message
 if TYPE_CHECKING:
     import datetime as dt
 
-    from emulator.mailbox.arrival import Arrival
-    from emulator.mailbox.envelope import File, Parsed
+    from emulator.mailbox.envelope import Arrival, File, Parsed
     from emulator.mailbox.tables import Address
 
 SUMMARY_LENGTH = 200

@@ -9,9 +9,9 @@ from starlette.responses import JSONResponse
 
 from emulator.mailbox.api.errors import Refused
 from emulator.mailbox.api.shapes import message_json
-from emulator.mailbox.arrival import Arrival, deliver
+from emulator.mailbox.arrival import deliver
 from emulator.mailbox.drafts import Draft, compose
-from emulator.mailbox.envelope import parse
+from emulator.mailbox.envelope import Arrival, parse
 from emulator.mailbox.rows import mail, sms
 from emulator.mailbox.tables import MailServer, Message
 

@@ -9,7 +9,8 @@ from weakref import WeakSet
 
 from aiosmtpd.smtp import SMTP
 
-from emulator.mailbox.arrival import Arrival, deliver
+from emulator.mailbox.arrival import deliver
+from emulator.mailbox.envelope import Arrival
 from emulator.rules.letters import time_under_way
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from emulator.app import create_app
 from emulator.control.people import invite
 from emulator.deviations import STRAIGHT
 from emulator.emulator import Emulator
-from emulator.mailbox.arrival import Arrival, deliver
+from emulator.mailbox.arrival import deliver
+from emulator.mailbox.envelope import Arrival
 from emulator.portals import keep
 from emulator.portals.session import ADMIN_CENTER, MY_ACCOUNT, MY_SIGN_INS
 from emulator.post import Drawer

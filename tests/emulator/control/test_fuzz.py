@@ -15,9 +15,9 @@ from pydantic import BaseModel
 from emulator import faults
 from emulator.control import api, home, inbox, orders, panel
 from emulator.mailbox.api import SUBJECTS, bodies
-from emulator.mailbox.arrival import Arrival, deliver
+from emulator.mailbox.arrival import deliver
 from emulator.mailbox.content import html_content, plain_content
-from emulator.mailbox.envelope import parse
+from emulator.mailbox.envelope import Arrival, parse
 from sspr.policy import model
 
 if TYPE_CHECKING:

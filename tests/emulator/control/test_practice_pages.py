@@ -13,7 +13,8 @@ from emulator.actions.passwords import check_password
 from emulator.control import visit
 from emulator.deviations import DEVIATIONS
 from emulator.faults import NONE, PROFILES
-from emulator.mailbox.arrival import Arrival, deliver
+from emulator.mailbox.arrival import deliver
+from emulator.mailbox.envelope import Arrival
 from emulator.store import User
 from sspr.policy import Policy
 
