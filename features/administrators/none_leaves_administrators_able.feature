@@ -1,9 +1,9 @@
-@requirement:ADM-01 @tutorial
+@requirement:ADM-01
 Feature: Set to None, password reset still serves administrators
 
   Administrators follow a policy of their own, which the setting for users does not touch.
 
-  @needs:policy
+  @tutorial @needs:policy
   Scenario: An administrator is asked to verify while users are turned away
     Given an administrator who has registered what a reset needs
     When password reset is set to None

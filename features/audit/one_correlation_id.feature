@@ -1,6 +1,7 @@
-@requirement:AUD-04 @tutorial
+@requirement:AUD-04
 Feature: The rows of one reset can be told from those of another
 
+  @tutorial
   Scenario: The user resets the password
     Given a user whom the policy enables
     And the user has registered what a reset needs

@@ -1,6 +1,7 @@
-@requirement:NOT-05 @tutorial
+@requirement:NOT-05
 Feature: An administrator's reset alerts the Global Administrators
 
+  @tutorial
   Scenario: An administrator resets the own password
     Given an administrator who has registered what a reset needs
     And a Global Administrator

@@ -1,6 +1,7 @@
-@requirement:NOT-03 @tutorial
+@requirement:NOT-03
 Feature: A user's reset is told to nobody else
 
+  @tutorial
   Scenario: A colleague and an administrator hear nothing
     Given a user whom the policy enables
     And the user has registered what a reset needs

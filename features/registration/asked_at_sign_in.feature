@@ -1,6 +1,7 @@
-@requirement:REG-01 @tutorial
+@requirement:REG-01
 Feature: Enabled users are asked to register when they sign in
 
+  @tutorial
   Scenario: An enabled user signs in for the first time
     Given a user whom the policy enables
     When the user signs in

@@ -56,7 +56,7 @@ def test_a_fault(sspr: Command) -> None:
     done = sspr(*words, "--results", "here")
     assert done.returncode == 0, done.stdout + done.stderr
     (run,) = _table(sspr, "here")
-    assert run["outcomes"]["passed"] == 3
+    assert {outcome for outcome, number in run["outcomes"].items() if number} == {"passed"}
     assert run["tried_again"] > 0
 
 
