@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sspr.inbox import Inbox
     from sspr.people import Person
+    from sspr.policy import Method
     from sspr.tenant import Tenant
 
 
@@ -37,6 +38,7 @@ class Actor:
         app: The authenticator app on the person's phone, once it is set up.
         habits: How the person goes about it.
         answers: The person's security questions.
+        given: The methods that were arranged for the person.
     """
 
     person: Person
@@ -47,6 +49,7 @@ class Actor:
     next_password: SecretStr | None = None
     habits: Habits = field(default_factory=Habits)
     answers: Answers = field(default_factory=Answers)
+    given: set[Method] = field(default_factory=set)
     former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
     _app_code: SecretStr = field(default_factory=lambda: SecretStr(""))
     _codes: dict[tuple[str, dt.datetime], SecretStr] = field(default_factory=dict)

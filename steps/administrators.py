@@ -10,6 +10,7 @@ from pages.proof import Proof
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method, MigrationState
+from steps.arranging import give
 from steps.expect import applies, expect
 from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator
 from steps.reset import completed
@@ -37,8 +38,7 @@ def _not_synchronised(stage: Stage) -> None:
 
 @given("the user has registered both telephones as well")
 def _telephones(stage: Stage, user: Actor) -> None:
-    stage.directory.registration.add_mobile_phone(user.person, user.mobile_phone)
-    stage.directory.registration.add_office_phone(user.person)
+    give(stage, user, Method.MOBILE_PHONE, Method.OFFICE_PHONE)
 
 
 @then("no security questions are offered")

@@ -8,7 +8,17 @@ from pages.proof import Proof
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.serving import APP, ENDS, ON_THE_PAGE, allowed, enough_of, quickest, usable_of
+from steps.serving import (
+    APP,
+    ENDS,
+    ON_THE_PAGE,
+    allowed,
+    before,
+    enough_of,
+    leaves_a_choice,
+    quickest,
+    usable_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,15 +112,31 @@ def register_for_long(stage: Stage, actor: Actor) -> None:
 
 def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
     # First, since a telephone would be asked for on the way to it.
-    if on_page := [method for method in BY_THEMSELVES if method in chosen]:
+    if on_page := _by_themselves(stage, chosen):
         _set_up(stage, actor, on_page)
+    actor.given |= {*on_page}
+    give(stage, actor, *chosen)
+
+
+def give(stage: Stage, actor: Actor, *methods: Method) -> None:
+    """Register, through Graph, those of ``methods`` that it registers and nobody gave before."""
+    others = set(methods) - actor.given
+    actor.given |= others
     registration = stage.directory.registration
-    if Method.EMAIL in chosen:
+    if Method.EMAIL in others:
         registration.add_email(actor.person)
-    if Method.MOBILE_PHONE in chosen:
+    if Method.MOBILE_PHONE in others:
         registration.add_mobile_phone(actor.person, actor.mobile_phone)
-    if Method.OFFICE_PHONE in chosen:
+    if Method.OFFICE_PHONE in others:
         registration.add_office_phone(actor.person)
+
+
+def _by_themselves(stage: Stage, chosen: Sequence[Method]) -> list[Method]:
+    """What people have to register on the pages, with what the wizard wants before it."""
+    on_page = [method for method in BY_THEMSELVES if method in chosen]
+    if Method.SECURITY_QUESTIONS in on_page and not leaves_a_choice(stage):
+        return [*before(stage, Method.SECURITY_QUESTIONS), Method.SECURITY_QUESTIONS]
+    return on_page
 
 
 def _set_up(stage: Stage, actor: Actor, chosen: Sequence[Method]) -> None:

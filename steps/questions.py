@@ -10,7 +10,7 @@ from sspr.policy import Method
 from steps.answers import MISTAKES
 from steps.expect import expect
 from steps.presumed import may_register
-from steps.serving import allowed
+from steps.serving import allowed, before
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 @when("the user registers security questions", target_fixture="registration")
 def _register(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.SECURITY_QUESTIONS)
-    # Where the wizard wants the app and no other than the two would do, the app comes first.
-    first = {Method.APP_CODE} & set(stage.policy.methods.allowed)
+    first = before(stage, Method.SECURITY_QUESTIONS)
     return stage.register(user, *first, Method.SECURITY_QUESTIONS)
 
 

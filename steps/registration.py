@@ -12,7 +12,7 @@ from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.expect import applies, expect
 from steps.presumed import may_register
-from steps.serving import allowed, leaves_a_choice, on_the_page, serves, the_app
+from steps.serving import allowed, before, leaves_a_choice, on_the_page, serves
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -27,9 +27,7 @@ APP_NAMES = {"softwareOneTimePasscode", "microsoftAuthenticatorPush"}
 @when("the user registers an alternate email address", target_fixture="registration")
 def _register_email(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.EMAIL)
-    # Where the wizard wants the app and the email alike, the app comes first.
-    free = leaves_a_choice(stage)
-    first = () if free else the_app(stage)
+    first = () if leaves_a_choice(stage) else before(stage, Method.EMAIL)
     return stage.register(user, *first, Method.EMAIL)
 
 
@@ -47,14 +45,15 @@ def _register_enough(stage: Stage, user: Actor) -> RegistrationStory:
 @when("the user registers a mobile phone", target_fixture="registration")
 def _register_phone(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.MOBILE_PHONE)
-    # Where the wizard wants the app first the phone comes second.
-    return stage.register(user, *the_app(stage), Method.MOBILE_PHONE)
+    return stage.register(user, *before(stage, Method.MOBILE_PHONE), Method.MOBILE_PHONE)
 
 
 @when("the user registers a mobile phone by a call", target_fixture="registration")
 def _register_phone_by_call(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.MOBILE_PHONE)
-    return stage.register(user, *the_app(stage), Method.MOBILE_PHONE, by_call=True)
+    return stage.register(
+        user, *before(stage, Method.MOBILE_PHONE), Method.MOBILE_PHONE, by_call=True
+    )
 
 
 @when("the user registers an authenticator app for notifications", target_fixture="registration")

@@ -63,6 +63,13 @@ def the_app(stage: Stage) -> tuple[Method, ...]:
     return tuple(usable_of(stage, APP, stage.policy.methods.allowed))
 
 
+def before(stage: Stage, method: Method) -> tuple[Method, ...]:
+    """What the wizard wants before ``method``: the app and, without a choice, all the others."""
+    usable = usable_of(stage, ON_THE_PAGE, stage.policy.methods.allowed)
+    wanted = APP if leaves_a_choice(stage) else ON_THE_PAGE
+    return tuple(each for each in usable if each in wanted and each is not method)
+
+
 def takes_codes(stage: Stage) -> None:
     """
     Go on only if a user's reset takes a code that can be mistyped.
