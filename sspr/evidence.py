@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sspr.events import EvidenceRecord
 from sspr.journal import digest
 from sspr.mail_document import mail_document
+from sspr.retries import Retries
 from sspr.screens import masked_screenshot
 from sspr.secrets import redact
 from sspr.traces import redact_trace
@@ -46,6 +47,7 @@ class Evidence:
         now: The tenant's time.
         shown: Called with each piece after it was written.
         pictures: Whether screenshots are taken.
+        retries: Where it is kept that something was tried again.
     """
 
     def __init__(
@@ -56,12 +58,14 @@ class Evidence:
         now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
         shown: Callable[[EvidenceRecord], None] = lambda _: None,
         pictures: bool = True,
+        retries: Retries | None = None,
     ) -> None:
         self._results = results
         self._prefix = prefix
         self._now = now
         self._shown = shown
         self._pictures = pictures
+        self._retries = retries or Retries()
         self._records: list[EvidenceRecord] = []
 
     @property
@@ -77,7 +81,7 @@ class Evidence:
         """
         if not self._pictures:
             return None
-        return self._keep("screenshot", title, masked_screenshot(page))
+        return self._keep("screenshot", title, masked_screenshot(page, self._retries))
 
     def mail(self, mail: Mail, title: str = "") -> EvidenceRecord:
         """A mail as its reader saw it, its codes taken out and nothing loaded from anywhere."""

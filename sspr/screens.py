@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import Error as PlaywrightError
+
 from sspr.secrets import VAULT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from sspr.retries import Retries
+
 MASK = "#1f2937"
+_NOTHING_CAPTURED = "Unable to capture screenshot"
 MARK = "data-sspr-secret"
 """The attribute that whoever knows a page may set on what no picture may show."""
 
@@ -59,15 +64,27 @@ mark => {
 """
 
 
-def masked_screenshot(page: Page) -> bytes:
+def masked_screenshot(page: Page, retries: Retries) -> bytes:
     """
     A PNG of the page with what is marked, code and password fields and secrets blacked out.
+
+    A busy browser now and then captures nothing; it is asked once more, which ``retries`` keeps.
 
     Raises:
         playwright.sync_api.Error: The page is gone.
     """
     page.evaluate(_COVER, ["\n".join(VAULT), ALWAYS_MASKED, MARK, MASK])
     try:
-        return page.screenshot(caret="initial")
+        return _captured(page, retries)
     finally:
         page.evaluate(_UNCOVER, MARK)
+
+
+def _captured(page: Page, retries: Retries) -> bytes:
+    try:
+        return page.screenshot(caret="initial")
+    except PlaywrightError as error:
+        if _NOTHING_CAPTURED not in error.message:
+            raise
+        retries.record("screenshot", "The browser captured nothing.")
+        return page.screenshot(caret="initial")

@@ -7,10 +7,11 @@ import io
 import json
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 from pydantic import SecretStr
 
@@ -19,6 +20,7 @@ from sspr.canary import leaking
 from sspr.evidence import Evidence
 from sspr.journal import digest
 from sspr.mail import Mail
+from sspr.retries import Retries
 from sspr.secrets import Vault, remember
 
 if TYPE_CHECKING:
@@ -42,9 +44,15 @@ def shown() -> list[EvidenceRecord]:
 
 
 @pytest.fixture
-def evidence(tmp_path: Path, shown: list[EvidenceRecord]) -> Evidence:
+def retries() -> Retries:
+    """What had to be tried again."""
+    return Retries()
+
+
+@pytest.fixture
+def evidence(tmp_path: Path, shown: list[EvidenceRecord], retries: Retries) -> Evidence:
     """A store at noon."""
-    return Evidence(tmp_path, "abc", now=lambda: NOON, shown=shown.append)
+    return Evidence(tmp_path, "abc", now=lambda: NOON, shown=shown.append, retries=retries)
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +166,23 @@ def test_a_screenshot_blacks_out_what_is_secret(
         colours = picture.convert("RGB").crop((30, 30, 310, 70)).getcolors()
     assert colours == [(280 * 40, (31, 41, 55))]
     assert "data-sspr" not in page.content()
+
+
+@pytest.mark.browser
+def test_a_browser_that_captured_nothing_is_asked_once_more(
+    evidence: Evidence, page: Page, monkeypatch: pytest.MonkeyPatch, retries: Retries
+) -> None:
+    """The screenshot is taken all the same, and the second try is on record."""
+    capture, failures = page.screenshot, ["Unable to capture screenshot"]
+
+    def busy(**options: Any) -> bytes:
+        if failures:
+            raise PlaywrightError(failures.pop())
+        return capture(**options)
+
+    monkeypatch.setattr(page, "screenshot", busy)
+    assert evidence.screenshot(page, "Taken")
+    assert [each.request for each in retries.records] == ["screenshot"]
 
 
 @pytest.mark.browser
