@@ -148,11 +148,12 @@ def _expect_shown(blade: BladeStory, expected: dict[str, Any]) -> None:
     other = [key for key, value in expected.items() if not alike(blade.shown[key], value)]
     expect(
         not other,
-        f"The page {blade.name} shows {_listed(expected, other)}.",
-        f"It shows {_listed(blade.shown, other)}.",
+        f"The page {blade.name} shows {listed(expected, other)}.",
+        f"It shows {listed(blade.shown, other)}.",
         next(iter(other), ""),
     )
 
 
-def _listed(settings: dict[str, Any], keys: list[str]) -> str:
-    return ", ".join(f"{key} = {spelled(settings[key])}" for key in keys)
+def listed(settings: dict[str, Any], keys: list[str]) -> str:
+    """These ``keys`` with their values, as expectations show them."""
+    return ", ".join(f"{key} = {spelled(settings.get(key))}" for key in keys)

@@ -136,28 +136,20 @@ def _not_helped(helped: bool) -> None:  # noqa: FBT001 - a fixture
     expect(not helped, "Neither is offered before ten seconds have passed.", "Both are.")
 
 
-@then(parsers.parse("no more than {number:d} codes are texted"))
-def _texted_at_most(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
-    texted = _sent(stage, user.mobile_phone, reset)
-    expect(texted <= number, f"At most {number} codes are texted.", f"{texted} were.")
+@then(parsers.re(r"no more than (?P<number>\d+) codes are (?P<way>mailed|texted)"))
+def _at_most(stage: Stage, user: Actor, reset: ResetStory, number: str, way: str) -> None:
+    sent = _sent(stage, _address(user, way), reset)
+    expect(sent <= int(number), f"At most {number} codes are {way}.", f"{sent} were.")
 
 
-@then(parsers.parse("{number:d} codes are texted"))
-def _texted_exactly(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
-    texted = _sent(stage, user.mobile_phone, reset)
-    expect(texted == number, f"{number} codes are texted.", f"{texted} were.")
+@then(parsers.re(r"(?P<number>\d+) codes are (?P<way>mailed|texted)"))
+def _exactly(stage: Stage, user: Actor, reset: ResetStory, number: str, way: str) -> None:
+    sent = _sent(stage, _address(user, way), reset)
+    expect(sent == int(number), f"{number} codes are {way}.", f"{sent} were.")
 
 
-@then(parsers.parse("no more than {number:d} codes are mailed"))
-def _at_most(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
-    mailed = _sent(stage, user.alternate_email, reset)
-    expect(mailed <= number, f"At most {number} codes are mailed.", f"{mailed} were.")
-
-
-@then(parsers.parse("{number:d} codes are mailed"))
-def _exactly(stage: Stage, user: Actor, reset: ResetStory, number: int) -> None:
-    mailed = _sent(stage, user.alternate_email, reset)
-    expect(mailed == number, f"{number} codes are mailed.", f"{mailed} were.")
+def _address(user: Actor, way: str) -> str:
+    return user.mobile_phone if way == "texted" else user.alternate_email
 
 
 def _sent(stage: Stage, address: str, reset: ResetStory) -> int:

@@ -1,4 +1,8 @@
-"""Microsoft's list of the administrators whose resets take two gates (D12)."""
+"""
+Microsoft's list of the administrators whose resets take two gates (D12).
+
+The emulator holds the list too, and neither takes it from the other: a slip in one is noticed.
+"""
 
 from __future__ import annotations
 

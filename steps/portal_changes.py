@@ -14,8 +14,7 @@ from pages.admin_center.properties import Properties
 from pages.admin_center.registration import Registration
 from sspr.errors import Inconclusive
 from sspr.policy import MigrationState
-from sspr.settings import spelled
-from steps.admin_center import administrator, employ
+from steps.admin_center import administrator, employ, listed
 from steps.expect import applies, expect
 
 if TYPE_CHECKING:
@@ -168,14 +167,10 @@ def _saves(blade: BladeStory) -> None:
     other = [key for key, value in blade.filled.items() if blade.after.get(key) != value]
     expect(
         not other,
-        f"The page shows afterwards what was saved: {_told(blade.filled, other)}.",
-        f"It shows: {_told(blade.after, other)}.",
+        f"The page shows afterwards what was saved: {listed(blade.filled, other)}.",
+        f"It shows: {listed(blade.after, other)}.",
         next(iter(other), ""),
     )
-
-
-def _told(settings: dict[str, Any], keys: list[str]) -> str:
-    return ", ".join(f"{key} = {spelled(settings.get(key))}" for key in keys)
 
 
 @when(parsers.parse("an administrator turns {setting} in the admin center"), target_fixture="blade")

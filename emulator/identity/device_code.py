@@ -52,7 +52,7 @@ def _opened(tenant: Tenant, scopes: frozenset[str]) -> PortalSession:
     typed = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
     with tenant.store.begin() as session:
         row = keep.open_session(
-            session, tenant, KIND, LASTS, key=typed, data={"scopes": sorted(scopes)}
+            session, tenant, KIND, LASTS, key=typed, data={"scope": " ".join(sorted(scopes))}
         )
         session.expunge(row)
     return row
@@ -85,5 +85,5 @@ def person_behind(tenant: Tenant, application: AppRegistration, code: str) -> Ca
             reason = "Authorization is pending. Continue polling."
             raise Refusal("authorization_pending", 70016, reason)
         session.delete(row)
-        scopes = frozenset(map(str, row.data["scopes"]))  # type: ignore[call-overload]
+        scopes = frozenset(str(row.data["scope"]).split())
         return Caller(application.client_id, application.name, scopes, row.user_id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import select
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from sspr.tenant import Tenant
 
 POLICY = Path("policies/tutorial.toml")
+ENDS_WITHIN_SECONDS = 20
 ORPHAN = """
-import sys, time
+import sys
 from pathlib import Path
 from sspr.embedded import Embedded
 emulator = Embedded.start(Path(sys.argv[1]))
 print(emulator._process.pid, emulator.route.port, flush=True)
-time.sleep(60)
+sys.stdin.read()
 """
 
 
@@ -99,25 +100,22 @@ def test_a_stopped_emulator_is_gone() -> None:
     assert not _answers(emulator.tenant)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.skipif(sys.platform != "linux", reason="waits for another's process")
 def test_an_emulator_never_outlives_its_owner() -> None:
     """When whoever started it is killed without a chance to clean up, the emulator ends too."""
     owner = subprocess.Popen(
-        [sys.executable, "-c", ORPHAN, str(POLICY)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", ORPHAN, str(POLICY)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
+    assert owner.stdin is not None
     assert owner.stdout is not None
-    process = int(owner.stdout.readline().split()[0])
+    emulator = os.pidfd_open(int(owner.stdout.readline().split()[0]))
     os.kill(owner.pid, signal.SIGKILL)
     owner.wait()
+    owner.stdin.close()
     owner.stdout.close()
-    end = time.monotonic() + 20
-    while _lives(process) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert not _lives(process)
-
-
-def _lives(process: int) -> bool:
-    status = Path(f"/proc/{process}/stat")
-    if status.exists():
-        return status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
-    return False
+    ended, _, _ = select.select([emulator], [], [], ENDS_WITHIN_SECONDS)
+    os.close(emulator)
+    assert ended

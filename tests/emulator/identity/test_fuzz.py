@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import anyio.from_thread
-import httpx
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emulator import identity
-from emulator.app import create_app
-from emulator.emulator import Emulator
 from emulator.hosts import HOSTS
 from emulator.identity.device_code import GRANT
-from emulator.post import Drawer
-from sspr.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    import httpx
+
+    from emulator.emulator import Emulator
 
 LOGIN = "https://login.microsoftonline.com"
 FUZZED = {  # each host, and the tests that send nonsense to it
@@ -56,24 +52,6 @@ FUZZ = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-@pytest.fixture
-def emulator() -> Iterator[Emulator]:
-    """A fresh emulator without ports."""
-    emulator = Emulator(Policy.model_validate({"enablement": {"enabled": "all"}}), Drawer())
-    yield emulator
-    emulator.close()
-
-
-@pytest.fixture
-def call(emulator: Emulator) -> Iterator[Callable[..., httpx.Response]]:
-    """One request to any host."""
-    transport = httpx.ASGITransport(create_app(emulator), raise_app_exceptions=False)
-    http = httpx.AsyncClient(transport=transport)
-    with anyio.from_thread.start_blocking_portal() as portal:
-        yield lambda method, url, **more: portal.call(partial(http.request, method, url, **more))
-        portal.call(http.aclose)
 
 
 def test_nonsense_is_sent_to_every_host() -> None:

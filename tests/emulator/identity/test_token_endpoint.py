@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import anyio.from_thread
-import httpx
 import jwt
 import pytest
-from starlette.routing import Router
 
-from emulator import identity
-from emulator.app import TenantOnEveryRequest
-from emulator.emulator import Emulator
 from emulator.identity.access_token import InvalidToken, read
-from emulator.post import Drawer
 from emulator.store import RegisteredMethod, User
-from sspr.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from emulator.emulator import Emulator
 
 LOGIN = "https://login.microsoftonline.com"
 GRAPH = frozenset({"https://graph.microsoft.com"})
-
-
-@pytest.fixture
-def emulator() -> Iterator[Emulator]:
-    """A fresh emulator without ports."""
-    emulator = Emulator(Policy.model_validate({"enablement": {"enabled": "all"}}), Drawer())
-    yield emulator
-    emulator.close()
-
-
-@pytest.fixture
-def call(emulator: Emulator) -> Iterator[Callable[..., httpx.Response]]:
-    """One request to the token service."""
-    app = TenantOnEveryRequest(Router(identity.routes()), emulator)
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    http = httpx.AsyncClient(transport=transport, base_url=LOGIN)
-    with anyio.from_thread.start_blocking_portal() as portal:
-        yield lambda method, path, **more: portal.call(partial(http.request, method, path, **more))
-        portal.call(http.aclose)
 
 
 def _form(emulator: Emulator, **changes: str) -> dict[str, str]:

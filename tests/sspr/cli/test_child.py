@@ -11,6 +11,7 @@ from sspr.cli import orphans
 from sspr.cli.child import Child
 from sspr.cli.follow import follow
 
+FOREVER = "import threading; threading.Event().wait()"
 FAMILY = """
 import subprocess, sys
 stubborn = [sys.executable, "-c", "import signal; signal.pause()"]
@@ -43,9 +44,7 @@ def test_an_interrupted_block_ends_the_child(tmp_path: Path) -> None:
     """Ctrl-C in the middle leaves no process."""
 
     def interrupted() -> None:
-        with Child(
-            [sys.executable, "-c", "import time; time.sleep(600)"], tmp_path / "log", {}
-        ) as child:
+        with Child([sys.executable, "-c", FOREVER], tmp_path / "log", {}) as child:
             kept.append(child)
             raise KeyboardInterrupt
 
