@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulator.deviations import NAMES, Bent
+from emulator.deviations import Bent
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.decision import Plan, decide, is_enabled, is_registered
 from emulator.rules.enablement import Block
@@ -96,109 +96,6 @@ def test_decisions(account: Account, world: Conditions, answer: Block | None) ->
     """Each documented situation has its documented answer."""
     decision = decide(account, world)
     assert (decision if isinstance(decision, Block) else None) == answer
-
-
-@pytest.mark.parametrize(
-    ("name", "account", "world"),
-    [
-        ("group-check-missing", replace(READY, belonging=Belonging.NOT), conditions()),
-        ("nested-group-ignored", replace(READY, belonging=Belonging.NESTED), conditions()),
-        ("none-ignored", READY, conditions(**NONE)),
-        ("admins-follow-none", Account(holdings=(EMAIL, APP), roles=ADMIN), conditions(**NONE)),
-        (
-            "admin-switch-ignored",
-            replace(READY, roles=ADMIN),
-            conditions(enablement={"administrators": False}),
-        ),
-        ("free-tier-resets", READY, conditions(facts={"licensed": False})),
-        ("disabled-account-resets", replace(READY, enabled=False), conditions()),
-        ("any-guest-resets", replace(READY, guest_home="msa"), conditions()),
-        ("outsider-answered-as-none", replace(READY, belonging=Belonging.NOT), conditions()),
-        ("one-method-enough-for-two", member(EMAIL), conditions()),
-        ("forbidden-method-offered", member(EMAIL, APP, OFFICE), conditions()),
-        (
-            "migration-ignored",
-            READY,
-            conditions(
-                methods={"migration_state": "migrationComplete"},
-                facts={"methods_policy": {"Email": False}},
-            ),
-        ),
-        ("admin-one-gate", replace(READY, roles=ADMIN), conditions()),
-        (
-            "admin-questions-offered",
-            replace(READY, roles=ADMIN, answers=5),
-            conditions(),
-        ),
-        (
-            "admin-follows-users-methods",
-            replace(member(EMAIL, APP, OFFICE), roles=ADMIN),
-            conditions(),
-        ),
-        (
-            "lesser-admin-follows-users",
-            replace(READY, roles=frozenset({HELPDESK_ADMINISTRATOR})),
-            conditions(**ONE),
-        ),
-        ("every-role-counts", replace(READY, roles=frozenset({UNLISTED})), conditions(**ONE)),
-        ("trial-users-called", member(EMAIL, PHONE), conditions(facts={"paid": False})),
-        (
-            "unpaid-calls-offered",
-            replace(member(EMAIL, PHONE), roles=ADMIN),
-            conditions(facts={"paid": False}),
-        ),
-        ("text-and-call-are-two", member(PHONE), conditions()),
-        ("push-for-one-step-offered", READY, conditions(**ONE)),
-        (
-            "retired-telephony-serves",
-            member(EMAIL, APP, PHONE),
-            conditions(day=dt.date(2027, 2, 1)),
-        ),
-        (
-            "alternate-phone-serves",
-            member(EMAIL, Holding(Kind.ALTERNATE_MOBILE_PHONE, "+1 5550100")),
-            conditions(),
-        ),
-        ("directory-data-refused", member(UNREGISTERED, APP), conditions()),
-        (
-            "unregistered-data-accepted",
-            member(UNREGISTERED, APP),
-            conditions(day=AFTER_REGISTERED_ONLY),
-        ),
-        ("writeback-off-ignored", replace(READY, on_premises=True), conditions()),
-        (
-            "unreachable-ignored",
-            replace(READY, on_premises=True),
-            conditions(facts={"writeback_reachable": False}, **HYBRID),
-        ),
-        ("unlock-not-offered", replace(READY, on_premises=True), conditions(**HYBRID)),
-        (
-            "unlock-offered-though-off",
-            replace(READY, on_premises=True),
-            conditions(writeback={"enabled": True}),
-        ),
-    ],
-)
-def test_each_deviation_changes_its_decision(
-    name: str, account: Account, world: Conditions
-) -> None:
-    """What a deviation names is decided otherwise once it is switched on."""
-    assert decide(account, world) != decide(account, replace(world, bent=Bent.of(name)))
-
-
-DECIDES = frozenset(
-    mark.args[1][i][0]
-    for mark in test_each_deviation_changes_its_decision.pytestmark
-    for i in range(len(mark.args[1]))
-)
-
-
-@given(accounts(), worlds(), st.sets(st.sampled_from(sorted(NAMES - DECIDES))))
-def test_other_deviations_leave_decisions_alone(
-    account: Account, world: Conditions, names: set[str]
-) -> None:
-    """A deviation of another rule changes no decision about an account."""
-    assert decide(account, replace(world, bent=Bent.of(*names))) == decide(account, world)
 
 
 @given(accounts(), worlds())
@@ -306,19 +203,3 @@ def test_text_and_call_are_one_method_and_so_is_the_app() -> None:
     assert distinct([Option.PUSH, Option.CODE]) == 1
     assert distinct([Option.SMS, Option.OFFICE_CALL, Option.EMAIL]) == 3
     assert not enough([Option.SMS, Option.CALL], 2, Bent())
-
-
-@pytest.mark.parametrize("name", ["same-method-twice", "text-then-call"])
-def test_a_bent_second_step_takes_the_same_phone(name: str) -> None:
-    """After a text the bent rules leave the call of the same phone open."""
-    options = [Option.SMS, Option.CALL, Option.EMAIL]
-    assert open_options(options, [Option.SMS], Bent()) == (Option.EMAIL,)
-    assert Option.CALL in open_options(options, [Option.SMS], Bent.of(name))
-
-
-def test_bent_steps_are_complete_after_one() -> None:
-    """The two deviations of the number of steps end after one, each in its own case."""
-    passed = [Option.EMAIL]
-    assert complete(passed, 2, Bent.of("second-step-missing"))
-    assert complete(passed, 2, Bent.of("unlock-by-one-step"), unlocking=True)
-    assert not complete(passed, 2, Bent.of("unlock-by-one-step"))

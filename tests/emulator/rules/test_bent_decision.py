@@ -1,0 +1,222 @@
+"""What the deviations do to the portal's decision about an account, and that others do nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import emulator.rules
+from emulator.deviations import NAMES, Bent
+from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
+from emulator.rules.decision import decide
+from emulator.rules.gates import complete, open_options
+from emulator.rules.options import Option
+from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
+from tests.emulator.rules.worlds import (
+    APP,
+    EMAIL,
+    OFFICE,
+    PHONE,
+    UNLISTED,
+    accounts,
+    conditions,
+    member,
+    worlds,
+)
+
+ADMIN = frozenset({GLOBAL_ADMINISTRATOR})
+NONE = {"enablement": {"enabled": "none"}}
+ALL = {"enablement": {"enabled": "all"}}
+ONE = {"methods": {"required_to_reset": 1}}
+HYBRID = {"writeback": {"enabled": True, "unlock_without_reset": True}}
+MIGRATED = {"methods": {"migration_state": "migrationComplete"}}
+BARE = {"custom_domain": False}
+AFTER_REGISTERED_ONLY = dt.date(2026, 10, 5)
+UNREGISTERED = Holding(Kind.EMAIL, "ada.alt@mail.test", registered=False)
+UNREGISTERED_PHONE = Holding(Kind.MOBILE_PHONE, "+1 4255550107", registered=False)
+READY = member(EMAIL, APP)
+
+DECIDING = ["decision", "enablement", "gates", "methods", "migration", "options"]
+# Asked when a decision has been taken, or of what Graph tells.
+LATER = frozenset(
+    {
+        "protected-account-resets",
+        "refusal-on-premises-ignored",
+        "same-method-twice",
+        "text-then-call",
+        "second-step-missing",
+        "unlock-by-one-step",
+        "migration-state-misread",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "account", "world"),
+    [
+        ("group-check-missing", replace(READY, belonging=Belonging.NOT), conditions()),
+        ("nested-group-ignored", replace(READY, belonging=Belonging.NESTED), conditions()),
+        ("none-ignored", READY, conditions(**NONE)),
+        ("admins-follow-none", Account(holdings=(EMAIL, APP), roles=ADMIN), conditions(**NONE)),
+        (
+            "admin-switch-ignored",
+            replace(READY, roles=ADMIN),
+            conditions(enablement={"administrators": False}),
+        ),
+        ("free-tier-resets", READY, conditions(facts={"licensed": False})),
+        ("disabled-account-resets", replace(READY, enabled=False), conditions()),
+        ("any-guest-resets", replace(READY, guest_home="msa"), conditions()),
+        ("outsider-answered-as-none", replace(READY, belonging=Belonging.NOT), conditions()),
+        ("one-method-enough-for-two", member(EMAIL), conditions()),
+        ("forbidden-method-offered", member(EMAIL, APP, OFFICE), conditions()),
+        (
+            "migration-ignored",
+            READY,
+            conditions(
+                methods={"migration_state": "migrationComplete"},
+                facts={"methods_policy": {"Email": False}},
+            ),
+        ),
+        ("admin-one-gate", replace(READY, roles=ADMIN), conditions()),
+        (
+            "admin-questions-offered",
+            replace(READY, roles=ADMIN, answers=5),
+            conditions(),
+        ),
+        (
+            "admin-follows-users-methods",
+            replace(member(EMAIL, APP, OFFICE), roles=ADMIN),
+            conditions(),
+        ),
+        (
+            "lesser-admin-follows-users",
+            replace(READY, roles=frozenset({HELPDESK_ADMINISTRATOR})),
+            conditions(**ONE),
+        ),
+        ("every-role-counts", replace(READY, roles=frozenset({UNLISTED})), conditions(**ONE)),
+        ("trial-users-called", member(EMAIL, PHONE), conditions(facts={"paid": False})),
+        (
+            "unpaid-calls-offered",
+            replace(member(EMAIL, PHONE), roles=ADMIN),
+            conditions(facts={"paid": False}),
+        ),
+        ("text-and-call-are-two", member(PHONE), conditions()),
+        ("push-for-one-step-offered", READY, conditions(**ONE)),
+        (
+            "retired-telephony-serves",
+            member(EMAIL, APP, PHONE),
+            conditions(day=dt.date(2027, 2, 1)),
+        ),
+        (
+            "alternate-phone-serves",
+            member(EMAIL, Holding(Kind.ALTERNATE_MOBILE_PHONE, "+1 5550100")),
+            conditions(),
+        ),
+        ("directory-data-refused", member(UNREGISTERED, APP), conditions()),
+        (
+            "unregistered-data-accepted",
+            member(UNREGISTERED, APP),
+            conditions(day=AFTER_REGISTERED_ONLY),
+        ),
+        ("writeback-off-ignored", replace(READY, on_premises=True), conditions()),
+        (
+            "unreachable-ignored",
+            replace(READY, on_premises=True),
+            conditions(facts={"writeback_reachable": False}, **HYBRID),
+        ),
+        ("unlock-not-offered", replace(READY, on_premises=True), conditions(**HYBRID)),
+        (
+            "unlock-offered-though-off",
+            replace(READY, on_premises=True),
+            conditions(writeback={"enabled": True}),
+        ),
+        ("all-means-members", replace(READY, belonging=Belonging.NOT), conditions(**ALL)),
+        ("direct-members-ignored", READY, conditions()),
+        ("missing-licences-misnamed", READY, conditions(facts={"licensed": False})),
+        ("google-guest-resets", replace(READY, guest_home="google"), conditions()),
+        (
+            "admins-follow-the-group",
+            Account(holdings=(EMAIL, APP), roles=ADMIN),
+            conditions(),
+        ),
+        ("migrated-number-ignored", READY, conditions(**MIGRATED)),
+        (
+            "bare-tenant-two-gates",
+            replace(READY, roles=ADMIN),
+            conditions(facts=BARE),
+        ),
+        (
+            "old-trial-takes-one",
+            replace(READY, roles=ADMIN),
+            conditions(facts=BARE | {"trial_days": 30}),
+        ),
+        (
+            "unregistered-phone-accepted",
+            member(UNREGISTERED_PHONE, EMAIL),
+            conditions(day=AFTER_REGISTERED_ONLY),
+        ),
+        ("cloud-users-need-writeback", READY, conditions()),
+        (
+            "one-policy-decides",
+            READY,
+            conditions(
+                methods={"migration_state": "migrationInProgress"},
+                facts={"methods_policy": {"Email": False}},
+            ),
+        ),
+        (
+            "texts-follow-calls",
+            member(EMAIL, PHONE),
+            conditions(**MIGRATED, facts={"methods_policy": {"Voice": False, "Sms": True}}),
+        ),
+    ],
+)
+def test_each_deviation_changes_its_decision(
+    name: str, account: Account, world: Conditions
+) -> None:
+    """What a deviation names is decided otherwise once it is switched on."""
+    assert decide(account, world) != decide(account, replace(world, bent=Bent.of(name)))
+
+
+@pytest.fixture(scope="module")
+def asked() -> frozenset[str]:
+    """The deviations that the rules behind a decision ask for."""
+    home = Path(emulator.rules.__path__[0])
+    code = "".join((home / f"{name}.py").read_text("utf-8") for name in DECIDING)
+    return frozenset(name for name in NAMES if f'"{name}"' in code) - LATER
+
+
+def test_no_deviation_of_a_decision_is_left_out(asked: frozenset[str]) -> None:
+    """Every deviation that the rules behind a decision ask for is tried above."""
+    tried = test_each_deviation_changes_its_decision.pytestmark[0].args[1]
+    assert {row[0] for row in tried} == asked
+
+
+@given(accounts(), worlds(), st.data())
+def test_other_deviations_leave_decisions_alone(
+    asked: frozenset[str], account: Account, world: Conditions, data: st.DataObject
+) -> None:
+    """A deviation of another rule changes no decision about an account."""
+    names = data.draw(st.sets(st.sampled_from(sorted(NAMES - asked))))
+    assert decide(account, replace(world, bent=Bent.of(*names))) == decide(account, world)
+
+
+@pytest.mark.parametrize("name", ["same-method-twice", "text-then-call"])
+def test_a_bent_second_step_takes_the_same_phone(name: str) -> None:
+    """After a text the bent rules leave the call of the same phone open."""
+    options = [Option.SMS, Option.CALL, Option.EMAIL]
+    assert open_options(options, [Option.SMS], Bent()) == (Option.EMAIL,)
+    assert Option.CALL in open_options(options, [Option.SMS], Bent.of(name))
+
+
+def test_bent_steps_are_complete_after_one() -> None:
+    """The two deviations of the number of steps end after one, each in its own case."""
+    passed = [Option.EMAIL]
+    assert complete(passed, 2, Bent.of("second-step-missing"))
+    assert complete(passed, 2, Bent.of("unlock-by-one-step"), unlocking=True)
+    assert not complete(passed, 2, Bent.of("unlock-by-one-step"))
