@@ -29,7 +29,6 @@ FAILURES = 6  # C20 to C24: the documents disagree between the fifth and the six
 
 @given(parsers.parse("the user types each code after {minutes:d} minutes"))
 def _late(stage: Stage, user: Actor, minutes: int) -> None:
-    takes_codes(stage)
     stage.tenant.capabilities.require("clock")
     user.habits.pause = dt.timedelta(minutes=minutes)
 

@@ -2,19 +2,19 @@
 Feature: A code serves for five minutes
 
   @needs:clock
-  Scenario: A code that is typed too late is refused
+  Scenario: A mailed code that is typed too late is refused
     Given a user whom the policy enables
-    And the user has registered what a reset needs
+    And the user can prove the identity by a mailed code
     And the user types each code after 5 minutes
-    When the user resets the password
+    When the user resets the password by this proof
     Then the verification is refused
 
   @needs:clock
-  Scenario: A code that is typed in time is accepted
+  Scenario: A mailed code that is typed in time is accepted
     Given a user whom the policy enables
-    And the user has registered what a reset needs
+    And the user can prove the identity by a mailed code
     And the user types each code after 4 minutes
-    When the user resets the password
+    When the user resets the password by this proof
     Then the page says that the password has been reset
 
   @needs:clock @needs:text

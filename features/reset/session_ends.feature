@@ -12,10 +12,10 @@ Feature: A reset has to be completed within fifteen minutes
   @needs:clock
   Scenario: The user is slow all the way
     Given a user whom the policy enables
-    And the user has registered what a reset needs
+    And the user can prove the identity by a mailed code
     And the user types each code after 4 minutes
     And the user takes 12 minutes to choose a new password
-    When the user resets the password
+    When the user resets the password by this proof
     Then the reset is not completed
 
   @needs:clock

@@ -32,7 +32,7 @@ LESS = replace(DONE, kinds=(Kind.EMAIL,))
 LIMITS = lockout.Limits(1, 60)
 
 
-def confirmed(days: int, every: int, bent: Bent) -> bool:
+def confirmed(days: float, every: int, bent: Bent) -> bool:
     """Whether confirmation is due after ``days`` where ``every`` are declared."""
     return reconfirm_due(NOW - dt.timedelta(days=days), NOW, every, bent)
 
@@ -64,6 +64,7 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "asked-after-deletion": lambda b: asked(DUTY, LESS, b),
     "reconfirm-a-day-late": lambda b: not confirmed(180, 180, b),
     "reconfirm-a-day-early": lambda b: confirmed(179, 180, b),
+    "reconfirm-half-a-day-early": lambda b: confirmed(179.5, 180, b),
     "reconfirm-always-after-180": lambda b: confirmed(180, 365, b),
     "reconfirm-despite-zero": lambda b: confirmed(1, 0, b),
     "wizard-asks-one-fewer": lambda b: len(plan((), POSSIBLE, DUTY, b)) == 1,
@@ -93,6 +94,7 @@ def test_the_deviation_shows_where_it_is_switched_on(name: str) -> None:
 def test_no_other_deviation_shows_the_same(name: str) -> None:
     """With every other deviation on, one at a time, the rule still holds."""
     kin = {name, "lockout-missing", "interrupt-missing", "interrupt-despite-registered"}
+    kin |= {"reconfirm-a-day-early"} if name == "reconfirm-half-a-day-early" else set()
     assert not any(SHOWS[name](Bent.of(other)) for other in NAMES - kin)
 
 
