@@ -178,6 +178,12 @@ def _registered_for_long(stage: Stage, user: Actor) -> None:
     register_for_long(stage, user)
 
 
+@given("the user has registered an email address among methods that last")
+def _registered_mail_for_long(stage: Stage, user: Actor) -> None:
+    allowed(stage, Method.EMAIL)
+    register_for_long(stage, user)
+
+
 @given("the user has registered one method")
 def _registered_one(stage: Stage, user: Actor) -> None:
     register_some(stage, user, 1)
