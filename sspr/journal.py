@@ -18,7 +18,6 @@ from sspr.secrets import redact
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
 
 NOTHING_BEFORE = "0" * 64
 
@@ -69,12 +68,7 @@ class Journal:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
