@@ -6,14 +6,11 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import anyio.from_thread
 import pytest
 from pydantic import SecretStr
 
 from emulator.actions import phone
-from emulator.deviations import STRAIGHT
 from emulator.faults import NONE, Burst, Faults
-from emulator.server import Server, Settings
 from emulator.store import User
 from sspr.control import Control, ControlError
 from sspr.greeting import Greeting
@@ -22,18 +19,9 @@ from sspr.policy import Policy, load_policy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from emulator.server import Server
+
 POLICY = Path(__file__).parents[2] / "policies" / "tutorial.toml"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """A running emulator."""
-    settings = Settings(policy=load_policy(POLICY), bent=STRAIGHT)
-    with (
-        anyio.from_thread.start_blocking_portal() as portal,
-        portal.wrap_async_context_manager(Server.started(settings)) as server,
-    ):
-        yield server
 
 
 @pytest.fixture

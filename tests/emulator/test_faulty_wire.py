@@ -25,17 +25,6 @@ CATALOGUE = "https://mailosaur.com/api/screenshots/clients"
 PAGE = "https://passwordreset.microsoftonline.com/"
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """A running emulator."""
-    settings = Settings(policy=load_policy(POLICY), bent=STRAIGHT)
-    with (
-        anyio.from_thread.start_blocking_portal() as portal,
-        portal.wrap_async_context_manager(Server.started(settings)) as server,
-    ):
-        yield server
-
-
 @pytest.fixture
 def client(server: Server) -> Iterator[httpx.Client]:
     """A client that trusts it; afterwards nothing goes wrong any more."""

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import anyio.from_thread
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from emulator.actions import phone
-from emulator.deviations import STRAIGHT
 from emulator.post import Mail
-from emulator.server import Server, Settings
 from emulator.store import User
-from sspr.bootstrap.browser import browser_executable
-from sspr.policy import load_policy
 from sspr.wire import Route
 
 if TYPE_CHECKING:
@@ -24,9 +18,10 @@ if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
     from playwright.sync_api import Browser, Page
 
+    from emulator.server import Server
+
 pytestmark = pytest.mark.browser
 
-POLICY = Path(__file__).parents[2] / "policies" / "tutorial.toml"
 HOSTILE = """
 <h1>Verify</h1><p>Your code is: 482913</p>
 <script>document.querySelector("h1").textContent = "Taken over"</script>
@@ -36,31 +31,10 @@ HOSTILE = """
 
 
 @pytest.fixture(scope="module")
-def portal() -> Iterator[BlockingPortal]:
-    """The emulator's loop."""
-    with anyio.from_thread.start_blocking_portal() as portal:
-        yield portal
-
-
-@pytest.fixture(scope="module")
-def server(portal: BlockingPortal) -> Iterator[Server]:
-    """A running emulator."""
-    settings = Settings(policy=load_policy(POLICY), bent=STRAIGHT)
-    with portal.wrap_async_context_manager(Server.started(settings)) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def browser(server: Server) -> Iterator[Browser]:
-    """A browser in which every address leads to the emulator."""
+def route(server: Server) -> Route:
+    """The way of the browser, to the emulator in this process."""
     words = server.greeting()
-    route = Route(words["port"], words["certificate"], words["spki"])
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=browser_executable(), args=route.browser_arguments()
-        )
-        yield browser
-        browser.close()
+    return Route(words["port"], words["certificate"], words["spki"])
 
 
 @pytest.fixture

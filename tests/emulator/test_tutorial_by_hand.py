@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from sspr.bootstrap.browser import browser_executable
 from sspr.embedded import Embedded
 
 if TYPE_CHECKING:
@@ -33,17 +32,6 @@ def embedded() -> Iterator[Embedded]:
     emulator = Embedded.start(BEFORE)
     yield emulator
     emulator.stop()
-
-
-@pytest.fixture(scope="module")
-def browser(embedded: Embedded) -> Iterator[Browser]:
-    """A browser in which Microsoft's addresses lead to it."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=browser_executable(), args=embedded.route.browser_arguments()
-        )
-        yield launched
-        launched.close()
 
 
 class Practice:

@@ -6,7 +6,6 @@ import base64
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import anyio.from_thread
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -68,13 +67,6 @@ class Caller:
     def put(self, path: str, **more: Any) -> httpx.Response:
         """PUT."""
         return self.request("PUT", path, **more)
-
-
-@pytest.fixture(scope="session")
-def portal() -> Iterator[BlockingPortal]:
-    """The loop that all requests of a run share."""
-    with anyio.from_thread.start_blocking_portal() as portal:
-        yield portal
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import anyio.from_thread
 import httpx
 import pytest
 from starlette.routing import Router
@@ -107,13 +106,6 @@ def emulator(policy: Policy) -> Iterator[Emulator]:
     emulator = Emulator(policy, Drawer())
     yield emulator
     emulator.close()
-
-
-@pytest.fixture(scope="session")
-def portal() -> Iterator[BlockingPortal]:
-    """One event loop for every call."""
-    with anyio.from_thread.start_blocking_portal() as portal:
-        yield portal
 
 
 def token_for(emulator: Emulator, *permissions: str, user_id: str | None = None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,25 +22,17 @@ from msgraph.generated.models.user import User
 
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 from sspr.directory.session import graph_session
-from sspr.embedded import Embedded
 from sspr.wire import lead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
     from sspr.directory.session import GraphSession
+    from sspr.embedded import Embedded
 
 GRAPH = "https://graph.microsoft.com/v1.0"
 SCOPE = "https://graph.microsoft.com/.default"
 PASSWORD = "Orchard-window-77"
-
-
-@pytest.fixture(scope="module")
-def embedded() -> Iterator[Embedded]:
-    """An emulator in a process of its own."""
-    embedded = Embedded.start(Path("policies/tutorial.toml"))
-    yield embedded
-    embedded.stop()
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import anyio.from_thread
 import httpx
 import pytest
 
@@ -16,6 +15,8 @@ from sspr.policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from anyio.from_thread import BlockingPortal
 
 LOGIN = "https://login.microsoftonline.com"
 
@@ -29,10 +30,9 @@ def emulator() -> Iterator[Emulator]:
 
 
 @pytest.fixture
-def call(emulator: Emulator) -> Iterator[Callable[..., httpx.Response]]:
+def call(emulator: Emulator, portal: BlockingPortal) -> Iterator[Callable[..., httpx.Response]]:
     """One request: to the token service, or to the host that the address names."""
     transport = httpx.ASGITransport(create_app(emulator), raise_app_exceptions=False)
     http = httpx.AsyncClient(transport=transport, base_url=LOGIN)
-    with anyio.from_thread.start_blocking_portal() as portal:
-        yield lambda method, url, **more: portal.call(partial(http.request, method, url, **more))
-        portal.call(http.aclose)
+    yield lambda method, url, **more: portal.call(partial(http.request, method, url, **more))
+    portal.call(http.aclose)

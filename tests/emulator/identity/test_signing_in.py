@@ -8,7 +8,6 @@ import re
 import threading
 import webbrowser
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -18,7 +17,6 @@ import requests
 from azure.core.pipeline.transport import RequestsTransport
 from azure.identity import DeviceCodeCredential, InteractiveBrowserCredential
 
-from sspr.embedded import Embedded
 from sspr.wire import lead
 from tests.emulator.portals.conftest import Form, Forms
 
@@ -26,17 +24,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
 
+    from sspr.embedded import Embedded
+
 LOGIN = "https://login.microsoftonline.com"
 SCOPE = "https://graph.microsoft.com/User.Read"
 SKIP, STAY = "/common/skip", "/kmsi"
-
-
-@pytest.fixture(scope="module")
-def embedded() -> Iterator[Embedded]:
-    """An emulator in a process of its own."""
-    embedded = Embedded.start(Path("policies/tutorial.toml"))
-    yield embedded
-    embedded.stop()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import socket
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
-import anyio.from_thread
 import pytest
 import uvicorn
 from mailosaur import MailosaurClient
@@ -71,16 +70,14 @@ class Provider:
 
 
 @pytest.fixture(scope="session")
-def running() -> Iterator[Provider]:
+def running(portal: BlockingPortal) -> Iterator[Provider]:
     """One mailbox for all tests."""
-    policy = Policy.model_validate({"enablement": {"enabled": "all"}})
-    with anyio.from_thread.start_blocking_portal() as portal:
-        outbox = Outbox()
-        emulator = Emulator(policy, outbox)
-        with portal.wrap_async_context_manager(_running(emulator, outbox)) as provider:
-            provider.portal = portal
-            yield provider
-        emulator.close()
+    outbox = Outbox()
+    emulator = Emulator(Policy.model_validate({"enablement": {"enabled": "all"}}), outbox)
+    with portal.wrap_async_context_manager(_running(emulator, outbox)) as provider:
+        provider.portal = portal
+        yield provider
+    emulator.close()
 
 
 @pytest.fixture

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from sspr.bootstrap.browser import browser_executable
-from sspr.embedded import Embedded
 from tests.emulator.rules.test_totp import code_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page
 
+    from sspr.embedded import Embedded
+
 pytestmark = pytest.mark.browser
-POLICY = Path(__file__).parents[3] / "policies" / "tutorial.toml"
 ACCOUNT = "https://myaccount.microsoft.com/"
 OLD, NEW = dt.date(2024, 2, 16), dt.date(2026, 11, 22)
 
@@ -58,25 +54,6 @@ class Stage:
     def approve(self, number: int) -> None:
         """Approve the push that rings with ``number``."""
         self.embedded.tenant.capabilities.approve_push(self.name, number)
-
-
-@pytest.fixture(scope="module")
-def embedded() -> Iterator[Embedded]:
-    """One emulator for all of these tests; each begins it anew."""
-    emulator = Embedded.start(POLICY)
-    yield emulator
-    emulator.stop()
-
-
-@pytest.fixture(scope="module")
-def browser(embedded: Embedded) -> Iterator[Browser]:
-    """One browser that reaches it."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=browser_executable(), args=embedded.route.browser_arguments()
-        )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(params=[OLD, NEW], ids=["old", "new"])

@@ -6,7 +6,6 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import anyio.from_thread
 import httpx
 import pytest
 
@@ -85,11 +84,10 @@ class Office:
 
 
 @pytest.fixture
-def office() -> Iterator[Office]:
+def office(portal: BlockingPortal) -> Iterator[Office]:
     """A fresh emulator with nobody signed in."""
     emulator = Emulator(Policy.model_validate(POLICY), Drawer())
-    with anyio.from_thread.start_blocking_portal() as portal:
-        office = Office(emulator, portal)
-        yield office
-        portal.call(office.http.aclose)
+    office = Office(emulator, portal)
+    yield office
+    portal.call(office.http.aclose)
     emulator.close()
