@@ -117,6 +117,10 @@ class Actor:
             self._app_code = remember(self.app.code())
         return self.habits.typed(self._app_code)
 
+    def second_factor(self, since: dt.datetime) -> SecretStr:
+        """The app's code or, where the person set up no app, the code texted since then."""
+        return self.app_code() if self.app else self.texted_code(since)
+
     def enrol_app(self, secret: SecretStr) -> None:
         """Give the authenticator app its secret."""
         self.app = Authenticator(self.tenant, remember(secret))

@@ -10,11 +10,11 @@ from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.serving import (
     APP,
-    ENDS,
     ON_THE_PAGE,
     allowed,
     before,
     enough_of,
+    lasts,
     leaves_a_choice,
     quickest,
     usable_of,
@@ -99,13 +99,13 @@ def proof_called(words: str) -> Proof:
 
 def register_for_long(stage: Stage, actor: Actor) -> None:
     """
-    Register methods that Microsoft does not retire before long (S6, S7).
+    Register methods that Microsoft does not retire while the scenario lasts (S6, S7).
 
     The user does so on the pages, from the first method to what closes the registration: only
     then does the time run until it is asked for again (B27).
     """
     methods = stage.policy.methods
-    lasting = [each for each in methods.allowed if each not in ENDS]
+    lasting = [each for each in methods.allowed if lasts(stage, each)]
     usable = usable_of(stage, ON_THE_PAGE, lasting)
     _set_up(stage, actor, enough_of(stage, usable, lasting, methods.required_to_reset))
 

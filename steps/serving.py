@@ -20,6 +20,8 @@ ENDS = {
     Method.SECURITY_QUESTIONS: dt.date(2027, 3, 1),  # S6
 }
 """The day from which a method no longer serves."""
+LONGEST = dt.timedelta(days=800)
+"""The most that a scenario lets pass; a reconfirmation is due after 730 days at most (B27)."""
 SHOWN_BY = {
     Method.MOBILE_PHONE: "text",
     Method.OFFICE_PHONE: "call",
@@ -146,6 +148,11 @@ def serves(stage: Stage, method: Method) -> bool:
     if method is Method.APP_NOTIFICATION and unmigrated and methods.required_to_reset == 1:
         return False
     return method not in ENDS or stage.tenant.clock.today() < ENDS[method]
+
+
+def lasts(stage: Stage, method: Method) -> bool:
+    """Whether ``method`` serves for all the time that a scenario lets pass."""
+    return method not in ENDS or stage.tenant.clock.today() + LONGEST < ENDS[method]
 
 
 def leaves_a_choice(stage: Stage) -> bool:

@@ -58,6 +58,9 @@ class Means(Protocol):
     def app_code(self) -> SecretStr:
         """A code of the authenticator app that was not used yet."""
 
+    def second_factor(self, since: dt.datetime) -> SecretStr:
+        """The app's code or, where no app is set up, the code texted since then."""
+
     def enrol_app(self, secret: SecretStr) -> None:
         """Give the authenticator app its secret."""
 

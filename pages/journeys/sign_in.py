@@ -63,9 +63,10 @@ class SignIn(Journey):
         self.asked_to_confirm = False
         self.error = ""
         self._tried: dict[type, int] = {}
+        self._factor_asked_at = means.now()
         self.on(AccountPicker, lambda page: page.pick(means.account))
         self.on(StaySignedIn, StaySignedIn.decline)
-        self.on(ProofList, ProofList.use_app_code)
+        self.on(ProofList, ProofList.use_code)
         self.on(ApprovalPrompt, self._approve)
         self.on(UsernamePage, self._give_account)
         self.on(PasswordPage, self._give_password)
@@ -93,6 +94,7 @@ class SignIn(Journey):
         if self._again(PasswordPage):
             self.fail(page.error)
         else:
+            self._factor_asked_at = self.means.now()
             page.sign_in_with(self.means.password)
 
     def _update_password(self, page: UpdatePassword) -> None:
@@ -107,7 +109,7 @@ class SignIn(Journey):
         if self._again(CodePrompt, TRIES):
             self.fail(page.error)
         else:
-            page.verify(self.means.app_code())
+            page.verify(self.means.second_factor(self._factor_asked_at))
 
     def _approve(self, page: ApprovalPrompt) -> None:
         self.proved_twice = True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PAGE_ID = "ConvergedTFA"
 
 USE_CODE = Element(Confidence.CODE, css='[data-value="PhoneAppOTP"]')
+TEXT_ME = Element(Confidence.CODE, css='[data-value="OneWaySMS"]')
 CODE = Element(Confidence.HTML, css="#idTxtBx_SAOTCC_OTC")
 VERIFY = Element(Confidence.HTML, css="#idSubmit_SAOTCC_Continue")
 CODE_ERROR = Element(Confidence.CODE, css="#idSpan_SAOTCC_Error_OTC")
@@ -32,9 +33,9 @@ class ProofList(Page):
         """Whether the list of factors is there."""
         return sight.page_id == PAGE_ID and "idDiv_SAOTCS_Proofs" in sight.ids
 
-    def use_app_code(self) -> None:
-        """Choose the code of the authenticator app."""
-        self.window.tap(USE_CODE)
+    def use_code(self) -> None:
+        """Choose the code of the authenticator app or, where there is no app, a texted one."""
+        self.window.tap(USE_CODE if self.window.shows(USE_CODE) else TEXT_ME)
 
 
 class CodePrompt(Page):

@@ -23,6 +23,7 @@ from pages.reset.who_are_you import WhoAreYou
 from pages.sign_in.account_picker import AccountPicker
 from pages.sign_in.more_information import MoreInformation
 from pages.sign_in.password import PasswordPage
+from pages.sign_in.verify_identity import ProofList
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 
@@ -51,6 +52,16 @@ def test_another_app_and_another_method_are_different_ways(show: Show, name: str
     assert page.window.look().title == "app"
     page.choose_another_method()
     assert page.window.look().title == "method"
+
+
+@pytest.mark.parametrize(("name", "chosen"), [("ProofList.en", "code"), ("ProofList.text", "text")])
+def test_a_second_factor_is_the_code_of_the_app_or_else_a_text(
+    show: Show, name: str, chosen: str
+) -> None:
+    """Of the second factors the app's code is chosen, and a text where no app is registered."""
+    page = ProofList(show(name))
+    page.use_code()
+    assert page.window.look().title == chosen
 
 
 def test_only_visible_proofs_are_offered(show: Show) -> None:

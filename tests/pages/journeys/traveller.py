@@ -49,6 +49,8 @@ class Everything:
         """Another code."""
         return SecretStr("222222")
 
+    second_factor = mailed_code
+
     def enrol_app(self, secret: SecretStr) -> None:
         """Remember the secret."""
         self.app = secret
