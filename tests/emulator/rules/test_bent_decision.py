@@ -16,30 +16,30 @@ from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.decision import decide
 from emulator.rules.gates import complete, open_options
 from emulator.rules.options import Option
-from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
+from emulator.rules.roles import HELPDESK_ADMINISTRATOR
 from tests.emulator.rules.worlds import (
+    ADMIN,
+    AFTER_REGISTERED_ONLY,
+    ALL,
     APP,
     EMAIL,
+    HYBRID,
+    NONE,
     OFFICE,
+    ONE,
     PHONE,
+    READY,
     UNLISTED,
+    UNREGISTERED,
     accounts,
     conditions,
     member,
     worlds,
 )
 
-ADMIN = frozenset({GLOBAL_ADMINISTRATOR})
-NONE = {"enablement": {"enabled": "none"}}
-ALL = {"enablement": {"enabled": "all"}}
-ONE = {"methods": {"required_to_reset": 1}}
-HYBRID = {"writeback": {"enabled": True, "unlock_without_reset": True}}
 MIGRATED = {"methods": {"migration_state": "migrationComplete"}}
 BARE = {"custom_domain": False}
-AFTER_REGISTERED_ONLY = dt.date(2026, 10, 5)
-UNREGISTERED = Holding(Kind.EMAIL, "ada.alt@mail.test", registered=False)
 UNREGISTERED_PHONE = Holding(Kind.MOBILE_PHONE, "+1 4255550107", registered=False)
-READY = member(EMAIL, APP)
 
 DECIDING = ["decision", "enablement", "gates", "methods", "migration", "options"]
 # Asked when a decision has been taken, or of what Graph tells.

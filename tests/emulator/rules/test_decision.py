@@ -16,28 +16,26 @@ from emulator.rules.enablement import Block
 from emulator.rules.gates import complete, enough, open_options, steps_required
 from emulator.rules.methods import allowed, held
 from emulator.rules.options import Option, distinct
-from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
+from emulator.rules.roles import HELPDESK_ADMINISTRATOR
 from tests.emulator.rules.worlds import (
+    ADMIN,
+    AFTER_REGISTERED_ONLY,
+    ALL,
     APP,
     EMAIL,
+    HYBRID,
+    NONE,
     OFFICE,
+    ONE,
     PHONE,
+    READY,
     UNLISTED,
+    UNREGISTERED,
     accounts,
     conditions,
     member,
     worlds,
 )
-
-ADMIN = frozenset({GLOBAL_ADMINISTRATOR})
-NONE = {"enablement": {"enabled": "none"}}
-ALL = {"enablement": {"enabled": "all"}}
-ONE = {"methods": {"required_to_reset": 1}}
-HYBRID = {"writeback": {"enabled": True, "unlock_without_reset": True}}
-AFTER_REGISTERED_ONLY = dt.date(2026, 10, 5)
-UNREGISTERED = Holding(Kind.EMAIL, "ada.alt@mail.test", registered=False)
-
-READY = member(EMAIL, APP)
 
 
 @pytest.mark.parametrize(

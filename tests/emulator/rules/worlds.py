@@ -24,6 +24,13 @@ EMAIL = Holding(Kind.EMAIL, "ada.alt@mail.test")
 PHONE = Holding(Kind.MOBILE_PHONE, "+1 4255550107")
 OFFICE = Holding(Kind.OFFICE_PHONE, "+1 4255550100")
 APP = Holding(Kind.AUTHENTICATOR, "SEED")
+UNREGISTERED = Holding(Kind.EMAIL, "ada.alt@mail.test", registered=False)
+ADMIN = frozenset({GLOBAL_ADMINISTRATOR})
+AFTER_REGISTERED_ONLY = dt.date(2026, 10, 5)
+NONE = {"enablement": {"enabled": "none"}}
+ALL = {"enablement": {"enabled": "all"}}
+ONE = {"methods": {"required_to_reset": 1}}
+HYBRID = {"writeback": {"enabled": True, "unlock_without_reset": True}}
 
 
 def policy(**changes: dict[str, Any]) -> Policy:
@@ -51,6 +58,8 @@ def member(*holdings: Holding, **more: Any) -> Account:
     """A member of the enabled group who has ``holdings``."""
     return Account(belonging=Belonging.DIRECT, holdings=holdings, **more)
 
+
+READY = member(EMAIL, APP)
 
 ENTRIES = ["Email", "Sms", "Voice", "SoftwareOath", "MicrosoftAuthenticator"]
 DAYS = st.dates(dt.date(2023, 1, 1), dt.date(2028, 1, 1))
