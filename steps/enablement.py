@@ -73,7 +73,8 @@ def _one_is_enough(stage: Stage) -> None:
 
 @when("the user is removed from the enabled group")
 def _removed(stage: Stage, user: Actor) -> None:
-    applies(stage.policy.enablement.group, "The policy names no group.")
+    selected = stage.policy.enablement.enabled == "selected"
+    applies(selected, "The policy names no group that a user could be removed from.")
     stage.directory.groups.remove(enabled_group(stage), user.person)
 
 

@@ -10,6 +10,7 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.errors import Inconclusive
+from sspr.passwords import plain
 from sspr.secrets import remember
 from steps.expect import applies, expect
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 SHORTEST_NAME = 4  # E12
+ORGANIZATION = "the organisation's name"
+BY_WORDS = ("four points by these words", "five points by these words")
 ALLOWED_SYMBOLS = "@#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
 
 
@@ -84,7 +87,7 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
     ).strip(),
     "the user's first name": _around(lambda _stage, user: user.person.given_name),
     "the user's last name": _around(lambda _stage, user: user.person.surname),
-    "the organisation's name": _around(_organization),
+    ORGANIZATION: _around(_organization),
     "two very common words": lambda _stage, _user: "Dragon4Monkey",
     "common words with @ for a": lambda _stage, _user: "Dr@gon4Monkey",
     "common words with 0 for o": lambda _stage, _user: "Dragon4M0nkey",
@@ -94,8 +97,8 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
     "two letters beside a very common word": lambda _stage, _user: "Sunshi79",
     "four points": lambda _stage, _user: "Dragon4Monkey7",
     "five points": lambda _stage, _user: "Dragon4Monkey75",
-    "four points by these words": lambda _stage, _user: "C0ntos0Blank12",  # E14
-    "five points by these words": lambda _stage, _user: "ContoS0Bl@nkf9!",  # E15
+    BY_WORDS[0]: lambda _stage, _user: "C0ntos0Blank12",  # E14
+    BY_WORDS[1]: lambda _stage, _user: "ContoS0Bl@nkf9!",  # E15
     "the name Poll in signs and digits": lambda _stage, _user: "p0LL23fb",  # E12
     "the user's short name and more": lambda stage, user: (
         f"{user.person.given_name}{_fresh(stage, user)}"
@@ -110,8 +113,17 @@ def password_of(kind: str, stage: Stage, user: Actor) -> SecretStr:
 
     Raises:
         KeyError: No password is described so.
+        NotApplicable: The organisation is called by a word in it, and that alone refuses it (E12).
     """
-    return remember(SecretStr(PASSWORDS[kind](stage, user)))
+    password = PASSWORDS[kind](stage, user)
+    # A name that the organisation bans counts as a word of its list (E15).
+    if kind not in {ORGANIZATION, *BY_WORDS}:
+        name = stage.policy.tenant.organization
+        applies(
+            len(name) < SHORTEST_NAME or plain(name) not in plain(password),
+            f"The organisation's name {name} is part of this password (E12).",
+        )
+    return remember(SecretStr(password))
 
 
 @given(parsers.parse("the organisation bans the words {words}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pytest_bdd import given, parsers, then, when
 
@@ -15,6 +15,8 @@ from steps.presumed import may_register
 from steps.serving import allowed, before, leaves_a_choice, on_the_page, serves
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pages.journeys.registration_story import RegistrationStory
     from steps.actor import Actor
     from steps.stage import Stage
@@ -128,6 +130,11 @@ def _notifications_accepted(registration: RegistrationStory) -> None:
     _accepted(registration, Method.APP_NOTIFICATION, "The approved number registers the app.")
 
 
+@then("the alternate email address was not accepted")
+def _email_not_accepted(registration: RegistrationStory) -> None:
+    _not_accepted(registration, Method.EMAIL)
+
+
 @then("the mobile phone was not accepted")
 def _phone_not_accepted(registration: RegistrationStory) -> None:
     _not_accepted(registration, Method.MOBILE_PHONE)
@@ -147,19 +154,37 @@ def _accepted(registration: RegistrationStory, method: Method, expected: str) ->
 
 
 def _not_accepted(registration: RegistrationStory, method: Method) -> None:
+    may_register(registration)
     expect(method not in registration.registered, "It is not accepted.", "It is.")
 
 
 @then("the directory knows the alternate email address")
 def _email_known(stage: Stage, user: Actor) -> None:
-    methods = stage.directory.registration.methods(user.person)
-    stage.evidence.rows("Registered methods", methods)
-    addresses = {str(each.get("emailAddress", "")).lower() for each in methods}
+    methods = _registered(stage, user)
     expect(
-        user.alternate_email.lower() in addresses,
+        user.alternate_email.lower() in _addresses(methods),
         f"The directory lists {user.alternate_email}.",
         f"It lists {len(methods)} methods and not this address.",
     )
+
+
+@then("the directory does not know the alternate email address")
+def _email_unknown(stage: Stage, user: Actor) -> None:
+    expect(
+        user.alternate_email.lower() not in _addresses(_registered(stage, user)),
+        f"The directory does not list {user.alternate_email}.",
+        "It does.",
+    )
+
+
+def _registered(stage: Stage, user: Actor) -> Sequence[dict[str, Any]]:
+    methods = stage.directory.registration.methods(user.person)
+    stage.evidence.rows("Registered methods", methods)
+    return methods
+
+
+def _addresses(methods: Sequence[dict[str, Any]]) -> set[str]:
+    return {str(each.get("emailAddress", "")).lower() for each in methods}
 
 
 @then("the directory knows the authenticator app")

@@ -5,7 +5,8 @@ Feature: A wrong code registers nothing
     Given a user whom the policy enables
     And the user mistypes every code
     When the user registers an alternate email address
-    Then nothing was registered
+    Then the alternate email address was not accepted
+    And the directory does not know the alternate email address
 
   Scenario: The user mistypes the code of the authenticator app
     Given a user whom the policy enables
