@@ -8,6 +8,7 @@ import re
 import smtplib
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import SMTP
 from typing import TYPE_CHECKING
 
 from emulator.mailbox.arrival import SMS_DOMAIN
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 TEXT_SENDER = "Microsoft"
 _SECONDS_TO_ANSWER = 30
+# Long names are not folded: where the fold falls Python leaves a blank in a quoted name.
+_UNFOLDED = SMTP.clone(max_line_length=998)  # RFC 5322, 2.1.1
 _log = logging.getLogger(__name__)
 
 
@@ -58,7 +61,7 @@ class Outbox:
 
 
 def _mail(mail: Mail) -> EmailMessage:
-    message = EmailMessage()
+    message = EmailMessage(_UNFOLDED)
     message["From"] = Address(_one_line(mail.sender_name), addr_spec=mail.sender)
     message["To"] = _one_line(mail.to)
     message["Subject"] = _one_line(mail.subject)

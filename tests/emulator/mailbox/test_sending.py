@@ -80,6 +80,15 @@ def test_the_tenants_post_returns_when_the_mail_is_there(
         assert (newest.subject, newest.sender[0].name) == (f"n {number}", 'Ünï, "x"')
 
 
+def test_a_long_name_arrives_as_it_was_sent(provider: Provider, client: MailosaurClient) -> None:
+    """No fold of the header puts a blank into a name that has to be quoted."""
+    name = "Microsoft on behalf of A & Straßenbau-Gesellschaft GmbH, Ltd"
+    mail = Mail("a@b.example", name, provider.address("jo"), "Hello", "<p>h</p>", "t")
+    provider.portal.call(provider.outbox.mail, mail)
+    (summary,) = client.messages.list(provider.server).items
+    assert summary.sender[0].name == name
+
+
 def test_a_header_cannot_be_smuggled_in(provider: Provider, client: MailosaurClient) -> None:
     """A line break in a subject or a name stays words: no recipient is added by it."""
     mail = Mail(
