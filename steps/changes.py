@@ -8,6 +8,7 @@ from pytest_bdd import parsers, then, when
 
 from sspr.policy import Method
 from steps.expect import expect
+from steps.helpdesk import other_than
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sspr.policy import Policy
     from steps.stage import Stage
 
-TWO_OTHERS = (31, 61)  # days that no sample policy declares
+DAYS = (31, 61, 91)
 
 
 def _other_methods(policy: Policy) -> dict[str, Any]:
@@ -51,7 +52,7 @@ OTHERWISE: dict[str, tuple[str, Callable[[Policy], dict[str, Any]]]] = {
     ),
     "the helpdesk link": (
         "customization",
-        lambda _now: {"helpdesk": "https://help.contoso.example/"},
+        lambda now: {"helpdesk": other_than(now.customization.helpdesk)},
     ),
 }
 
@@ -67,7 +68,8 @@ def _change(stage: Stage, setting: str) -> dt.datetime:
 @when("the days until confirmation are changed twice", target_fixture="began")
 def _change_twice(stage: Stage) -> dt.datetime:
     began = stage.tenant.clock.now()
-    for days in TWO_OTHERS:
+    declared = stage.policy.registration.reconfirm_after_days
+    for days in [each for each in DAYS if each != declared][:2]:
         stage.change_policy("registration", reconfirm_after_days=days)
     return began
 

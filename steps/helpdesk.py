@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 SETTING = "customization.helpdesk"
 LONG_ENOUGH = dt.timedelta(seconds=30)  # until help is offered (C19)
 MICROSOFT = (".microsoft.com", ".microsoftonline.com")
+OTHERS = ("https://help.contoso.example/", "https://desk.contoso.example/")
+
+
+def other_than(helpdesk: str | None) -> str:
+    """The address of another helpdesk than ``helpdesk``."""
+    return next(each for each in OTHERS if each != helpdesk)
 
 
 @then("the registration pages offer the helpdesk of the policy")

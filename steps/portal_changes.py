@@ -16,6 +16,7 @@ from sspr.errors import Inconclusive
 from sspr.policy import MigrationState
 from steps.admin_center import administrator, employ, listed
 from steps.expect import applies, expect
+from steps.helpdesk import other_than
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ TURNS: dict[str, tuple[type[Blade], Callable[[Any, Policy], None]]] = {
     ),
     "the helpdesk link": (
         Customization,
-        lambda page, _now: page.link("https://help.contoso.example/"),
+        lambda page, now: page.link(other_than(now.customization.helpdesk)),
     ),
     "writeback": (
         OnPremisesIntegration,
