@@ -17,6 +17,7 @@ from steps.serving import (
     lasts,
     leaves_a_choice,
     quickest,
+    serves_alone,
     usable_of,
 )
 
@@ -68,6 +69,12 @@ def register_administrator(stage: Stage, actor: Actor) -> None:
 def register_some(stage: Stage, actor: Actor, number: int) -> None:
     """Register ``number`` of the methods that the policy allows."""
     _register(stage, actor, quickest(stage, stage.policy.methods.allowed, number))
+
+
+def register_one(stage: Stage, actor: Actor) -> None:
+    """Register one of the methods that the policy allows and that serve as the only step."""
+    alone = [each for each in stage.policy.methods.allowed if serves_alone(stage, each)]
+    _register(stage, actor, quickest(stage, alone, 1))
 
 
 def register_with(stage: Stage, actor: Actor, proof: Proof) -> None:

@@ -17,7 +17,7 @@ from pages.proof import Proof
 from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import let_in
-from steps.serving import takes_codes
+from steps.serving import nothing_ended, takes_codes
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -71,8 +71,9 @@ def _tries_by(stage: Stage, user: Actor, number: int, proof: str) -> ResetStory:
 
 
 @when(parsers.parse("the user comes back after {hours:d} hours"))
-def _back_after_hours(stage: Stage, hours: int) -> None:
+def _back_after_hours(stage: Stage, user: Actor, hours: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(hours=hours))
+    nothing_ended(stage, user.given)
 
 
 @when(parsers.parse("the user comes back after {minutes:d} minutes"))
@@ -88,6 +89,7 @@ def _seconds_pass(stage: Stage, seconds: int) -> None:
 @when(parsers.parse("{hours:d} hours pass"))
 def _hours_pass(stage: Stage, user: Actor, hours: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(hours=hours))
+    nothing_ended(stage, user.given)
     user.habits.wrong_codes = 0
 
 

@@ -15,6 +15,7 @@ from steps.arranging import (
     register_administrator,
     register_enough,
     register_for_long,
+    register_one,
     register_some,
     register_with,
 )
@@ -186,7 +187,7 @@ def _registered_mail_for_long(stage: Stage, user: Actor) -> None:
 
 @given("the user has registered one method")
 def _registered_one(stage: Stage, user: Actor) -> None:
-    register_some(stage, user, 1)
+    register_one(stage, user)
 
 
 @given(parsers.parse("the user can prove the identity by {proof}"), target_fixture="proof")

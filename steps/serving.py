@@ -22,6 +22,8 @@ ENDS = {
 """The day from which a method no longer serves."""
 LONGEST = dt.timedelta(days=800)
 """The most that a scenario lets pass; a reconfirmation is due after 730 days at most (B27)."""
+SOON = dt.timedelta(days=2)
+"""Longer than scenarios let pass that do not ask for methods that last."""
 SHOWN_BY = {
     Method.MOBILE_PHONE: "text",
     Method.OFFICE_PHONE: "call",
@@ -95,11 +97,16 @@ def anything_to_register(stage: Stage) -> None:
 
 
 def usable_of(stage: Stage, order: Sequence[Method], allowed: Collection[Method]) -> list[Method]:
-    """Those of ``order`` that are allowed and that this tenant can show; of the app one (B8)."""
+    """
+    Those of ``order`` that are allowed and that this tenant can show; of the app one (B8).
+
+    What ends within days comes last: it may be over before the scenario is.
+    """
     usable = [each for each in order if each in allowed and _can_be_shown(stage, each)]
     if set(APP) <= set(usable):
         usable.remove(Method.APP_NOTIFICATION)
-    return usable
+    soon = stage.tenant.clock.today() + SOON
+    return sorted(usable, key=lambda each: each in ENDS and soon >= ENDS[each])
 
 
 def _can_be_shown(stage: Stage, method: Method) -> bool:
@@ -143,11 +150,30 @@ def enough_of(
 
 def serves(stage: Stage, method: Method) -> bool:
     """Whether a user's reset can take ``method`` on the tenant's day, if it is allowed (B13)."""
-    methods = stage.policy.methods
-    unmigrated = methods.migration_state is MigrationState.PRE_MIGRATION
-    if method is Method.APP_NOTIFICATION and unmigrated and methods.required_to_reset == 1:
-        return False
-    return method not in ENDS or stage.tenant.clock.today() < ENDS[method]
+    if stage.policy.methods.required_to_reset == 1:
+        return serves_alone(stage, method)
+    return not _over(stage, method)
+
+
+def serves_alone(stage: Stage, method: Method) -> bool:
+    """Whether a reset of one step can take ``method``, whatever number is declared (B13)."""
+    unmigrated = stage.policy.methods.migration_state is MigrationState.PRE_MIGRATION
+    return not (method is Method.APP_NOTIFICATION and unmigrated) and not _over(stage, method)
+
+
+def _over(stage: Stage, method: Method) -> bool:
+    return method in ENDS and stage.tenant.clock.today() >= ENDS[method]
+
+
+def nothing_ended(stage: Stage, methods: Collection[Method]) -> None:
+    """
+    Go on only if all of ``methods`` still serve after the time that a scenario let pass.
+
+    Raises:
+        NotApplicable: The end of one came meanwhile (S6, S7).
+    """
+    ended = [each for each in methods if _over(stage, each)]
+    applies(not ended, f"Meanwhile the time of {', '.join(ended)} has come to its end (S6, S7).")
 
 
 def lasts(stage: Stage, method: Method) -> bool:
