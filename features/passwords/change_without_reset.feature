@@ -16,3 +16,10 @@ Feature: Who cannot reset a password can still change a known one
     And the user signs in
     Then the password was changed
     And the user is signed in
+
+  Scenario: Where the policy says None, a user changes the password
+    Given a user of a tenant that enables nobody
+    When the user changes the known password
+    And the user signs in
+    Then the password was changed
+    And the user is signed in
