@@ -139,12 +139,14 @@ def _not_helped(helped: bool) -> None:  # noqa: FBT001 - a fixture
 
 @then(parsers.re(r"no more than (?P<number>\d+) codes are (?P<way>mailed|texted)"))
 def _at_most(stage: Stage, user: Actor, reset: ResetStory, number: str, way: str) -> None:
+    let_in(reset)
     sent = _sent(stage, _address(user, way), reset)
     expect(sent <= int(number), f"At most {number} codes are {way}.", f"{sent} were.")
 
 
 @then(parsers.re(r"(?P<number>\d+) codes are (?P<way>mailed|texted)"))
 def _exactly(stage: Stage, user: Actor, reset: ResetStory, number: str, way: str) -> None:
+    let_in(reset)
     sent = _sent(stage, _address(user, way), reset)
     expect(sent == int(number), f"{number} codes are {way}.", f"{sent} were.")
 

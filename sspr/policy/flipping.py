@@ -10,12 +10,11 @@ from pydantic import ValidationError
 from sspr.policy.model import Method, MigrationState, Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 OTHER_GROUP = "SSPR-Other-Group"
 _HELPDESKS = ("https://help.fabrikam.com/", "helpdesk@fabrikam.com", None)
 
-# enablement.group goes with enablement.enabled where nobody or everybody is enabled.
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "tenant.organization": ("Contoso", "Fabrikam"),
     "enablement.enabled": ("none", "selected", "all"),
@@ -32,6 +31,13 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "customization.helpdesk": _HELPDESKS,
     "writeback.enabled": (True, False),
     "writeback.unlock_without_reset": (True, False),
+}
+# What a key means nothing without; enablement.group also goes with enablement.enabled.
+_MEANS_SOMETHING: dict[str, Callable[[Policy], bool]] = {
+    "enablement.group": lambda it: it.enablement.enabled == "selected",
+    "methods.questions_to_register": lambda it: Method.SECURITY_QUESTIONS in it.methods.allowed,
+    "methods.questions_to_reset": lambda it: Method.SECURITY_QUESTIONS in it.methods.allowed,
+    "writeback.unlock_without_reset": lambda it: it.writeback.enabled,
 }
 FLIPPED = tuple(sorted({*_CHOICES, "methods.allowed"}))
 """
@@ -54,7 +60,8 @@ def flips(policy: Policy) -> Iterator[Flip]:
     """
     Every policy that differs from ``policy`` in one key, its other choices one by one.
 
-    Of the methods one is taken away or added at a time.
+    Of the methods one is taken away or added at a time. A key that means nothing under ``policy``
+    is left alone, such as how many questions are asked where none are allowed.
     """
     for key in FLIPPED:
         section, _, name = key.partition(".")
@@ -69,9 +76,13 @@ def flips(policy: Policy) -> Iterator[Flip]:
 def _others(key: str, now: Any, policy: Policy) -> list[Any]:
     if key == "methods.allowed":
         return [_toggled(policy, method) for method in Method]
-    if key == "enablement.group" and policy.enablement.enabled != "selected":
+    if not _MEANS_SOMETHING.get(key, _always)(policy):
         return []
     return [choice for choice in _CHOICES[key] if choice != now]
+
+
+def _always(_: Policy) -> bool:
+    return True
 
 
 def _toggled(policy: Policy, method: Method) -> tuple[Method, ...]:

@@ -8,7 +8,13 @@ from sspr.policy import load_policy
 from sspr.policy.flipping import FLIPPED, flips
 from sspr.requirements import policy_keys
 
-TUTORIAL = load_policy(Path(__file__).parents[3] / "policies" / "tutorial.toml")
+POLICIES = Path(__file__).parents[3] / "policies"
+TUTORIAL = load_policy(POLICIES / "tutorial.toml")
+MEANINGLESS = {
+    "methods.questions_to_register",
+    "methods.questions_to_reset",
+    "writeback.unlock_without_reset",
+}
 
 
 def _differences(
@@ -35,4 +41,10 @@ def test_a_flip_changes_its_key_alone() -> None:
 def test_every_key_of_a_policy_is_flipped() -> None:
     """All but the emulator's day, which declares nothing about a tenant."""
     assert {*FLIPPED, "tenant.service_date"} == set(policy_keys())
-    assert {each.key for each in flips(TUTORIAL)} == set(FLIPPED)
+    flipped = {each.key for path in POLICIES.glob("*.toml") for each in flips(load_policy(path))}
+    assert flipped == set(FLIPPED)
+
+
+def test_what_means_nothing_is_not_flipped() -> None:
+    """Numbers of questions say nothing without questions, nor unlocking without writeback."""
+    assert {each.key for each in flips(TUTORIAL)} == set(FLIPPED) - MEANINGLESS
