@@ -141,9 +141,11 @@ def give(stage: Stage, actor: Actor, *methods: Method) -> None:
 def _by_themselves(stage: Stage, chosen: Sequence[Method]) -> list[Method]:
     """What people have to register on the pages, with what the wizard wants before it."""
     on_page = [method for method in BY_THEMSELVES if method in chosen]
-    if Method.SECURITY_QUESTIONS in on_page and not leaves_a_choice(stage):
-        return [*before(stage, Method.SECURITY_QUESTIONS), Method.SECURITY_QUESTIONS]
-    return on_page
+    if Method.SECURITY_QUESTIONS not in on_page or leaves_a_choice(stage):
+        return on_page
+    app = [method for method in on_page if method in APP]
+    earlier = before(stage, Method.SECURITY_QUESTIONS)
+    return [*app, *(it for it in earlier if it not in APP or not app), Method.SECURITY_QUESTIONS]
 
 
 def _set_up(stage: Stage, actor: Actor, chosen: Sequence[Method]) -> None:
