@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,22 +45,31 @@ class Practice:
     def add_member(self) -> tuple[str, str]:
         """A new member of the group: sign-in name and password."""
         self.page.get_by_role("button", name="Add a member of SSPR-Test-Group").click()
-        told = [self._cell("Sign-in name"), self._cell("Password")]
+        told = [_cell(self.page, "Sign-in name"), _cell(self.page, "Password")]
         return told[0].inner_text(), told[1].inner_text()
 
     def code(self, subject: str) -> str:
         """The code in the newest message of that subject."""
-        self.page.goto("https://emulator.test/inbox")
-        self.page.get_by_role("link", name=re.compile(subject)).first.click()
-        return self._cell("Codes in it").first.inner_text()
+        with self._inbox() as inbox:
+            inbox.get_by_role("link", name=re.compile(subject)).first.click()
+            return _cell(inbox, "Codes in it").first.inner_text()
 
     def subjects(self) -> list[str]:
         """What has come, newest first."""
-        self.page.goto("https://emulator.test/inbox")
-        return self.page.get_by_role("table").get_by_role("link").all_inner_texts()
+        with self._inbox() as inbox:
+            return inbox.get_by_role("table").get_by_role("link").all_inner_texts()
 
-    def _cell(self, row: str) -> Locator:
-        return self.page.get_by_role("row", name=row).locator("code")
+    @contextmanager
+    def _inbox(self) -> Iterator[Page]:
+        # Closed again, since an inbox that stays open loads itself anew when a message comes.
+        page = self.page.context.new_page()
+        page.goto("https://emulator.test/inbox")
+        yield page
+        page.close()
+
+
+def _cell(page: Page, row: str) -> Locator:
+    return page.get_by_role("row", name=row).locator("code")
 
 
 class Person:
