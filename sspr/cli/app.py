@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from sspr import __version__
+
 COMMANDS = {
     "run": "sspr.cli.run",
     "test": "sspr.cli.test",
@@ -39,6 +41,7 @@ class LazyGroup(click.Group):
     epilog="Exit codes: 0 all compliant, 1 a deviation, 3 no deviation but something inconclusive, "
     "2 wrong use, file or environment, 4 the harness itself failed, 130 interrupted.",
 )
+@click.version_option(__version__, message="sspr-harness %(version)s")
 def app() -> None:
     """
     Prove that Microsoft Entra self-service password reset works the way its policy says.

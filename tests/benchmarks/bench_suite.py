@@ -28,6 +28,7 @@ HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 POLICY = ROOT / "policies" / "tutorial.toml"
 SCRIPTS = HERE / "plain_promises.py"
 SIZES = (50, 100, 200)
+ROUNDS = 3
 STEP_GOAL_MS, SUITE_GOAL = 1.0, 0.9
 GROWING = """@requirement:ENA-02
 Feature: One promise many times
@@ -78,8 +79,13 @@ def test_a_step_costs_little_of_its_own(tell: Callable[[str], None], tmp_path: P
 
 
 def test_the_cost_of_a_scenario_stays(tell: Callable[[str], None], tmp_path: Path) -> None:
-    """A scenario costs as much among two hundred as among fifty, reports included."""
-    costs = {number: _cost(tmp_path / str(number), number) for number in SIZES}
+    """
+    A scenario costs as much among two hundred as among fifty, reports included.
+
+    The sizes take turns and the least disturbed turn of each counts.
+    """
+    rounds = [_costs(tmp_path / str(turn)) for turn in range(ROUNDS)]
+    costs = {number: min(each[number] for each in rounds) for number in SIZES}
     for number, (scenario, reports) in costs.items():
         tell(
             f"{number} scenarios: {scenario * 1000:.0f} ms each, ratio "
@@ -120,6 +126,11 @@ def _script(emulator: Embedded, promise: str) -> float:
     began = time.perf_counter()
     subprocess.run(command, input=json.dumps(told), text=True, check=True)
     return time.perf_counter() - began
+
+
+def _costs(folder: Path) -> dict[int, tuple[float, float]]:
+    """What each size costs, one after the other, as fast as the machine now is."""
+    return {number: _cost(folder / str(number), number) for number in SIZES}
 
 
 def _cost(folder: Path, number: int) -> tuple[float, float]:
