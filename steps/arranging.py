@@ -143,9 +143,7 @@ def _by_themselves(stage: Stage, chosen: Sequence[Method]) -> list[Method]:
     on_page = [method for method in BY_THEMSELVES if method in chosen]
     if Method.SECURITY_QUESTIONS not in on_page or leaves_a_choice(stage):
         return on_page
-    app = [method for method in on_page if method in APP]
-    earlier = before(stage, Method.SECURITY_QUESTIONS)
-    return [*app, *(it for it in earlier if it not in APP or not app), Method.SECURITY_QUESTIONS]
+    return [*before(stage, *on_page), *on_page]
 
 
 def _set_up(stage: Stage, actor: Actor, chosen: Sequence[Method]) -> None:

@@ -20,7 +20,7 @@ from steps.arranging import (
     register_with,
 )
 from steps.expect import applies
-from steps.serving import allowed, serves, the_app
+from steps.serving import APP, allowed, serves, usable_of
 
 if TYPE_CHECKING:
     from sspr.directory.groups import Group
@@ -265,7 +265,8 @@ def _registered_telephones(stage: Stage, user: Actor) -> None:
 @given("the user has set up Microsoft Authenticator")
 def _set_up_authenticator(stage: Stage, user: Actor) -> None:
     allowed(stage, Method.APP_NOTIFICATION)
-    applies(the_app(stage), "Under this policy no authenticator app serves (B13).")
+    usable = usable_of(stage, APP, stage.policy.methods.allowed)
+    applies(usable, "Under this policy no authenticator app serves (B13).")
     register_with(stage, user, Proof.APP_NOTIFICATION)
 
 

@@ -62,16 +62,16 @@ def on_the_page(stage: Stage) -> tuple[Method, ...]:
     return enough_of(stage, usable, allowed, methods.required_to_reset)
 
 
-def the_app(stage: Stage) -> tuple[Method, ...]:
-    """How a user would set up an authenticator app under this policy; empty where none serves."""
-    return tuple(usable_of(stage, APP, stage.policy.methods.allowed))
+def before(stage: Stage, *wanted: Method) -> tuple[Method, ...]:
+    """
+    What the wizard asks for before ``wanted``: the app and, without a choice, all the others.
 
-
-def before(stage: Stage, method: Method) -> tuple[Method, ...]:
-    """What the wizard wants before ``method``: the app and, without a choice, all the others."""
-    usable = usable_of(stage, ON_THE_PAGE, stage.policy.methods.allowed)
-    wanted = APP if leaves_a_choice(stage) else ON_THE_PAGE
-    return tuple(each for each in usable if each in wanted and each is not method)
+    Where one of ``wanted`` is an app, of whichever kind, that is the app it asks for.
+    """
+    asked = APP if leaves_a_choice(stage) else ON_THE_PAGE
+    given = {*wanted, *(APP if {*wanted} & {*APP} else ())}
+    usable = usable_of(stage, asked, stage.policy.methods.allowed)
+    return tuple(each for each in usable if each not in given)
 
 
 def takes_codes(stage: Stage) -> None:
