@@ -7,8 +7,14 @@ A tenant shows the behaviour of its clock's day. Every rule that hangs on a date
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from emulator.deviations import Bent
 
 
 class Era(StrEnum):
@@ -35,6 +41,25 @@ BEGAN: dict[Era, dt.date] = {
     Era.NO_SMS_OR_VOICE_AT_ALL: dt.date(2027, 7, 1),  # S7: Global Administrators, external users
 }
 
+# By deviation: what begins on another day, and by how many days.
+_OFF: dict[str, tuple[Era, int]] = {
+    "captcha-goes-too-soon": (Era.NO_CAPTCHA, -30),
+    "captcha-goes-too-late": (Era.NO_CAPTCHA, 30),
+    "registered-only-a-day-early": (Era.REGISTERED_ONLY, -1),
+    "registered-only-a-day-late": (Era.REGISTERED_ONLY, 1),
+    "telephony-ends-a-day-early": (Era.NO_SMS_OR_VOICE, -1),
+    "telephony-ends-a-day-late": (Era.NO_SMS_OR_VOICE, 1),
+    "questions-end-a-day-early": (Era.NO_SECURITY_QUESTIONS, -1),
+    "questions-end-a-day-late": (Era.NO_SECURITY_QUESTIONS, 1),
+    "last-telephony-ends-a-day-early": (Era.NO_SMS_OR_VOICE_AT_ALL, -1),
+    "last-telephony-ends-a-day-late": (Era.NO_SMS_OR_VOICE_AT_ALL, 1),
+}
+
+
+def days_off(bent: Bent) -> dict[Era, dt.timedelta]:
+    """What begins on another day than Microsoft's, as a deviation has it, and how far off."""
+    return {era: dt.timedelta(days=days) for name, (era, days) in _OFF.items() if name in bent}
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
@@ -44,11 +69,14 @@ class Timeline:
     Attributes:
         day: The day.
         missed: Those that have not begun though it is their time, as a deviation has it.
+        off: How much later than Microsoft's day others begin, as a deviation has it.
     """
 
     day: dt.date
     missed: frozenset[Era] = frozenset()
+    off: Mapping[Era, dt.timedelta] = field(default_factory=dict)
 
     def has(self, era: Era) -> bool:
         """Whether ``era`` has begun."""
-        return self.day >= BEGAN[era] and era not in self.missed
+        began = BEGAN[era] + self.off.get(era, dt.timedelta())
+        return self.day >= began and era not in self.missed

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 NEVER_RIGHT = 100
+TELEPHONY = frozenset({Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL})
 GRAPH_METHODS = {Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE}
 REQUIRED = "methods.required_to_reset"
 
@@ -247,9 +248,20 @@ def _does_not_offer(reset: ResetStory, proof: str) -> None:
     )
 
 
+@then("a text or a call is offered")
+def _telephone(reset: ResetStory) -> None:
+    let_in(reset)
+    expect(
+        TELEPHONY & set(reset.first_offer),
+        "A text or a call is offered.",
+        f"{reset} Offered are: {', '.join(sorted(reset.first_offer))}.",
+        "methods.allowed",
+    )
+
+
 @then("neither a text nor a call is offered")
 def _no_telephone(reset: ResetStory) -> None:
-    offered = {Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL} & set(reset.first_offer)
+    offered = TELEPHONY & set(reset.first_offer)
     expect(
         not offered,
         "No text and no call is offered.",

@@ -65,7 +65,8 @@ def _retired(account: Account, conditions: Conditions) -> frozenset[Option]:
     if has(Era.NO_SECURITY_QUESTIONS):
         out.add(Option.QUESTIONS)
     external = account.guest_home is not None
-    over = telephony_over(conditions.timeline, account.roles, external=external)
+    roles = frozenset() if "global-telephony-ends-with-users" in conditions.bent else account.roles
+    over = telephony_over(conditions.timeline, roles, external=external)
     if over and "retired-telephony-serves" not in conditions.bent:
         out |= _TELEPHONY
     return frozenset(out)

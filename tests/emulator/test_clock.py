@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulator.clock import Clock
-from emulator.timeline import BEGAN, Era, Timeline
+from emulator.deviations import Bent
+from emulator.timeline import BEGAN, Era, Timeline, days_off
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))
 
@@ -53,3 +54,19 @@ def test_a_behaviour_can_miss_its_time(era: Era) -> None:
     late = Timeline(BEGAN[era], frozenset({era}))
     assert not late.has(era)
     assert all(late.has(other) for other in Era if other is not era and BEGAN[other] <= late.day)
+
+
+@pytest.mark.parametrize(
+    ("name", "era", "days"),
+    [
+        ("registered-only-a-day-early", Era.REGISTERED_ONLY, -1),
+        ("telephony-ends-a-day-late", Era.NO_SMS_OR_VOICE, 1),
+    ],
+)
+def test_a_behaviour_can_begin_on_another_day(name: str, era: Era, days: int) -> None:
+    """What a deviation moves begins so many days off, and nothing else is moved."""
+    off = days_off(Bent.of(name))
+    began = BEGAN[era] + dt.timedelta(days=days)
+    assert set(off) == {era}
+    assert Timeline(began, off=off).has(era)
+    assert not Timeline(began - dt.timedelta(days=1), off=off).has(era)

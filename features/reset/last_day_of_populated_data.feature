@@ -1,0 +1,21 @@
+@requirement:RST-43
+Feature: Contact data that nobody registered serves until 4 October 2026 and no longer
+
+  Background:
+    Given the policy allows email and the mobile phone
+
+  @needs:clock
+  Scenario: On the last day it serves
+    Given the day is 2026-10-04
+    And a user whom the policy enables
+    And the directory holds contact data that the user never registered
+    When the user asks for a password reset
+    Then the data of the directory serves
+
+  @needs:clock
+  Scenario: On the day after it does not
+    Given the day is 2026-10-05
+    And a user whom the policy enables
+    And the directory holds contact data that the user never registered
+    When the user asks for a password reset
+    Then the user is turned away with SSPR_0014
