@@ -13,7 +13,10 @@ from steps.presumed import got_past_registration
 
 if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
+    from steps.actor import Actor
     from steps.stage import Stage
+
+EXEMPT = {"password_policies": "DisablePasswordExpiration"}  # E6
 
 
 @given("the domain lets passwords last for ever")
@@ -25,6 +28,11 @@ def _for_ever(stage: Stage) -> None:
 @given(parsers.parse("the domain lets passwords last {days:d} days"))
 def _for_days(stage: Stage, days: int) -> None:
     stage.directory.policies.let_passwords_last(days)
+
+
+@given("the user's password is exempt from that")
+def _exempt(stage: Stage, user: Actor) -> None:
+    stage.directory.users.update(user.person, **EXEMPT)
 
 
 @when(parsers.parse("{days:d} days pass"))

@@ -31,6 +31,14 @@ def _change_to(stage: Stage, user: Actor, kind: str) -> PasswordChangeStory:
     return stage.change_password(user, password_of(kind, stage, user))
 
 
+@when("the user changes the password and gives a wrong current one", target_fixture="change")
+def _change_without(stage: Stage, user: Actor) -> PasswordChangeStory:
+    story = stage.change_password(user, present=stage.fresh_password(user))
+    if story.changed and not story.asked_present:
+        raise Inconclusive("The page asked for no current password, as after a second factor.")
+    return story
+
+
 @then("the change is refused")
 def _refused(change: PasswordChangeStory) -> None:
     if not (change.changed or change.error):

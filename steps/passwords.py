@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 SHORTEST_NAME = 4  # E12
 ORGANIZATION = "the organisation's name"
 BY_WORDS = ("four points by these words", "five points by these words")
+KINDS = (str.islower, str.isupper, str.isdigit, lambda letter: not letter.isalnum())
+FROM_ELSEWHERE = "\u00e9\u00df\u0416\u4e2d\u20ac"  # accents, other scripts, a currency
+BESIDE = ("Harbor7light", "Harbor7lizht", "Harbor7zlight", "Harbo7light")
 ALLOWED_SYMBOLS = "@#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
 
 
@@ -31,9 +35,8 @@ def _of_length(length: int) -> Callable[[Stage, Actor], str]:
     """A fresh password of ``length`` characters of all four kinds."""
 
     def make(stage: Stage, user: Actor) -> str:
-        kinds = (str.islower, str.isupper, str.isdigit, lambda letter: not letter.isalnum())
         fresh = _fresh(stage, user)
-        first = "".join(next(filter(kind, fresh)) for kind in kinds)
+        first = "".join(next(filter(kind, fresh)) for kind in KINDS)
         return (first + fresh * (length // len(fresh) + 1))[:length]
 
     return make
@@ -46,6 +49,20 @@ def _without(kind: Callable[[str], bool]) -> Callable[[Stage, Actor], str]:
         return "".join(letter for letter in _fresh(stage, user) * 4 if not kind(letter))
 
     return make
+
+
+def _of_two_kinds(stage: Stage, user: Actor) -> tuple[str, ...]:
+    """For each two of the four kinds, a fresh password of nothing else."""
+    letters = _fresh(stage, user) * 8
+    return tuple(
+        "".join(each for each in letters if any(kind(each) for kind in two))
+        for two in itertools.combinations(KINDS, 2)
+    )
+
+
+def _with_letters_from_elsewhere(stage: Stage, user: Actor) -> tuple[str, ...]:
+    """Fresh passwords, each with one character that is not allowed (E3)."""
+    return tuple(f"{_fresh(stage, user)}{letter}" for letter in FROM_ELSEWHERE)
 
 
 def _around(name: Callable[[Stage, Actor], str]) -> Callable[[Stage, Actor], str]:
@@ -107,6 +124,12 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
 }
 
 
+SEVERAL: dict[str, Callable[[Stage, Actor], tuple[str, ...]]] = {
+    "any two kinds of characters": _of_two_kinds,
+    "letters and signs from elsewhere": _with_letters_from_elsewhere,
+}
+
+
 def password_of(kind: str, stage: Stage, user: Actor) -> SecretStr:
     """
     A password as a feature describes it.
@@ -137,6 +160,21 @@ def _choose(stage: Stage, user: Actor, kind: str) -> ResetStory:
     return stage.ask_for_reset(user, Wish(passwords=(password_of(kind, stage, user),)))
 
 
+@when(parsers.parse("the user tries passwords of {kinds}"), target_fixture="reset")
+def _choose_several(stage: Stage, user: Actor, kinds: str) -> ResetStory:
+    return _try(stage, user, SEVERAL[kinds](stage, user))
+
+
+@when("the user tries that word and others one letter beside it", target_fixture="reset")
+def _choose_beside(stage: Stage, user: Actor) -> ResetStory:
+    return _try(stage, user, BESIDE)
+
+
+def _try(stage: Stage, user: Actor, passwords: tuple[str, ...]) -> ResetStory:
+    tried = tuple(remember(SecretStr(password)) for password in passwords)
+    return stage.ask_for_reset(user, Wish(passwords=tried))
+
+
 @when(
     "the user tries a short password and then a good one",
     target_fixture="reset",
@@ -146,7 +184,16 @@ def _choose_again(stage: Stage, user: Actor) -> ResetStory:
     return stage.ask_for_reset(user, Wish(passwords=(short, stage.fresh_password(user))))
 
 
+@then("every password is refused, as the word itself is")
+def _beside_refused(reset: ResetStory) -> None:
+    came_to_choose(reset)
+    if reset.ending is Ending.RESET and not reset.refused_passwords:
+        raise Inconclusive("The word itself is not refused (see PWD-09).")
+    _refused(reset)
+
+
 @then("the new password is refused")
+@then("every password is refused")
 def _refused(reset: ResetStory) -> None:
     came_to_choose(reset)
     expect(

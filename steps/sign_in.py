@@ -88,6 +88,18 @@ def _refused(sign_in: SignInStory) -> None:
     )
 
 
+@given("the account was locked by wrong passwords")
+def _was_locked(stage: Stage, user: Actor) -> None:
+    _locked(stage, user)
+    if "locked" not in stage.sign_in(user).error.lower():
+        raise Inconclusive("Wrong passwords locked nothing, or nobody says so (see PWD-14).")
+
+
+@when("the user types one more wrong password")
+def _one_more(stage: Stage, user: Actor) -> None:
+    stage.guess(user, (stage.fresh_password(user),))
+
+
 @given("the account is locked by wrong passwords")
 def _locked(stage: Stage, user: Actor) -> None:
     wrong = tuple(stage.fresh_password(user) for _ in range(LOCKOUT_THRESHOLD + 1))

@@ -156,11 +156,19 @@ class Stage:
         return Contact(self.page(), actor, self.evidence.screenshot).ask()
 
     def change_password(
-        self, actor: Actor, password: SecretStr | None = None
+        self,
+        actor: Actor,
+        password: SecretStr | None = None,
+        present: SecretStr | None = None,
     ) -> PasswordChangeStory:
-        """``actor`` changes the known password, to a fresh one or ``password``, and keeps it."""
+        """
+        ``actor`` changes the known password, to a fresh one or ``password``, and keeps it.
+
+        ``present`` is what is given as the current one, where it is not to be the right one.
+        """
         new = password or self.fresh_password(actor)
-        story = PasswordChange(self.page(), actor, new, self.evidence.screenshot).run()
+        visit = PasswordChange(self.page(), actor, new, self.evidence.screenshot)
+        story = visit.run(present)
         if story.changed:
             actor.change_to(new)
         return story

@@ -102,6 +102,8 @@ def _listed(password: str, own: frozenset[str], bent: Bent) -> Finding | None:
 
 
 def _is(plain: str, term: str, bent: Bent) -> bool:
+    if "other-lengths-accepted" in bent and len(plain) != len(term):
+        return False
     if "two-edits-refused" in bent and len(plain) == len(term):
         return sum(a != b for a, b in zip(plain, term, strict=True)) <= MANY_EDITS
     return plain == term if "one-edit-accepted" in bent else almost(plain, term)

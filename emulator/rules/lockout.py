@@ -51,6 +51,8 @@ def after_wrong(
         return count
     remembered = 1 if "lockout-remembers-one" in bent else REMEMBERED
     hashes = (*count.bad_hashes, hash_secret(password))[-remembered:]
+    if count.locked_until and "lockout-forgotten-when-over" in bent:
+        count = Count()
     counted = replace(count, failures=count.failures + 1, bad_hashes=hashes)
     threshold = limits.threshold // 2 if "lockout-too-soon" in bent else limits.threshold
     if counted.failures < threshold or "lockout-missing" in bent:
@@ -60,7 +62,9 @@ def after_wrong(
 
 
 def _length(locked_before: int, limits: Limits, bent: Bent) -> dt.timedelta:
-    if "lockout-too-short" in bent:
+    if "lockouts-equally-long" in bent:
+        locked_before = 0
+    if "lockout-too-short" in bent and not locked_before:
         return dt.timedelta(seconds=limits.seconds / 2)
     if "lockout-lasts-half-an-hour" in bent:
         return dt.timedelta(minutes=30)

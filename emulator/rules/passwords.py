@@ -19,6 +19,7 @@ CLASSES_NEEDED = 3  # E2
 SYMBOLS = " @#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
 FORMER_VALIDITY_DAYS = 90  # E6: what held in tenants made before 2021
 SYNCHRONIZATION = dt.timedelta(minutes=2)  # H1
+_LATIN_ENDS = "\u0250"
 _CLASSES = (string.ascii_lowercase, string.ascii_uppercase, string.digits, SYMBOLS)
 
 
@@ -99,6 +100,7 @@ def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:
     if _forbidden(password, bent):
         return Refusal.FORBIDDEN_CHARACTER
     more = ("four-classes-wanted" in bent) - ("two-classes-enough" in bent)
+    more -= "capitals-count-twice" in bent and any(c.isupper() for c in password)
     needed = 0 if owner.education else CLASSES_NEEDED + more
     return Refusal.TOO_SIMPLE if classes(password) < needed else None
 
@@ -111,7 +113,10 @@ def classes(password: str) -> int:
 def _forbidden(password: str, bent: Bent) -> bool:
     if "blank-refused" in bent and " " in password:
         return True
-    return bool(set(password) - set("".join(_CLASSES))) and "unicode-password-accepted" not in bent
+    outside = set(password) - set("".join(_CLASSES))
+    if "other-scripts-accepted" in bent:
+        outside = {c for c in outside if c < _LATIN_ENDS}
+    return bool(outside) and "unicode-password-accepted" not in bent
 
 
 def _repeated(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Refusal | None:
@@ -156,7 +161,7 @@ def expired(
         bent: The deviations that are switched on.
         never: Whether the account is exempt.
     """
-    if never or changed_at is None:
+    if changed_at is None or (never and "exempt-passwords-expire" not in bent):
         return False
     lasts = FORMER_VALIDITY_DAYS if "passwords-expire-anyway" in bent else validity_days
     off = ("passwords-expire-late" in bent) - ("passwords-expire-early" in bent)

@@ -24,3 +24,12 @@ Feature: Passwords last as long as the domain says
     When 89 days pass
     And the user signs in
     Then the user did not have to choose a new password
+
+  @needs:clock @needs:reset
+  Scenario: An account that is exempt keeps its password
+    Given a user whom the policy enables
+    And the domain lets passwords last 90 days
+    And the user's password is exempt from that
+    When 90 days pass
+    And the user signs in
+    Then the user did not have to choose a new password

@@ -19,3 +19,9 @@ Feature: A new password has three kinds of characters at least
       | capital letters |
       | digits          |
       | symbols         |
+
+  Scenario: Two kinds are too few, whichever they are
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user tries passwords of any two kinds of characters
+    Then every password is refused

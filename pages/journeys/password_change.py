@@ -29,11 +29,13 @@ class PasswordChangeStory:
     Attributes:
         began: The tenant's time before the first page.
         changed: Whether the new password was accepted.
+        asked_present: Whether the present one was asked for.
         error: Why it was not, as the page says, or an empty string.
     """
 
     began: dt.datetime
     changed: bool
+    asked_present: bool
     error: str
 
 
@@ -51,17 +53,20 @@ class PasswordChange(SignIn):
         self.began = means.now()
         self.new = new
         self.changed = False
+        self.asked_present = False
+        self._present = means.password
         self.on(MoreInformation, self._put_off)
         self.on(Review, Review.confirm)
         self.on(ChangePassword, self._change)
         self.on(PasswordChanged, lambda _page: self._arrive())
 
-    def run(self) -> PasswordChangeStory:
-        """Do it."""
+    def run(self, present: SecretStr | None = None) -> PasswordChangeStory:
+        """Do it; ``present`` is given as the present password in place of the right one."""
+        self._present = present or self.means.password
         self.window.go(CHANGE_PASSWORD)
         self.travel()
         self.keep(PasswordChanged.name if self.changed else ChangePassword.name)
-        return PasswordChangeStory(self.began, self.changed, self.error)
+        return PasswordChangeStory(self.began, self.changed, self.asked_present, self.error)
 
     def _put_off(self, page: MoreInformation) -> None:
         if page.skippable:
@@ -73,7 +78,8 @@ class PasswordChange(SignIn):
         if self._again(ChangePassword):
             self.fail(page.error)
         else:
-            page.change(self.means.password, self.new)
+            self.asked_present = page.asks_present
+            page.change(self._present, self.new)
 
     def _arrive(self) -> None:
         self.changed = True

@@ -32,9 +32,14 @@ class ChangePassword(WizardPage):
         """Whether a password can be typed at its address."""
         return cls.here(sight) and sight.path == PATH and sight.password_boxes > 0
 
+    @property
+    def asks_present(self) -> bool:
+        """Whether the present password is asked for."""
+        return self.window.shows(PRESENT)
+
     def change(self, present: SecretStr, new: SecretStr) -> None:
         """Replace ``present`` by ``new``."""
-        if self.window.shows(PRESENT):
+        if self.asks_present:
             self.window.fill_secret(PRESENT, present)
         for box in (NEW, CONFIRM):
             self.window.fill_secret(box, new)
