@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from pages.journeys.reset_story import Ending
 from sspr.errors import Deviation, Inconclusive
 from sspr.wanted import Wanted
 from steps.expect import applies, expect
 from steps.helpdesk import SETTING
+from steps.mail import comes_from_microsoft
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from pages.journeys.contact import ContactStory
+    from pages.journeys.reset_story import ResetStory
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -79,6 +82,24 @@ def _asked(stage: Stage, user: Actor, call: ContactStory, helpers: Helpers, role
         "It does not name it.",
         SETTING,
     )
+    number = _calls_for(stage, user, call.began, helpers[role].person.mail)
+    expect(number <= 1, f"One mail goes to the {role}.", f"{number} did.", SETTING)
+
+
+@then(parsers.parse("the mail to the {role} comes from a documented address"))
+def _from_microsoft(stage: Stage, call: ContactStory, helpers: Helpers, role: str) -> None:
+    mail = stage.inbox.find(Wanted(helpers[role].person.mail, call.began))
+    if mail is None:
+        raise Inconclusive(f"No mail asks the {role} for help (see CUS-03). {call.told}")
+    stage.evidence.mail(mail)
+    comes_from_microsoft(mail)
+
+
+@then(parsers.parse("no mail about it reaches the {role}"))
+def _not_called(stage: Stage, reset: ResetStory, helpers: Helpers, role: str) -> None:
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was turned away. {reset}")
+    stage.inbox.nothing_for(to=helpers[role].person.mail, since=reset.began, setting=SETTING)
 
 
 @then(parsers.parse("no mail asks the {role}"))
@@ -86,20 +107,23 @@ def _not_asked(stage: Stage, call: ContactStory, helpers: Helpers, role: str) ->
     stage.inbox.nothing_for(to=helpers[role].person.mail, since=call.began, setting=SETTING)
 
 
-@then("a hundred people at most were written to")
-def _at_most(stage: Stage, user: Actor, call: ContactStory) -> None:
+@then("a hundred people were written to")
+def _a_hundred_called(stage: Stage, user: Actor, call: ContactStory) -> None:
     number = _calls_for(stage, user, call.began)
     if not number:
         raise Inconclusive("Nobody was written to (see CUS-03).")
-    expect(number <= MOST, f"At most {MOST} people are written to.", f"{number} were.", SETTING)
+    expect(number == MOST, f"{MOST} people are written to.", f"{number} were.", SETTING)
 
 
-def _calls_for(stage: Stage, user: Actor, since: dt.datetime) -> int:
-    return sum(
-        len(mail.to)
+def _calls_for(stage: Stage, user: Actor, since: dt.datetime, address: str = "") -> int:
+    """To how many the account was named, or how often to ``address`` where it is given."""
+    told = [
+        to
         for mail in stage.inbox.everything(since)
         if user.account.lower() in f"{mail.text} {mail.html}".lower()
-    )
+        for to in mail.to
+    ]
+    return told.count(address.lower()) if address else len(told)
 
 
 def _only_ours(stage: Stage, helpers: Helpers, role: str) -> None:

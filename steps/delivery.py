@@ -61,6 +61,11 @@ def _code_in_time(stage: Stage, user: Actor, reset: ResetStory) -> None:
     _in_time(stage, stage.inbox.find(Wanted(user.alternate_email, reset.began, CODE)), reset)
 
 
+@then("the text with the code arrives within a minute")
+def _text_in_time(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _in_time(stage, stage.inbox.find(Wanted(user.mobile_phone, reset.began)), reset)
+
+
 @then("the mail that alerts the Global Administrator arrives within a minute")
 def _alert_in_time(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
     _in_time(stage, stage.inbox.find(Wanted(global_administrator.person.mail, reset.began)), reset)

@@ -67,6 +67,15 @@ def _becomes(stage: Stage, helpdesk: str) -> None:
     stage.change_policy("customization", helpdesk=helpdesk)
 
 
+@then(parsers.parse("the registration pages link to {address}"))
+def _links_at_registration(registration: RegistrationStory, address: str) -> None:
+    may_register(registration)
+    expect(registration.contact_links, "The user registers.", registration.error, SETTING)
+    for page, link in registration.contact_links.items():
+        expected = f"On the page {page!r} the link leads to {address}."
+        expect(link == address, expected, f"It leads to {link or 'nowhere'}.", SETTING)
+
+
 @then(parsers.parse("the link leads to {address}"))
 def _link(reset: ResetStory, address: str) -> None:
     expect(

@@ -103,6 +103,11 @@ def _asks_for_a_mail(stage: Stage, user: Actor) -> ResetStory:
     return _asks(stage, user, Proof.EMAIL, 1)
 
 
+@when("the user asks for a texted code", target_fixture="reset")
+def _asks_for_a_text(stage: Stage, user: Actor) -> ResetStory:
+    return _asks(stage, user, Proof.TEXT, 1)
+
+
 @when(parsers.parse("the user asks {number:d} times for a texted code"), target_fixture="reset")
 def _asks_for_texts(stage: Stage, user: Actor, number: int) -> ResetStory:
     return _asks(stage, user, Proof.TEXT, number)

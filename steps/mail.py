@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pytest_bdd import given, then, when
@@ -161,24 +162,51 @@ def _not_alternate(stage: Stage, global_administrator: Actor, reset: ResetStory)
 
 @then("the mail that tells of the reset comes from a documented address")
 def _documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _comes_from_microsoft(_told(stage, user, reset))
+    comes_from_microsoft(_told(stage, user, reset))
 
 
 @then("the mail with the code comes from a documented address")
 def _code_documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _comes_from_microsoft(_code_mail(stage, user, reset))
+    comes_from_microsoft(_code_mail(stage, user, reset))
 
 
 @then("the mail that alerts the Global Administrator comes from a documented address")
 def _alert_documented(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
-    mail = stage.inbox.find(Wanted(global_administrator.person.mail, reset.began))
+    comes_from_microsoft(_alert(stage, global_administrator, reset))
+
+
+@then("the mail that alerts the Global Administrator is sent on behalf of the organisation")
+def _alert_on_behalf(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    _sent_on_behalf(stage, _alert(stage, global_administrator, reset))
+
+
+def _alert(stage: Stage, administrator: Actor, reset: ResetStory) -> Mail:
+    """The mail that alerts a Global Administrator."""
+    mail = stage.inbox.find(Wanted(administrator.person.mail, reset.began))
     if mail is None:
         raise Inconclusive("No mail alerts the Global Administrator (see NOT-05).")
     stage.evidence.mail(mail)
-    _comes_from_microsoft(mail)
+    return mail
 
 
-def _comes_from_microsoft(mail: Mail) -> None:
+@then("the Global Administrator is alerted once if administrators are to be notified")
+def _alerted_once(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    address, due = global_administrator.person.mail, stage.policy.notifications.all_admins
+    if due:
+        _alert(stage, global_administrator, reset)
+
+    def not_more_often() -> None:
+        mails = stage.inbox.everything(reset.began)
+        number = [to for mail in mails for to in mail.to].count(address.lower())
+        observed = f"{number} did."
+        expect(number <= due, f"{int(due)} mail goes to {address}.", observed, ADMINISTRATORS)
+
+    stage.inbox.when_silent(reset.began, not_more_often)
+
+
+def comes_from_microsoft(mail: Mail) -> None:
+    """Go on only if the sender of ``mail`` is documented (F8)."""
     sender = mail.sender.lower()
     expect(sender in SENDERS, f"It comes from {' or '.join(SENDERS)}.", f"It comes from {sender}.")
 
@@ -200,6 +228,18 @@ def _code_on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
 @then("the subject of the mail with the code names the organisation")
 def _code_subject(stage: Stage, user: Actor, reset: ResetStory) -> None:
     _subject_names(stage, _code_mail(stage, user, reset))
+
+
+@then("the mail says that the password has been reset or changed")
+def _says(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    mail = _told(stage, user, reset)
+    said = f"{mail.text} {mail.html}"
+    expect(
+        re.search(r"password\b[^.]*\b(reset|changed)\b", said, re.IGNORECASE),
+        "The mail says that the password has been reset or changed.",
+        "It says nothing of the kind.",
+        USERS,
+    )
 
 
 @then("the mail is sent on behalf of the organisation")

@@ -74,6 +74,16 @@ def _no_mail(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
         )
 
 
+@then("no mail alerts the Global Administrator to the change")
+def _no_alert_of_change(
+    stage: Stage, global_administrator: Actor, change: PasswordChangeStory
+) -> None:
+    if not change.changed:
+        raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
+    address = global_administrator.person.mail
+    stage.inbox.nothing_for(to=address, since=change.began, setting=ADMINISTRATORS)
+
+
 @then("no mail alerts the Global Administrator to it")
 def _no_alert(stage: Stage, global_administrator: Actor, began: dt.datetime) -> None:
     address = global_administrator.person.mail

@@ -7,22 +7,20 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from emulator.post import Mail
-from emulator.rules.letters import About, code_subject, reset_subject, sender, sender_name
+from emulator.rules.letters import (
+    About,
+    code_subject,
+    reset_paragraphs,
+    reset_subject,
+    sender,
+    sender_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from emulator.post import Post
     from emulator.tenant import Tenant
-
-_RESET_HAPPENED = (
-    "The password on your account has recently been reset. If you performed this password reset, "
-    "then this message is for your information only."
-)
-_RESET_IN_DOUBT = (
-    "If you are not sure you or your administrator performed this password reset, then you should "
-    "contact your administrator immediately."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +66,9 @@ def code_text(tenant: Tenant, number: str, code: str) -> Text:
 
 def reset_mail(tenant: Tenant, to: str) -> Mail:
     """The news of a reset for the one whose password it was (F1, F10)."""
-    return _mail(
-        tenant,
-        to,
-        reset_subject(tenant.organization.name, tenant.bent),
-        "Your password has been reset",
-        [
-            _RESET_HAPPENED,
-            _RESET_IN_DOUBT,
-        ],
-        about=About.RESET,
-    )
+    heading, *paragraphs = reset_paragraphs(tenant.bent)
+    subject = reset_subject(tenant.organization.name, tenant.bent)
+    return _mail(tenant, to, subject, heading, paragraphs, about=About.RESET)
 
 
 def administrator_reset_mail(tenant: Tenant, to: str, who: str) -> Mail:

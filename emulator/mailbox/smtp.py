@@ -9,7 +9,7 @@ from weakref import WeakSet
 
 from aiosmtpd.smtp import SMTP
 
-from emulator.mailbox.arrival import deliver
+from emulator.mailbox.arrival import SMS_DOMAIN, deliver
 from emulator.mailbox.envelope import Arrival
 from emulator.rules.letters import time_under_way
 
@@ -66,6 +66,11 @@ async def listen(emulator: Emulator) -> Listener:
     return Listener(await loop.create_server(connection, _LOOPBACK, 0), connections)
 
 
+def _to_telephones(envelope: Envelope) -> bool:
+    """Whether what came in are texts, by the gateway that they come by."""
+    return all(each.lower().endswith(f"@{SMS_DOMAIN}") for each in envelope.rcpt_tos)
+
+
 class _Handler:
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
@@ -81,7 +86,7 @@ class _Handler:
             rcpt_to=tuple(envelope.rcpt_tos),
             ehlo=str(session.host_name or ""),
             own_domains=frozenset(tenant.organization.custom_domains),
-            at=tenant.clock.now() + time_under_way(tenant.bent),
+            at=tenant.clock.now() + time_under_way(tenant.bent, text=_to_telephones(envelope)),
         )
         with tenant.store.begin() as work:
             deliver(work, arrival, self._emulator.mailbox.server)

@@ -35,9 +35,10 @@ def link(policy: Customization, place: Place, bent: Bent) -> str | None:
     """
     if _left_out(place, bent) or not policy.helpdesk:
         return None
-    if "://" in policy.helpdesk or "helpdesk-address-bare" in bent:
-        return policy.helpdesk
-    return f"mailto:{policy.helpdesk}"
+    bare = "helpdesk-address-bare" in bent or (
+        place == "registration" and "registration-address-bare" in bent
+    )
+    return policy.helpdesk if bare or "://" in policy.helpdesk else f"mailto:{policy.helpdesk}"
 
 
 def offers_contact(block: str, bent: Bent) -> bool:
@@ -70,5 +71,11 @@ def recipients(holders: Mapping[str, Sequence[str]], bent: Bent) -> tuple[str, .
     for rank in ranks:
         found = list(dict.fromkeys(a for role in rank for a in holders.get(role, ())))
         if found:
-            return tuple(found[: None if "contact-mail-unlimited" in bent else MOST_RECIPIENTS])
+            return _as_many(found, bent)
     return ()
+
+
+def _as_many(found: list[str], bent: Bent) -> tuple[str, ...]:
+    if "contact-mail-unlimited" in bent:
+        return tuple(found)
+    return tuple(found[: 10 if "contact-mail-to-ten" in bent else MOST_RECIPIENTS])

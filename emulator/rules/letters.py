@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 SENDER = "msonlineservicesteam@microsoftonline.com"
 STRANGER = "no-reply@mailer.contoso.example"
+_RESET_HAPPENED = (
+    "The password on your account has recently been reset. If you performed this password reset, "
+    "then this message is for your information only."
+)
+_RESET_IN_DOUBT = (
+    "If you are not sure you or your administrator performed this password reset, then you should "
+    "contact your administrator immediately."
+)
 
 
 class About(StrEnum):
@@ -22,19 +30,27 @@ class About(StrEnum):
     HELP = "help"
 
 
+# Which deviation lets which mails alone come from a stranger, or on nobody's behalf.
+_FROM_STRANGERS = {
+    About.CODE: "code-mail-from-stranger",
+    About.ALERT: "alert-from-stranger",
+    About.HELP: "contact-mail-from-stranger",
+}
+_ON_NOBODYS_BEHALF = {
+    About.CODE: "code-mail-on-nobodys-behalf",
+    About.ALERT: "alert-on-nobodys-behalf",
+}
+
+
 def sender(about: About, bent: Bent) -> str:
     """The address that mails come from: one of those that are documented (F8)."""
-    if about is About.CODE and "code-mail-from-stranger" in bent:
-        return STRANGER
-    if about is About.ALERT and "alert-from-stranger" in bent:
-        return STRANGER
-    return STRANGER if "mail-from-stranger" in bent else SENDER
+    strangers = _FROM_STRANGERS.get(about) in bent or "mail-from-stranger" in bent
+    return STRANGER if strangers else SENDER
 
 
 def sender_name(organization: str, about: About, bent: Bent) -> str:
     """The name beside it (F9)."""
-    nobodys = about is About.CODE and "code-mail-on-nobodys-behalf" in bent
-    if nobodys or "mail-on-nobodys-behalf" in bent:
+    if _ON_NOBODYS_BEHALF.get(about) in bent or "mail-on-nobodys-behalf" in bent:
         return "Microsoft"
     return f"Microsoft on behalf of {organization}"
 
@@ -51,6 +67,14 @@ def reset_subject(organization: str, bent: Bent) -> str:
     return f"Your {whose}password has been reset"
 
 
-def time_under_way(bent: Bent) -> dt.timedelta:
-    """How long mail takes by the tenant's clock: no time, which is under a minute (C18)."""
-    return dt.timedelta(seconds=90 if "mail-takes-long" in bent else 0)
+def time_under_way(bent: Bent, *, text: bool) -> dt.timedelta:
+    """How long a mail or a ``text`` takes: no time, which is under a minute (C18)."""
+    late = "text-takes-long" if text else "mail-takes-long"
+    return dt.timedelta(seconds=90 if late in bent else 0)
+
+
+def reset_paragraphs(bent: Bent) -> tuple[str, ...]:
+    """What the news of a reset says (F1, F10)."""
+    if "user-mail-says-nothing" in bent:
+        return ("A message for you", "There is news about your account.")
+    return ("Your password has been reset", _RESET_HAPPENED, _RESET_IN_DOUBT)

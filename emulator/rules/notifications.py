@@ -90,7 +90,8 @@ def administrators_mails(
         told = told[1:]
     if "admin-mail-to-alternate" in bent:
         return _once(address for a in told for address in a.alternates)
-    return _once(a.primary for a in told if a.primary)
+    alerted = _once(a.primary for a in told if a.primary)
+    return alerted * 2 if "alert-twice" in bent else alerted
 
 
 def addressee(registered: str, primary: str | None, bent: Bent) -> str:

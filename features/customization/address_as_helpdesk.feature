@@ -7,3 +7,10 @@ Feature: A helpdesk address opens a mail to it
     When the helpdesk becomes help@contoso.com
     And the user asks for a password reset
     Then the link leads to mailto:help@contoso.com
+
+  @needs:policy
+  Scenario: So it does on the registration pages
+    Given a user whom the policy enables
+    When the helpdesk becomes help@contoso.com
+    And the user registers what a reset needs
+    Then the registration pages link to mailto:help@contoso.com

@@ -7,3 +7,10 @@ Feature: Where no helpdesk is linked, administrators are asked for help by mail
     And there is a Password Administrator
     When the user is turned away and asks administrators for help
     Then a mail asks the Password Administrator to reset the password
+
+  Scenario: A user who is turned away and does not ask calls nobody
+    Given a user whom the policy enables
+    And no helpdesk is linked
+    And there is a Password Administrator
+    When the user asks for a password reset
+    Then no mail about it reaches the Password Administrator

@@ -14,3 +14,10 @@ Feature: The mails name the organisation
     When the user resets the password by this proof
     Then the mail with the code is sent on behalf of the organisation
     And the subject of the mail with the code names the organisation
+
+  Scenario: The mail that alerts Global Administrators
+    Given an administrator who has registered what a reset needs
+    And administrators are to be notified
+    And a Global Administrator
+    When the administrator resets the password
+    Then the mail that alerts the Global Administrator is sent on behalf of the organisation

@@ -22,6 +22,12 @@ Feature: A reset is told to the user at the primary address
     When the user asks for a password reset
     Then no mail tells the user of the reset
 
+  Scenario: A user whose new password is refused is told of no reset
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of two very common words
+    Then no mail tells the user of the reset
+
   Scenario: An administrator's own reset is told to the administrator as well
     Given an administrator who has registered what a reset needs
     When the administrator resets the password

@@ -20,3 +20,10 @@ Feature: The mails about a reset arrive within a minute
     And the user can prove the identity by a mailed code
     When the user asks for a mailed code
     Then the mail with the code arrives within a minute
+
+  @needs:text
+  Scenario: The code is texted
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    When the user asks for a texted code
+    Then the text with the code arrives within a minute

@@ -23,7 +23,8 @@ def open_form(visit: Visit) -> None:
 
 def call_uncalled(visit: Visit) -> None:
     """Write to nobody of one's own accord, least of all where a helpdesk takes the calls (G6)."""
-    if visit.tenant.policy.customization.helpdesk and "contact-mail-despite-link" in visit.bent:
+    linked = visit.tenant.policy.customization.helpdesk is not None
+    if ("contact-mail-despite-link" if linked else "contact-mail-unasked") in visit.bent:
         send(visit)
 
 
@@ -42,7 +43,7 @@ def send(visit: Visit) -> None:
     log(visit, "User contacted an administrator")
     visit.letters.extend(
         notify.help_mail(visit.tenant, to, user.user_principal_name, user.display_name)
-        for to in addresses
+        for to in addresses * (1 + ("contact-mail-twice" in visit.bent))
     )
 
 

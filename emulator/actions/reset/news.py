@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from emulator.actions import notify
 from emulator.actions.standing import account_of, addresses_of, global_administrators
 from emulator.rules.notifications import administrators_mails, users_mails
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR
+from emulator.store import User
 from emulator.store.people import holders_of
 
 if TYPE_CHECKING:
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
     from emulator.actions.notify import Letter
     from emulator.actions.reset.visit import Visit
     from emulator.rules.notifications import Addresses
-    from emulator.store import User
 
 
 def tell(visit: Visit, user: User) -> None:
@@ -57,4 +59,8 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
         acting=addresses_of(visit.session, user),
         acting_is_administrator=acted and not visit.flow.unlock_only,
     )
-    return (notify.administrator_reset_mail(visit.tenant, to, who) for to in alerted)
+    strangers: list[str] = []
+    if alerted and "alert-to-everyone" in visit.bent:
+        strangers = [each.mail for each in visit.session.scalars(select(User)) if each.mail]
+    others = [each for each in strangers if each not in alerted]
+    return (notify.administrator_reset_mail(visit.tenant, to, who) for to in (*alerted, *others))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.actions.audit import Flow, record
-from emulator.actions.notify import reset_mail
+from emulator.actions.notify import administrator_reset_mail, reset_mail
 from emulator.actions.passwords import check_password, refuse_password, set_password
 from emulator.actions.registration.wizard import Mode, Wizard
-from emulator.actions.standing import addresses_of
+from emulator.actions.standing import addresses_of, global_administrators
 from emulator.portals.registration.pages import page
 from emulator.portals.registration.visit import Visit, serve
 from emulator.rules.banned import Finding
@@ -65,6 +65,10 @@ def _tell(visit: Visit) -> None:
     person = addresses_of(visit.session, visit.user)
     told = mails_of_a_change(person, tenant.policy.notifications, tenant.bent)
     visit.letters.extend(reset_mail(tenant, to) for to in told)
+    if "change-alerted" in tenant.bent:
+        who = visit.user.user_principal_name
+        alerted = [each.primary for each in global_administrators(visit.session) if each.primary]
+        visit.letters.extend(administrator_reset_mail(tenant, to, who) for to in alerted)
 
 
 def _problem(visit: Visit) -> str | None:
