@@ -271,5 +271,5 @@ def _is_sentinel(subject: str | None) -> bool:
 
 
 def _once(mails: list[Mail]) -> list[Mail]:
-    """Each mail once: a road that delivers twice does not make two mails."""
-    return list({mail.message_id: mail for mail in mails}.values())
+    """Each message once: a road that delivers twice does not make two."""
+    return list({mail.identity: mail for mail in mails}.values())

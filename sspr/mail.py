@@ -28,7 +28,7 @@ class Mail:
         sender_name: The display name it came from.
         to: The addresses, or telephone numbers, it went to.
         received: When it arrived, by the tenant's clock.
-        message_id: What its sender called it; two copies of one mail share it.
+        message_id: What its sender called it, which two copies of one mail share; a text has none.
         html: The formatted body, or an empty string.
         text: The plain body, or an empty string.
         links: Where its links lead.
@@ -57,12 +57,22 @@ class Mail:
             sender_name=message.sender[0].name or "",
             to=tuple((to.email or to.phone or "").lower() for to in message.to),
             received=message.received,
-            message_id=_header(message, "message-id") or message.id,
+            message_id=_header(message, "message-id"),
             html=message.html.body or "",
             text=message.text.body or "",
             links=tuple(link.href for body in bodies for link in body.links or ()),
             _codes=tuple(SecretStr(code.value) for body in bodies for code in body.codes or ()),
         )
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """
+        What two copies of one message share, and no two messages do.
+
+        A text has no name of its own; but each carries a code, so two that say the same to the
+        same number are copies.
+        """
+        return (self.message_id,) if self.message_id else (self.sender, *self.to, self.text)
 
     @property
     def code(self) -> SecretStr | None:

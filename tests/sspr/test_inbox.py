@@ -138,6 +138,19 @@ def test_everything_is_listed_once(
     assert [mail.subject for mail in inbox.everything(since)] == ["two", "one"]
 
 
+@pytest.mark.parametrize("to", ["12025550123@sms.mailosaur.net", "someone@{domain}"])
+def test_copies_are_not_counted(
+    embedded: Embedded, inbox: Inbox, send: Send, since: dt.datetime, to: str
+) -> None:
+    """Of mails and of texts alike a copy is no second message, but another code is."""
+    to = to.format(domain=embedded.tenant.mailbox.domain)
+    embedded.control.set_faults({"mail": {"copies": 2}})
+    send(to, text="Use 111111 as your code.")
+    send(to, text="Use 222222 as your code.")
+    came = [mail.code for mail in inbox.everything(since)]
+    assert [code.get_secret_value() for code in came if code] == ["222222", "111111"]
+
+
 @pytest.mark.parametrize(
     "fault", [{"late_seconds": 0.8}, {"late_seconds": 0.4, "late_every": 2}, {"copies": 2}]
 )
