@@ -10,7 +10,7 @@ from pages.proof import Proof
 from sspr.directory.audit import METHODS, SSPR
 from sspr.errors import Inconclusive
 from steps.expect import expect
-from steps.presumed import let_in, was_reset
+from steps.presumed import OUTSIDE, TOO_FEW, let_in, turned_away, was_reset
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -154,11 +154,13 @@ def _two_ids(stage: Stage, user: Actor, resets: tuple[ResetStory, ResetStory]) -
 
 @then("the audit log tells that too little is registered")
 def _told_too_little(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    turned_away(reset, TOO_FEW, "RST-08")
     _told_turned_away(stage, user, reset, TOO_LITTLE)
 
 
 @then("the audit log tells that the user is not enabled")
 def _told_not_enabled(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    turned_away(reset, OUTSIDE, "ENA-02")
     _told_turned_away(stage, user, reset, NOT_ENABLED)
 
 

@@ -100,6 +100,11 @@ def _turned_away(reset: ResetStory, code: str) -> None:
     )
 
 
+@then("the user is turned away")
+def _turned_away_somehow(reset: ResetStory) -> None:
+    expect(reset.ending is Ending.BLOCKED, "The user is turned away.", str(reset), SETTING)
+
+
 @then("the user is not asked to verify")
 def _not_asked_to_verify(reset: ResetStory) -> None:
     expect(

@@ -46,6 +46,17 @@ def let_in(reset: ResetStory) -> None:
         raise Inconclusive(f"{reset} It never came to that (see RST-03).")
 
 
+def turned_away(reset: ResetStory, code: str, owner: str) -> None:
+    """
+    Go on only if the user was turned away with ``code``, which the requirement ``owner`` promises.
+
+    Raises:
+        Inconclusive: The user was let in, or turned away for something else.
+    """
+    if reset.ending is not Ending.BLOCKED or reset.code != code:
+        raise Inconclusive(f"{reset} That is another promise (see {owner}).")
+
+
 def as_administrator(reset: ResetStory) -> None:
     """
     Go on only if the administrator was not turned away as a user is.

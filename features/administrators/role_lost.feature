@@ -7,7 +7,7 @@ Feature: Who loses the administrator's role follows the users' policy again
     And the administrator has registered what a reset needs
     When the user loses the role User Administrator
     And the user asks for a password reset
-    Then the user is turned away with SSPR_0013
+    Then the user is turned away
 
   @needs:policy
   Scenario: A former administrator takes one step where users take one

@@ -8,7 +8,7 @@ Feature: A role that is not on the list follows the users' policy
     And the user has registered an email address and both telephones
     When password reset is set to None
     And the user asks for a password reset
-    Then the user is turned away with SSPR_0009
+    Then the user is turned away
 
     Examples:
       | role               |

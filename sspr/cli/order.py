@@ -31,7 +31,7 @@ class Order:
     Attributes:
         policy: The file with the declared policy.
         tenant: ``emulator`` or a tenant file.
-        select: Which scenarios, as pytest's ``-k`` takes it; empty for all.
+        select: Which scenarios, as pytest's ``-k`` takes it or a chapter's letters; empty for all.
         workers: How many run side by side.
         emulate: The policy file that the emulator follows instead; None for the declared one.
         deviate: The rules that the emulator breaks.
@@ -139,8 +139,17 @@ class Order:
         words += ["--sspr-part", "{}/{}".format(*self.part)] if self.part != (1, 1) else []
         words += [word for id_ in self.always for word in ("--sspr-always", id_)]
         words += [] if self.pictures else ["--sspr-no-pictures"]
-        words += ["-k", self.select] if self.select else []
+        words += ["-k", by_chapter(self.select)] if self.select else []
         return words + (["-n", str(self.workers)] if self.workers > 1 else [])
+
+
+def by_chapter(expression: str) -> str:
+    """
+    The selection with ``RST`` meaning the requirements called so, not any name with these letters.
+
+    pytest looks for a word anywhere, whatever its case, and would find it in "first" too.
+    """
+    return re.sub(r"(?<![\w-])([A-Z]{3})(?![\w-])", r"\1-", expression)
 
 
 def check_selection(expression: str) -> None:

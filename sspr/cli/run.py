@@ -39,7 +39,7 @@ EVERYTHING = (
     "--select",
     default="",
     metavar="EXPR",
-    help="Only some scenarios, such as 'RST-03', 'notifications' or 'reset and not captcha'.",
+    help="Only some scenarios, such as 'RST-03', 'RST', 'unlock' or 'reset and not captcha'.",
 )
 @click.option(
     "--workers",
