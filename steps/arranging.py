@@ -22,6 +22,7 @@ from steps.serving import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from sspr.policy import Policy
@@ -104,15 +105,15 @@ def proof_called(words: str) -> Proof:
     return CALLED[words]
 
 
-def register_for_long(stage: Stage, actor: Actor) -> None:
+def register_for(stage: Stage, actor: Actor, time: dt.timedelta) -> None:
     """
-    Register methods that Microsoft does not retire while the scenario lasts (S6, S7).
+    Register methods that Microsoft does not retire before ``time`` has passed (S6, S7).
 
     The user does so on the pages, from the first method to what closes the registration: only
     then does the time run until it is asked for again (B27).
     """
     methods = stage.policy.methods
-    lasting = [each for each in methods.allowed if lasts(stage, each)]
+    lasting = [each for each in methods.allowed if lasts(stage, each, time)]
     usable = usable_of(stage, ON_THE_PAGE, lasting)
     _set_up(stage, actor, enough_of(stage, usable, lasting, methods.required_to_reset))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from steps.arranging import (
     proof_called,
     register_administrator,
     register_enough,
-    register_for_long,
+    register_for,
     register_one,
     register_some,
     register_with,
@@ -174,15 +175,15 @@ def _registered_too_few(stage: Stage, user: Actor) -> None:
     register_some(stage, user, stage.policy.methods.required_to_reset - 1)
 
 
-@given("the user has registered methods that last")
-def _registered_for_long(stage: Stage, user: Actor) -> None:
-    register_for_long(stage, user)
+@given(parsers.parse("the user has registered methods that last {days:d} days"))
+def _registered_for_days(stage: Stage, user: Actor, days: int) -> None:
+    register_for(stage, user, dt.timedelta(days=days))
 
 
-@given("the user has registered an email address among methods that last")
-def _registered_mail_for_long(stage: Stage, user: Actor) -> None:
+@given("the user has registered an email address among what a reset needs")
+def _registered_mail(stage: Stage, user: Actor) -> None:
     allowed(stage, Method.EMAIL)
-    register_for_long(stage, user)
+    register_for(stage, user, dt.timedelta())
 
 
 @given("the user has registered one method")

@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
 
+from steps.arranging import register_for
 from steps.expect import applies, expect
 
 if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
+    from steps.actor import Actor
     from steps.stage import Stage
+
+AN_HOUR = dt.timedelta(hours=1)
+
+
+@given("the user has registered methods that last until the reconfirmation")
+def _registered_until_then(stage: Stage, user: Actor) -> None:
+    register_for(stage, user, _interval(stage))
 
 
 @when("the reconfirmation falls due in an hour")
 def _before_due(stage: Stage) -> None:
-    _wait_days(stage, stage.policy.registration.reconfirm_after_days, hours=-1)
+    stage.tenant.capabilities.advance(_interval(stage) - AN_HOUR)
 
 
 @when(parsers.parse("confirmation is wanted after {days:d} days"))
@@ -26,7 +35,7 @@ def _wanted_after(stage: Stage, days: int) -> None:
 
 @when("the reconfirmation is an hour overdue")
 def _overdue(stage: Stage) -> None:
-    _wait_days(stage, stage.policy.registration.reconfirm_after_days, hours=1)
+    stage.tenant.capabilities.advance(_interval(stage) + AN_HOUR)
 
 
 @given("the policy asks nobody to confirm")
@@ -40,13 +49,13 @@ def _days_pass(stage: Stage, days: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(days=days))
 
 
-def _wait_days(stage: Stage, days: int, hours: int = 0) -> None:
+def _interval(stage: Stage) -> dt.timedelta:
     declared = stage.policy.registration
     applies(
         declared.reconfirm_after_days and declared.required_at_sign_in,
         "The policy asks nobody to confirm.",
     )
-    stage.tenant.capabilities.advance(dt.timedelta(days=days, hours=hours))
+    return dt.timedelta(days=declared.reconfirm_after_days)
 
 
 @then("the user is asked to confirm the security info")

@@ -20,10 +20,8 @@ ENDS = {
     Method.SECURITY_QUESTIONS: dt.date(2027, 3, 1),  # S6
 }
 """The day from which a method no longer serves."""
-LONGEST = dt.timedelta(days=800)
-"""The most that a scenario lets pass; a reconfirmation is due after 730 days at most (B27)."""
 SOON = dt.timedelta(days=2)
-"""Longer than scenarios let pass that do not ask for methods that last."""
+"""Longer than scenarios let pass beside the time for which they ask methods to last."""
 SHOWN_BY = {
     Method.MOBILE_PHONE: "text",
     Method.OFFICE_PHONE: "call",
@@ -138,7 +136,7 @@ def enough_of(
     applies(
         _kinds(serving) >= number,
         f"A reset needs {number} methods, and of those that the policy allows only "
-        f"{', '.join(serving) or 'none'} can serve.",
+        f"{', '.join(serving) or 'none'} can serve for as long as this takes.",
     )
     if len(usable) < number:
         raise Inconclusive(
@@ -176,9 +174,9 @@ def nothing_ended(stage: Stage, methods: Collection[Method]) -> None:
     applies(not ended, f"Meanwhile the time of {', '.join(ended)} has come to its end (S6, S7).")
 
 
-def lasts(stage: Stage, method: Method) -> bool:
-    """Whether ``method`` serves for all the time that a scenario lets pass."""
-    return method not in ENDS or stage.tenant.clock.today() + LONGEST < ENDS[method]
+def lasts(stage: Stage, method: Method, time: dt.timedelta) -> bool:
+    """Whether ``method`` still serves, or might if allowed, when ``time`` has passed."""
+    return method not in ENDS or stage.tenant.clock.today() + time + SOON < ENDS[method]
 
 
 def leaves_a_choice(stage: Stage) -> bool:

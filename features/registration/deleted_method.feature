@@ -3,7 +3,7 @@ Feature: A deleted method no longer serves for a reset
 
   Scenario: The user deletes the email address
     Given a user whom the policy enables
-    And the user has registered an email address among methods that last
+    And the user has registered an email address among what a reset needs
     When the user asks for a password reset
     Then the reset offers a mailed code
     When the user deletes the email address

@@ -12,7 +12,7 @@ Feature: With 0 days declared nobody is asked to confirm
 
   @needs:clock
   Scenario: Neither does a sign-in years later
-    Given the user has registered methods that last
+    Given the user has registered methods that last 800 days
     When 800 days pass
     And the user signs in
     Then the user is not asked to confirm the security info

@@ -3,22 +3,24 @@ Feature: What is registered has to be confirmed after the declared number of day
 
   Background:
     Given a user whom the policy enables
-    And the user has registered methods that last
 
   @needs:clock
   Scenario: Not before the days have passed
+    Given the user has registered methods that last until the reconfirmation
     When the reconfirmation falls due in an hour
     And the user signs in
     Then the user is not asked to confirm the security info
 
   @needs:clock
   Scenario: Once they have passed
+    Given the user has registered methods that last until the reconfirmation
     When the reconfirmation is an hour overdue
     And the user signs in
     Then the user is asked to confirm the security info
 
   @needs:clock
   Scenario: Whoever has confirmed is not asked again
+    Given the user has registered methods that last until the reconfirmation
     When the reconfirmation is an hour overdue
     And the user comes to the registration pages again
     And the user signs in
@@ -26,6 +28,7 @@ Feature: What is registered has to be confirmed after the declared number of day
 
   @needs:clock @needs:policy
   Scenario Outline: A changed number of days is followed: <days> days later
+    Given the user has registered methods that last <days> days
     When confirmation is wanted after 45 days
     And <days> days pass
     And the user signs in
