@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 SHORTEST_NAME = 4  # E12
 ORGANIZATION = "the organisation's name"
 BY_WORDS = ("four points by these words", "five points by these words")
-KINDS = (str.islower, str.isupper, str.isdigit, lambda letter: not letter.isalnum())
+KINDS: tuple[Callable[[str], bool], ...] = (
+    str.islower,
+    str.isupper,
+    str.isdigit,
+    lambda letter: not letter.isalnum(),
+)
 FROM_ELSEWHERE = "\u00e9\u00df\u0416\u4e2d\u20ac"  # accents, other scripts, a currency
 BESIDE = ("Harbor7light", "Harbor7lizht", "Harbor7zlight", "Harbo7light")
 ALLOWED_SYMBOLS = "@#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3

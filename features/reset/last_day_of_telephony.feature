@@ -6,7 +6,7 @@ Feature: Texts and calls serve until Microsoft delivers them no longer
     Given the day is 2027-01-31
     And a user whom the policy enables
     And the policy allows the mobile phone
-    And the user has registered methods that last
+    And the user has registered methods that last 30 days
     And the user has registered both telephones
     When the user asks for a password reset
     Then a text or a call is offered
@@ -16,7 +16,7 @@ Feature: Texts and calls serve until Microsoft delivers them no longer
     Given the day is 2027-02-01
     And a user whom the policy enables
     And the policy allows a telephone
-    And the user has registered methods that last
+    And the user has registered methods that last 30 days
     And the user has registered both telephones
     When the user asks for a password reset
     Then neither a text nor a call is offered
