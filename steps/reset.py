@@ -81,6 +81,13 @@ def _ends_well(reset: ResetStory) -> None:
     _says_reset(reset)
 
 
+@then("the reset is completed in time")
+def _in_time(reset: ResetStory) -> None:
+    if reset.ending in {Ending.REFUSED_PROOF, Ending.REFUSED_PASSWORD}:
+        raise Inconclusive(f"{reset} It was not for want of time.")
+    completed(reset)
+
+
 @then("the reset is not completed")
 def _not_completed(reset: ResetStory) -> None:
     let_in(reset)

@@ -7,9 +7,3 @@ Feature: A registration closes when everything asked for is registered
     When the user registers what a reset needs
     Then the registration closes with Done or Looks good
     And the directory counts the user as able to reset
-
-  Scenario: The next sign-in does not ask again
-    Given a user whom the policy enables
-    When the user registers what a reset needs
-    And the user signs in
-    Then the user is not asked to register again

@@ -105,15 +105,9 @@ def register_and_reset(plain: Plain) -> None:
     plain.reset(NEW)
 
 
-def register_and_sign_in(plain: Plain) -> None:
-    """A user who has registered is not asked again."""
-    plain.register()
-    plain.sign_in_with(OLD)
-
-
 PROMISES: dict[str, Callable[[Plain], None]] = {
     "REG-01": first_sign_in,
-    "REG-04": register_and_sign_in,
+    "REG-04": register,
     "CUS-01": register,
     "RST-01": register_and_reset,
     "ENA-01": ask,
