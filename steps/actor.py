@@ -126,7 +126,10 @@ class Actor:
         self.app = Authenticator(self.tenant, remember(secret))
 
     def approve(self, number: str) -> None:
-        """Approve the notification on the phone by the number on the page."""
+        """Approve the notification on the phone by the number on the page, or refuse it."""
+        if self.habits.refuses:
+            self.tenant.capabilities.deny_push(self.account)
+            return
         self.tenant.capabilities.approve_push(self.account, self.habits.approved(int(number)))
 
     def pick_up(self, proof: Proof) -> None:

@@ -28,6 +28,7 @@ class Habits:
         number: The number that the person types instead, if any.
         key: What the person presses on a call.
         same_code: Whether the person types the app's last code again.
+        refuses: Whether the person refuses every notification.
         wrong_number: Whether the person approves another number than the page shows.
     """
 
@@ -40,6 +41,7 @@ class Habits:
     number: str = ""
     key: str = "#"
     same_code: bool = False
+    refuses: bool = False
     wrong_number: bool = False
 
     def typed(self, code: SecretStr) -> SecretStr:

@@ -256,6 +256,11 @@ def _registered_mobile(stage: Stage, user: Actor) -> None:
     stage.directory.registration.add_mobile_phone(user.person, user.mobile_phone)
 
 
+@given("the user has registered an office phone")
+def _registered_office(stage: Stage, user: Actor) -> None:
+    stage.directory.registration.add_office_phone(user.person)
+
+
 @given("the user has registered both telephones")
 def _registered_telephones(stage: Stage, user: Actor) -> None:
     registration = stage.directory.registration

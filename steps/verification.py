@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 NEVER_RIGHT = 100
+LAST_DIGITS = 2  # as the page shows them
 TELEPHONY = frozenset({Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL})
 GRAPH_METHODS = {Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE}
 REQUIRED = "methods.required_to_reset"
@@ -61,6 +62,11 @@ def _bare_number(user: Actor) -> None:
     user.habits.bare_phone = True
 
 
+@given("the user refuses every notification")
+def _refuses(user: Actor) -> None:
+    user.habits.refuses = True
+
+
 @given("the user approves another number than the page shows")
 def _approves_another(user: Actor) -> None:
     user.habits.wrong_number = True
@@ -82,6 +88,11 @@ def _allows_telephone(stage: Stage) -> None:
 def _allows_mobile(stage: Stage) -> None:
     allowed(stage, Method.MOBILE_PHONE)
     applies(serves(stage, Method.MOBILE_PHONE), "Texts and calls no longer serve (S7).")
+
+
+@given("the policy allows the office phone")
+def _allows_office(stage: Stage) -> None:
+    allowed(stage, Method.OFFICE_PHONE)
 
 
 @given("the policy allows codes by mail")
@@ -276,10 +287,17 @@ def _masked(user: Actor, reset: ResetStory) -> None:
     expect(reset.shown, "The user is asked to verify.", str(reset))
     shown = " ".join(reset.shown)
     name = user.alternate_email.partition("@")[0]
+    most = name[: len(name) // 2 + 1]
     expect(
-        name.casefold() not in shown.casefold(),
+        most.casefold() not in shown.casefold(),
         "The name in the address stands masked.",
-        f"The page shows {name} in full.",
+        f"The page shows {most} of {name}.",
+    )
+    in_clear = max(map(len, re.findall(r"\*\s*(\d+)", shown)), default=0)
+    expect(
+        in_clear <= LAST_DIGITS,
+        f"No more than the last {LAST_DIGITS} digits of a number stand in clear.",
+        f"The page shows {in_clear}.",
     )
     digits = re.sub(r"[\s().-]", "", shown)
     for phone in (user.mobile_phone, user.person.office_phone):

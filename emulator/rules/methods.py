@@ -47,6 +47,8 @@ def _ruled_out(account: Account, conditions: Conditions, steps: int) -> frozense
     out: set[Option] = set()
     if not conditions.paid and not _calls_unpaid(account, conditions.bent):
         out |= _CALLS
+    if "trial-offices-called" in conditions.bent and not account.is_administrator:
+        out -= {Option.OFFICE_CALL}
     if steps == 1 and _unmigrated(conditions):
         out.add(Option.PUSH)  # B13
     return frozenset(out) | _retired(account, conditions)

@@ -90,6 +90,8 @@ def approves(answer: str, bent: Bent) -> bool:
         return "push-any-number" in bent
     if answer == "wrong key":
         return "call-any-key" in bent
+    if answer == "denied":
+        return "refused-notification-passes" in bent
     return answer == "approved"
 
 
@@ -110,7 +112,8 @@ def masked_address(address: str, bent: Bent) -> str:
     if "address-shown-in-full" in bent:
         return address
     name, _, domain = address.rpartition("@")
-    return f"{name[:1]}***@{domain}"
+    shown = len(name) - 2 if "address-hardly-masked" in bent else 1
+    return f"{name[:shown]}***@{domain}"
 
 
 def masked_number(number: str, bent: Bent) -> str:
@@ -118,4 +121,5 @@ def masked_number(number: str, bent: Bent) -> str:
     digits = _digits(number)
     if "number-shown-in-full" in bent:
         return number
-    return "*" * max(len(digits) - 2, FEWEST_MASKED) + digits[-2:]
+    shown = 6 if "number-hardly-masked" in bent else 2
+    return "*" * max(len(digits) - shown, FEWEST_MASKED) + digits[-shown:]

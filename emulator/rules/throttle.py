@@ -47,6 +47,9 @@ _BENT_LIMITS = {
     "failures-counted-for-an-hour": (Counted.FAILURE, Limit(5, dt.timedelta(hours=1))),
     "failures-counted-for-two-days": (Counted.FAILURE, Limit(5, REMEMBERED)),
     "texts-without-limit": (Counted.VALIDATION, Limit(100, dt.timedelta(hours=1))),
+    "texts-counted-for-ten-minutes": (Counted.VALIDATION, Limit(6, dt.timedelta(minutes=10))),
+    "texts-counted-for-a-day": (Counted.VALIDATION, Limit(6, dt.timedelta(hours=24))),
+    "mails-counted-for-four-minutes": (Counted.EMAIL, Limit(11, dt.timedelta(minutes=4))),
     "mails-blocked-too-soon": (Counted.EMAIL, Limit(8, dt.timedelta(minutes=10))),
     "mails-counted-for-an-hour": (Counted.EMAIL, Limit(11, dt.timedelta(hours=1))),
 }
@@ -71,7 +74,7 @@ def blocked_until(attempts: Iterable[Attempt], now: dt.datetime, bent: Bent) -> 
     if "throttle-never-blocks" in bent:
         return None
     known = sorted(attempts, key=lambda a: a.at)
-    ends = [a.at + _length(bent) for a in known if _blocks(a, known, bent)]
+    ends = [a.at + _length(a.counted, bent) for a in known if _blocks(a, known, bent)]
     return max((end for end in ends if end > now), default=None)
 
 
@@ -94,7 +97,9 @@ def _limit(counted: Counted, bent: Bent) -> Limit:
     return next((limit for what, limit in bent_limits if what is counted), LIMITS[counted])
 
 
-def _length(bent: Bent) -> dt.timedelta:
+def _length(counted: Counted, bent: Bent) -> dt.timedelta:
+    if counted is Counted.EMAIL and "mail-block-ends-early" in bent:
+        return dt.timedelta(hours=1)
     if "throttle-lasts-an-hour-more" in bent:
         return BLOCK + dt.timedelta(hours=1)
     if "throttle-lasts-two-days" in bent:
@@ -119,4 +124,6 @@ def forgotten_after_reset(bent: Bent) -> frozenset[Counted]:
     """The counters that a successful reset sets back: all of them (C23)."""
     if "throttle-not-cleared" in bent:
         return frozenset()
-    return frozenset(Counted) - ({Counted.EMAIL} if "mails-not-cleared" in bent else set())
+    kept = {Counted.EMAIL} if "mails-not-cleared" in bent else set()
+    kept |= {Counted.VALIDATION} if "texts-not-cleared" in bent else set()
+    return frozenset(Counted) - kept

@@ -19,3 +19,11 @@ Feature: A block lasts 24 hours
     And 24 hours pass
     And the user resets the password
     Then the page says that the password has been reset
+
+  @needs:clock
+  Scenario: So long is blocked who asked for too many mails
+    Given the policy allows codes by mail
+    When the user asks 12 times for a mailed code
+    And 23 hours pass
+    And the user resets the password
+    Then the user is blocked

@@ -14,3 +14,9 @@ Feature: A verification step can be passed by a notification of the authenticato
     Given the user approves another number than the page shows
     When the user resets the password by this proof
     Then the verification is refused
+
+  @requirement:RST-28 @needs:push
+  Scenario: A notification that the user refuses does not pass
+    Given the user refuses every notification
+    When the user resets the password by this proof
+    Then the verification is refused

@@ -16,3 +16,12 @@ Feature: A completed reset sets the counters of failures back
     And the user resets the password
     And the user asks 7 times for a mailed code
     Then 7 codes are mailed
+
+  @needs:text
+  Scenario: Nor do the texts of before and after a reset
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    When the user asks 3 times for a texted code
+    And the user resets the password
+    And the user asks 3 times for a texted code
+    Then 3 codes are texted

@@ -16,3 +16,11 @@ Feature: Users of a trial tenant are offered no calls
   Scenario: The tenant has licences
     When the user asks for a password reset
     Then a call is offered
+
+  @needs:licences
+  Scenario: Nor are they called in the office
+    Given the policy allows the office phone
+    And the user has registered an office phone
+    And the tenant's licences are those of a trial
+    When the user asks for a password reset
+    Then no call is offered

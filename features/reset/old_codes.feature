@@ -24,3 +24,11 @@ Feature: A code serves for five minutes
     And the user types each code after 5 minutes
     When the user resets the password by this proof
     Then the verification is refused
+
+  @needs:clock @needs:text
+  Scenario: A texted code that is typed in time is accepted
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    And the user types each code after 4 minutes
+    When the user resets the password by this proof
+    Then the page says that the password has been reset

@@ -23,3 +23,10 @@ Feature: No more than ten codes are mailed within ten minutes
     And the user asks 9 times for a mailed code
     Then 9 codes are mailed
     And the user is asked to verify
+
+  @needs:clock
+  Scenario: Mails of ten minutes count together
+    When the user asks 9 times for a mailed code
+    And the user comes back after 6 minutes
+    And the user asks 9 times for a mailed code
+    Then the user is blocked

@@ -16,3 +16,18 @@ Feature: No more than five codes are texted within an hour
     When the user asks 4 times for a texted code
     Then 4 codes are texted
     And the user is asked to verify
+
+  @needs:text @needs:clock
+  Scenario: Texts of one hour count together
+    When the user asks 4 times for a texted code
+    And the user comes back after 50 minutes
+    And the user asks 4 times for a texted code
+    Then the user is blocked
+
+  @needs:text @needs:clock
+  Scenario: Texts of more than an hour ago do not count
+    When the user asks 4 times for a texted code
+    And the user comes back after 2 hours
+    And the user asks 4 times for a texted code
+    Then 4 codes are texted
+    And the user is asked to verify

@@ -101,6 +101,11 @@ LATER = frozenset(
         ("every-role-counts", replace(READY, roles=frozenset({UNLISTED})), conditions(**ONE)),
         ("trial-users-called", member(EMAIL, PHONE), conditions(facts={"paid": False})),
         (
+            "trial-offices-called",
+            member(EMAIL, OFFICE),
+            conditions(methods={"allowed": ["email", "officePhone"]}, facts={"paid": False}),
+        ),
+        (
             "unpaid-calls-offered",
             replace(member(EMAIL, PHONE), roles=ADMIN),
             conditions(facts={"paid": False}),
