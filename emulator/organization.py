@@ -6,6 +6,8 @@ import uuid
 from dataclasses import dataclass, field
 
 P1_SERVICE_PLAN = "41781fb2-bc02-4b7c-bd55-b576c07bb09d"  # apis.md: AAD_PREMIUM
+# Stands for Business Standard; the id is chosen, only that it is neither P1 nor P2 matters.
+STANDARD_SERVICE_PLAN = "5bd81ad4-0000-4000-8000-000000000001"
 
 NEVER_DAYS = 2_147_483_647  # apis.md: how Graph writes that passwords do not expire
 

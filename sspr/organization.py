@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from sspr.capabilities import Capabilities
 
-Licences = Literal["free", "trial", "premium"]
+Licences = Literal["free", "standard", "trial", "premium"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Organization:
     capabilities: Capabilities
 
     def license(self, licences: Licences) -> None:
-        """From now on the tenant has these licences: none, those of a trial, or P1 (A10, D4)."""
+        """From now on the tenant has these licences: none, Standard, a trial or P1 (A10, D4)."""
         self.capabilities.over("licences").set_organization(licences=licences)
 
     def give_up_domains(self) -> None:

@@ -16,10 +16,11 @@ from sspr.directory.policies import allowed_methods
 from sspr.directory.refusals import GraphRefused
 from sspr.errors import Inconclusive, UsageError
 from sspr.people import Person
-from sspr.policy import Method
+from sspr.policy import Method, MigrationState
 from sspr.settings import alike, settings_of, spelled
 from steps.actor import Actor
 from steps.expect import applies, expect
+from steps.helpdesk import OTHERS
 
 if TYPE_CHECKING:
     from fixtures.configured import Configured
@@ -48,6 +49,16 @@ CHANGES: dict[str, tuple[str, dict[str, Any]]] = {
     "nobody is told by mail": ("notifications", {"users": False, "all_admins": False}),
     "there is no helpdesk link": ("customization", {"helpdesk": None}),
     "nothing is written back": ("writeback", {"enabled": False}),
+    "sign-in asks to confirm after 200 days": (
+        "registration",
+        {"required_at_sign_in": True, "reconfirm_after_days": 200},
+    ),
+    "the helpdesk is another page": ("customization", {"helpdesk": OTHERS[0]}),
+    "every method is allowed": ("methods", {"allowed": tuple(Method)}),
+    "administrators may not reset": ("enablement", {"administrators": False}),
+    "administrators may reset": ("enablement", {"administrators": True}),
+    "the migration is in progress": ("methods", {"migration_state": MigrationState.IN_PROGRESS}),
+    "the migration is done": ("methods", {"migration_state": MigrationState.COMPLETE}),
 }
 
 
@@ -82,7 +93,8 @@ def employ(stage: Stage, role: str) -> Actor:
 def _changed(stage: Stage, change: str) -> dict[str, Any]:
     section, values = CHANGES[change]
     stage.change_policy(section, **values)
-    return {f"{section}.{key}": value for key, value in values.items()}
+    shown = values | {"allowed": [*values["allowed"]]} if "allowed" in values else values
+    return {f"{section}.{key}": value for key, value in shown.items()}
 
 
 @when(
@@ -96,6 +108,24 @@ def _look(stage: Stage, name: str) -> BladeStory:
     if not story.stood:
         raise Inconclusive(f"The admin center does not show the page {name}: {story.error}")
     return story
+
+
+@when(
+    parsers.parse("an administrator looks for the page {name} under Password reset"),
+    target_fixture="blade",
+)
+def _look_for(stage: Stage, name: str) -> BladeStory:
+    return stage.open_blade(administrator(stage), BLADES[name])
+
+
+@then("the page is not there")
+def _not_there(blade: BladeStory) -> None:
+    expect(
+        not blade.stood,
+        f"The admin center shows no page {blade.name}.",
+        "It shows one.",
+        "writeback.enabled",
+    )
 
 
 def _only_where_synchronised(stage: Stage) -> None:

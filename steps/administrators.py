@@ -14,6 +14,7 @@ from steps.arranging import give
 from steps.expect import applies, expect
 from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator
 from steps.reset import completed
+from steps.serving import ENDS
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -39,6 +40,27 @@ def _not_synchronised(stage: Stage) -> None:
 @given("the user has registered both telephones as well")
 def _telephones(stage: Stage, user: Actor) -> None:
     give(stage, user, Method.MOBILE_PHONE, Method.OFFICE_PHONE)
+
+
+@given("the administrator has set up Microsoft Authenticator")
+def _authenticator(stage: Stage, user: Actor) -> None:
+    story = stage.register(user, Method.APP_NOTIFICATION)
+    if Method.APP_NOTIFICATION not in story.registered:
+        raise Inconclusive(f"Microsoft Authenticator could not be set up. {story.error}")
+
+
+@then("email, the authenticator app and the telephones are offered")
+def _all_offered(stage: Stage, reset: ResetStory) -> None:
+    as_administrator(reset)
+    serving = {Proof.EMAIL, Proof.APP_CODE, Proof.APP_NOTIFICATION}
+    if stage.tenant.clock.today() < ENDS[Method.MOBILE_PHONE]:
+        serving |= {Proof.TEXT, *CALLS}
+    lacking = sorted(serving - _proofs(reset))
+    expect(
+        not lacking,
+        f"Offered are: {', '.join(sorted(serving))}.",
+        f"Not offered: {', '.join(lacking)}. {reset}",
+    )
 
 
 @then("no security questions are offered")

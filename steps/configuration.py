@@ -22,21 +22,39 @@ NAME = "tenant.organization"
 
 @when("the switch for administrators is read", target_fixture="setting")
 def _switch(directory: Directory, evidence: Evidence, configured: Configured) -> Any:
-    answer = directory.policies.authorization()
-    evidence.document("Authorization policy", answer)
-    value = bool(answer["allowedToUseSSPR"])
+    value = _read_switch(directory, evidence)
     configured.found({SWITCH: value}, "Microsoft Graph: authorizationPolicy")
     return value
 
 
+@when("the changed switch for administrators is read", target_fixture="setting")
+def _changed_switch(directory: Directory, evidence: Evidence) -> Any:
+    return _read_switch(directory, evidence)
+
+
+def _read_switch(directory: Directory, evidence: Evidence) -> bool:
+    answer = directory.policies.authorization()
+    evidence.document("Authorization policy", answer)
+    return bool(answer["allowedToUseSSPR"])
+
+
 @when("the state of the migration is read", target_fixture="setting")
 def _migration(directory: Directory, evidence: Evidence, configured: Configured) -> Any:
+    value = _read_migration(directory, evidence)
+    configured.found({MIGRATION: value}, "Microsoft Graph: authenticationMethodsPolicy")
+    return value
+
+
+@when("the changed state of the migration is read", target_fixture="setting")
+def _changed_migration(directory: Directory, evidence: Evidence) -> Any:
+    return _read_migration(directory, evidence)
+
+
+def _read_migration(directory: Directory, evidence: Evidence) -> str:
     answer = directory.policies.authentication_methods()
     evidence.document("Authentication methods policy", answer)
     # I1: no state at all is taken for a completed migration.
-    value = answer.get("policyMigrationState") or "migrationComplete"
-    configured.found({MIGRATION: value}, "Microsoft Graph: authenticationMethodsPolicy")
-    return value
+    return str(answer.get("policyMigrationState") or "migrationComplete")
 
 
 @when("the name of the directory is read", target_fixture="setting")
@@ -55,6 +73,16 @@ def _name_as_declared(policy: Policy, setting: str) -> None:
 @then("the switch stands as declared")
 def _switch_as_declared(policy: Policy, setting: bool) -> None:  # noqa: FBT001 - a step's fixture
     _as_declared(SWITCH, policy.enablement.administrators, setting)
+
+
+@then("the switch stands as changed")
+def _switch_as_changed(setting: bool, change: dict[str, Any]) -> None:  # noqa: FBT001 - fixture
+    _as_declared(SWITCH, change[SWITCH], setting)
+
+
+@then("the migration is as far as changed")
+def _migration_as_changed(setting: str, change: dict[str, Any]) -> None:
+    _as_declared(MIGRATION, change[MIGRATION].value, setting)
 
 
 @then("the migration is as far as declared")

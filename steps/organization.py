@@ -27,6 +27,11 @@ def _trial(stage: Stage) -> None:
     stage.organization.license("trial")
 
 
+@given("the tenant's licences are those of Business Standard")
+def _standard(stage: Stage) -> None:
+    stage.organization.license("standard")
+
+
 @given("the tenant has no domain of its own")
 def _bare(stage: Stage) -> None:
     stage.organization.give_up_domains()

@@ -110,7 +110,8 @@ class Organization(Order):
     The tenant's own facts; what is left out stays as it was.
 
     Attributes:
-        licences: What it has bought: nothing, a trial that began a while ago, or P1 (A10, D4).
+        licences: What it has bought: nothing, Business Standard, a trial that
+            began a while ago, or P1 (A10, D4).
         custom_domain: Whether it has a domain of its own (D7).
         multifactor_methods: What its older policy for multifactor sign-in allows (I7).
         security_defaults: Whether everyone must have a second factor (B34).
@@ -120,7 +121,7 @@ class Organization(Order):
         branding: What its sign-in page shows.
     """
 
-    licences: Literal["free", "trial", "premium"] | None = None
+    licences: Literal["free", "standard", "trial", "premium"] | None = None
     custom_domain: bool | None = None
     multifactor_methods: frozenset[Setting] | None = None
     security_defaults: bool | None = None

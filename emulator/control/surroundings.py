@@ -10,7 +10,7 @@ from starlette.routing import Route
 from emulator.actions.synchronisation import announce
 from emulator.control import orders
 from emulator.control.orders import Refused
-from emulator.organization import P1_SERVICE_PLAN, Organization
+from emulator.organization import P1_SERVICE_PLAN, STANDARD_SERVICE_PLAN, Organization
 from emulator.rules.gates import TRIAL_GRACE_DAYS
 from emulator.store.people import user_by_name
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from emulator.tenant import Tenant
 
 NOT_FOUND = 404
+PLANS = {
+    "free": frozenset[str](),
+    "standard": frozenset({STANDARD_SERVICE_PLAN}),
+    "trial": frozenset({P1_SERVICE_PLAN}),
+    "premium": frozenset({P1_SERVICE_PLAN}),
+}
 SWITCHES = {"security_defaults", "education", "email_signs_in", "passkey_nudge"}
 
 
@@ -42,7 +48,7 @@ async def organization(request: Request) -> Response:
 def furnish(facts: Organization, order: orders.Organization) -> None:
     """Change ``facts`` as far as ``order`` says."""
     if order.licences:
-        facts.licences = frozenset() if order.licences == "free" else frozenset({P1_SERVICE_PLAN})
+        facts.licences = PLANS[order.licences]
         facts.trial_since_days = TRIAL_GRACE_DAYS if order.licences == "trial" else None
     if order.custom_domain is not None:
         facts.custom_domains = Organization().custom_domains if order.custom_domain else ()

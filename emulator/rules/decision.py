@@ -60,7 +60,8 @@ def _on_premises(account: Account, conditions: Conditions) -> Block | None:
     if not (account.on_premises or "cloud-users-need-writeback" in conditions.bent):
         return None
     switched_on = conditions.policy.writeback.enabled or "writeback-off-ignored" in conditions.bent
-    if not (switched_on and conditions.writeback_licensed):
+    licensed = conditions.writeback_licensed or "unlicensed-writeback-serves" in conditions.bent
+    if not (switched_on and licensed):
         return Block.NO_WRITEBACK
     reachable = conditions.writeback_reachable or "unreachable-ignored" in conditions.bent
     return None if reachable else Block.ON_PREMISES_UNREACHABLE

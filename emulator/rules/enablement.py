@@ -43,6 +43,8 @@ def turned_away(account: Account, conditions: Conditions) -> Block | None:
         as_user = "admins-follow-the-group" in conditions.bent
         selected = as_user and conditions.policy.enablement.enabled == "selected"
         return _administrator(conditions) or (_by_group(account, conditions) if selected else None)
+    if "admin-switch-stops-users" in conditions.bent and _administrator(conditions):
+        return Block.DISABLED_FOR_TENANT
     return _by_switch(account, conditions) or _by_licence(conditions)
 
 

@@ -20,6 +20,14 @@ _CALLS = frozenset({Option.CALL, Option.OFFICE_CALL})
 _TELEPHONY = _CALLS | {Option.SMS}
 _FOR_ADMINISTRATORS = frozenset(Option) - {Option.QUESTIONS}  # D3
 
+# By deviation: what administrators are not offered.
+_LACKING = {
+    "admin-not-texted": Option.SMS,
+    "admin-without-office-phone": Option.OFFICE_CALL,
+    "admin-without-notification": Option.PUSH,
+    "admin-without-app-code": Option.CODE,
+}
+
 
 def allowed(account: Account, conditions: Conditions, steps: int) -> frozenset[Option]:
     """
@@ -40,7 +48,7 @@ def _administrators(conditions: Conditions) -> frozenset[Option]:
         return frozenset(Option)
     if "admin-follows-users-methods" in conditions.bent:
         return _FOR_ADMINISTRATORS & permitted(conditions)
-    return _FOR_ADMINISTRATORS
+    return _FOR_ADMINISTRATORS - {o for name, o in _LACKING.items() if name in conditions.bent}
 
 
 def _ruled_out(account: Account, conditions: Conditions, steps: int) -> frozenset[Option]:

@@ -89,6 +89,8 @@ def may_move(began: MigrationState, to: MigrationState) -> bool:
 
 def told(state: MigrationState, bent: Bent) -> MigrationState:
     """The state as Graph tells it (I1)."""
+    if "migration-state-stuck" in bent:
+        return MigrationState.PRE_MIGRATION
     return MigrationState.IN_PROGRESS if "migration-state-misread" in bent else state
 
 

@@ -44,7 +44,8 @@ def visible(
     lets_in = licensed or "unlicensed-sees-pages" in bent
     if not lets_in or _READERS.isdisjoint(roles):
         return {}
-    return {k: v for k, v in BLADES.items() if synchronizes or k != ON_PREMISES}
+    shown = synchronizes or "on-premises-page-everywhere" in bent
+    return {k: v for k, v in BLADES.items() if shown or k != ON_PREMISES}
 
 
 def reads_events(roles: Collection[str], *, licensed: bool) -> bool:

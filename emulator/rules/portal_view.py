@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sspr.policy import Method
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from emulator.deviations import Bent
     from sspr.policy import Policy
+
+
+def _but_questions(allowed: Iterable[Method]) -> tuple[Method, ...]:
+    return tuple(each for each in allowed if each is not Method.SECURITY_QUESTIONS)
+
 
 # By deviation: the section that its page shows wrongly, and what it shows instead.
 _WRONG: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
@@ -17,6 +24,12 @@ _WRONG: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
     "registration-page-wrong": ("registration", lambda _: {"reconfirm_after_days": 0}),
     "notifications-page-wrong": ("notifications", lambda now: {"users": not now.users}),
     "customization-page-wrong": ("customization", lambda _: {"helpdesk": None}),
+    "registration-page-stuck": ("registration", lambda _: {"reconfirm_after_days": 180}),
+    "customization-page-stuck": (
+        "customization",
+        lambda now: {"helpdesk": now.helpdesk and "https://support.contoso.com/"},
+    ),
+    "methods-page-stuck": ("methods", lambda now: {"allowed": _but_questions(now.allowed)}),
     "on-premises-page-wrong": ("writeback", lambda now: {"enabled": not now.enabled}),
 }
 
@@ -37,4 +50,5 @@ def renamed(organization: str, bent: Bent) -> str:
 
 def administrators_switch(*, on: bool, bent: Bent) -> bool:
     """``allowedToUseSSPR`` as Graph tells it (D9)."""
-    return on is not ("administrators-switch-misread" in bent)
+    stuck = on or "administrators-switch-stuck" in bent
+    return stuck is not ("administrators-switch-misread" in bent)

@@ -13,3 +13,11 @@ Feature: Switched off for administrators, password reset serves none of them
     And an administrator who has registered what a reset needs
     When the administrator asks for a password reset
     Then the administrator is turned away
+
+  @needs:policy @needs:clock
+  Scenario: A user is not concerned
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When password reset is switched off for administrators
+    And the user asks for a password reset
+    Then the user is asked to verify

@@ -1,6 +1,18 @@
-@requirement:CFG-15 @tutorial
+@requirement:CFG-15
 Feature: The switch for administrators stands as declared
 
+  @tutorial
   Scenario: The switch is read from the directory
     When the switch for administrators is read
     Then the switch stands as declared
+
+  @needs:policy
+  Scenario Outline: It follows what is changed: <change>
+    Given the policy is changed so that <change>
+    When the changed switch for administrators is read
+    Then the switch stands as changed
+
+    Examples:
+      | change                       |
+      | administrators may not reset |
+      | administrators may reset     |

@@ -17,3 +17,5 @@ Feature: The authentication methods page shows number and methods as declared
       | change                   |
       | one method is required   |
       | two methods are required |
+      | every method is allowed  |
+

@@ -6,7 +6,12 @@ Feature: The registration page shows what sign-in asks for as declared
     Then the page shows what is declared
 
   @needs:policy
-  Scenario: The page follows what is changed
-    Given the policy is changed so that sign-in asks nobody to register
+  Scenario Outline: The page follows what is changed: <change>
+    Given the policy is changed so that <change>
     When an administrator looks at the page Registration under Password reset
     Then the page shows the change
+
+    Examples:
+      | change                                 |
+      | sign-in asks nobody to register        |
+      | sign-in asks to confirm after 200 days |

@@ -16,7 +16,7 @@ from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.decision import decide
 from emulator.rules.gates import complete, open_options
 from emulator.rules.options import Option
-from emulator.rules.roles import HELPDESK_ADMINISTRATOR
+from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
 from tests.emulator.rules.worlds import (
     ADMIN,
     AFTER_REGISTERED_ONLY,
@@ -52,6 +52,7 @@ LATER = frozenset(
         "second-step-missing",
         "unlock-by-one-step",
         "migration-state-misread",
+        "migration-state-stuck",
     }
 )
 
@@ -178,6 +179,21 @@ LATER = frozenset(
             "texts-follow-calls",
             member(EMAIL, PHONE),
             conditions(**MIGRATED, facts={"methods_policy": {"Voice": False, "Sms": True}}),
+        ),
+        (
+            "unlicensed-writeback-serves",
+            replace(READY, on_premises=True),
+            conditions(facts={"writeback_licensed": False}, **HYBRID),
+        ),
+        ("admin-switch-stops-users", READY, conditions(enablement={"administrators": False})),
+        ("admin-not-texted", member(EMAIL, PHONE, APP, roles=ADMIN), conditions()),
+        ("admin-without-office-phone", member(EMAIL, OFFICE, APP, roles=ADMIN), conditions()),
+        ("admin-without-notification", member(EMAIL, APP, roles=ADMIN), conditions()),
+        ("admin-without-app-code", member(EMAIL, APP, roles=ADMIN), conditions()),
+        (
+            "global-telephony-ends-with-users",
+            member(EMAIL, PHONE, APP, roles=frozenset({GLOBAL_ADMINISTRATOR})),
+            conditions(day=dt.date(2027, 4, 1)),
         ),
     ],
 )
