@@ -187,6 +187,16 @@ def _addresses(methods: Sequence[dict[str, Any]]) -> set[str]:
     return {str(each.get("emailAddress", "")).lower() for each in methods}
 
 
+@then("the directory knows the mobile phone")
+def _phone_known(stage: Stage, user: Actor) -> None:
+    details = stage.directory.registration.details(user.person)
+    expect(
+        Method.MOBILE_PHONE in details.methods,
+        "The registration report lists the mobile phone.",
+        f"It lists {', '.join(details.methods) or 'nothing'}.",
+    )
+
+
 @then("the directory knows the authenticator app")
 def _app_known(stage: Stage, user: Actor) -> None:
     details = stage.directory.registration.details(user.person)

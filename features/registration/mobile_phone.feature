@@ -6,3 +6,4 @@ Feature: A mobile phone is registered by a texted code
     Given a user whom the policy enables
     When the user registers a mobile phone
     Then the mobile phone was accepted
+    And the directory knows the mobile phone

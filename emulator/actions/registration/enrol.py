@@ -33,7 +33,11 @@ _LEFT_OUT = {
 
 
 # Which deviation loses which method.
-_NOT_KEPT = {Kind.EMAIL.value: "address-not-kept", Kind.OATH.value: "app-not-kept"}
+_NOT_KEPT = {
+    Kind.EMAIL.value: "address-not-kept",
+    Kind.OATH.value: "app-not-kept",
+    Kind.PHONE.value: "phone-not-kept",
+}
 
 
 @dataclass(frozen=True, slots=True)
