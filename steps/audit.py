@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from pytest_bdd import then, when
@@ -26,6 +28,7 @@ REGISTERED = "User registered security info"  # J4
 CATEGORY = "UserManagement"  # J1
 TOO_LITTLE = ("insufficient authentication methods",)  # J7
 NOT_ENABLED = ("not enabled", "not a member")  # J7, J11
+TOLERANCE = dt.timedelta(minutes=1)  # what two clocks may differ by
 # J6: the wordings as observed; their punctuation varies, so they are matched by their beginning.
 OPTION = {
     Proof.EMAIL: "email",
@@ -89,6 +92,41 @@ def _every_step(stage: Stage, user: Actor, reset: ResetStory) -> None:
         f"The audit log has {len(_reasons(reset))} rows for the steps of the reset.",
         f"It lacks: {'; '.join(missing)}.",
     )
+    taken = {OPTION[proof].lower() for proof in reset.passed}
+    foreign = [each for each in told if (way := _completed(each)) and way not in taken]
+    expect(
+        not foreign,
+        "No row tells of an option that the user did not take.",
+        f"There is: {'; '.join(foreign)}.",
+    )
+
+
+def _completed(reason: str) -> str:
+    """The verification option that the user completed, as a row says; empty where it does not."""
+    found = re.match(r"user completed the (.+) verification option", reason.strip().lower())
+    return found[1] if found else ""
+
+
+@then("the rows tell the steps in their order and when they happened")
+def _in_order(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    rows = _flow(stage, user, reset)
+    told = [row.reason for row in rows if row.activity == FLOW]  # by time, oldest first
+    first, last = (_place(told, each) for each in (_reasons(reset)[0], _reasons(reset)[-1]))
+    if first is None or last is None:
+        raise Inconclusive("The audit log lacks the first or the last step (see AUD-01).")
+    expect(first < last, "The first step is told before the last.", f"Told are: {'; '.join(told)}.")
+    end = (reset.ended or stage.tenant.clock.now()) + TOLERANCE
+    late = [row.time.isoformat() for row in rows if row.time > end]
+    expect(
+        not late,
+        f"All rows say that it happened between {reset.began} and {end}.",
+        f"Some say: {'; '.join(late)}.",
+    )
+
+
+def _place(told: list[str], reason: str) -> int | None:
+    places = (n for n, each in enumerate(told) if _begins([each], reason))
+    return next(places, None)
 
 
 def _begins(told: list[str], reason: str) -> bool:
@@ -174,12 +212,14 @@ def _told_turned_away(
         expected="The audit log has a row of the flow with the result failure.",
     )
     stage.evidence.rows("Audit log", [readable(row) for row in rows])
-    told = [row.reason for row in rows if row.activity == FLOW and row.result == "failure"]
+    failures = [row for row in rows if row.activity == FLOW and row.result == "failure"]
+    told = [row.reason for row in failures]
     expect(
         any(reason in each.lower() for each in told for reason in reasons),
         f"The failure says that the reason is: {' or '.join(reasons)}.",
         f"It says: {'; '.join(told) or 'nothing'}.",
     )
+    all_name(failures, user, SSPR, "failure")
 
 
 @then("the audit log tells that the user was blocked")
@@ -192,11 +232,12 @@ def _told_blocked(stage: Stage, user: Actor, reset: ResetStory) -> None:
         expected=f"The audit log has a row {BLOCKED!r} with the result success.",
     )
     stage.evidence.rows("Audit log", [readable(row) for row in rows])
+    all_name([row for row in rows if row.activity == BLOCKED], user, SSPR)
 
 
 @then("each row of the reset names the user, the service and the result")
 def _names(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _all_name(_flow(stage, user, reset), user, SSPR)
+    all_name(_flow(stage, user, reset), user, SSPR)
 
 
 @then("each row of the registration names the user, the service and the result")
@@ -208,15 +249,15 @@ def _registration_names(stage: Stage, user: Actor, registration: RegistrationSto
     stage.evidence.rows("Audit log", [readable(row) for row in found])
     if not found:
         raise Inconclusive("The audit log has no row of the registration (see AUD-03).")
-    _all_name(found, user, METHODS)
+    all_name(found, user, METHODS)
 
 
-def _all_name(rows: list[AuditRow], user: Actor, service: str) -> None:
+def all_name(rows: list[AuditRow], user: Actor, service: str, result: str = "success") -> None:
     """What a row of J1 says: whom it is about and by whom, who logged it, and how it ended."""
     nameless = [
         row
         for row in rows
-        if (row.result, row.service, row.category) != ("success", service, CATEGORY)
+        if (row.result, row.service, row.category) != (result, service, CATEGORY)
         or user.person.id not in row.targets
         or row.actor.casefold() != user.account.casefold()
     ]

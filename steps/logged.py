@@ -9,9 +9,10 @@ from pytest_bdd import parsers, then, when
 
 from pages.journeys.managing import Errand
 from pages.journeys.reset_story import Ending
+from sspr.directory.audit import METHODS, SSPR
 from sspr.errors import Deviation, Inconclusive
 from sspr.policy import Method
-from steps.audit import RESET, readable
+from steps.audit import RESET, all_name, readable
 from steps.expect import applies, expect
 from steps.presumed import was_reset
 from steps.serving import allowed, anything_to_register
@@ -80,7 +81,7 @@ def _thirty_days(stage: Stage) -> None:
 def _tells_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
     if not change.changed:
         raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
-    _told(stage, user, change.began, CHANGED)
+    all_name([_told(stage, user, change.began, CHANGED)], user, SSPR)
 
 
 @then("the audit log tells that an administrator reset the password")
@@ -102,22 +103,22 @@ def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None
 
 @then("the audit log tells that the registration was cancelled")
 def _tells_cancellation(stage: Stage, user: Actor, left: GivingUpStory) -> None:
-    _told(stage, user, left.began, CANCELLED)
+    all_name([_told(stage, user, left.began, CANCELLED)], user, METHODS)
 
 
 @then("the audit log tells that a method was deleted")
 def _tells_deletion(stage: Stage, user: Actor, managing: ManagingStory) -> None:
-    _told(stage, user, managing.began, DELETED)
+    all_name([_told(stage, user, managing.began, DELETED)], user, METHODS)
 
 
 @then("the audit log tells that the default method was changed")
 def _tells_default(stage: Stage, user: Actor, managing: ManagingStory) -> None:
-    _told(stage, user, managing.began, DEFAULT)
+    all_name([_told(stage, user, managing.began, DEFAULT)], user, METHODS)
 
 
 @then("the audit log tells that the security info was reviewed")
 def _tells_review(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
-    _told(stage, user, registration.began, REVIEWED)
+    all_name([_told(stage, user, registration.began, REVIEWED)], user, METHODS)
 
 
 def _told(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> AuditRow:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then
+from pytest_bdd import parsers, then
 
 from sspr.errors import Inconclusive
 from steps.expect import expect
+from steps.registration import APP_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -56,7 +59,7 @@ def _reported_capable(stage: Stage, user: Actor, *, capable: bool) -> None:
     )
 
 
-def _up_to_date(stage: Stage, *, holds: bool) -> None:
+def _up_to_date(stage: Stage, *, holds: object) -> None:
     """A live tenant's report may be too late to tell anything (J17)."""
     if stage.tenant.live and not holds:
         raise Inconclusive("The registration report of this tenant is up to 36 hours late.")
@@ -99,4 +102,36 @@ def _lists(stage: Stage, user: Actor, expected: set[str]) -> None:
         listed == expected,
         f"The report lists {', '.join(sorted(expected))}.",
         f"It lists {', '.join(sorted(listed)) or 'nothing'}.",
+    )
+
+
+@then("the registration report lists the authenticator app")
+def _lists_app(stage: Stage, user: Actor) -> None:
+    _lists_among(stage, user, APP_NAMES)
+
+
+@then("the registration report lists the security questions")
+def _lists_questions(stage: Stage, user: Actor) -> None:
+    _lists_among(stage, user, {"securityQuestion"})
+
+
+def _lists_among(stage: Stage, user: Actor, names: Collection[str]) -> None:
+    """One of ``names``, whatever else was registered on the way."""
+    listed = set(stage.directory.registration.details(user.person).methods)
+    _up_to_date(stage, holds=listed & set(names))
+    expect(
+        listed & set(names),
+        f"The report lists {' or '.join(sorted(names))}.",
+        f"It lists {', '.join(sorted(listed)) or 'nothing'}.",
+    )
+
+
+@then(parsers.re(r"the registration report calls the user (?P<which>an|no) administrator"))
+def _reported_administrator(stage: Stage, user: Actor, which: str) -> None:
+    found, wanted = stage.directory.registration.details(user.person).administrator, which == "an"
+    _up_to_date(stage, holds=found is wanted)
+    expect(
+        found is wanted,
+        f"isAdmin is {str(wanted).lower()}.",
+        f"It is {str(found).lower()}.",
     )

@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from emulator.rules.auditing import done_by, is_kept, logged_by, outcome
+from emulator.rules.auditing import (
+    done_by,
+    filed_under,
+    happened_at,
+    is_kept,
+    logged_by,
+    outcome,
+    said,
+)
 from emulator.store import AuditEvent, User
 
 if TYPE_CHECKING:
@@ -112,13 +120,13 @@ def note(
         return
     session.add(
         AuditEvent(
-            at=tenant.clock.now(),
+            at=happened_at(event.activity, tenant.clock.now(), tenant.bent),
             service=logged_by(event.activity, event.service, tenant.bent),
-            category=event.category,
+            category=filed_under(event.activity, event.category, tenant.bent),
             activity=event.activity,
             operation=event.operation,
             result=outcome(event.activity, event.result, tenant.bent),
-            reason=event.reason,
+            reason=said(event.activity, event.reason, tenant.bent),
             correlation_id=flow.correlation_id,
             actor_kind="app" if actor.is_app else "user",
             actor_id=actor.id,

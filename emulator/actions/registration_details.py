@@ -87,7 +87,7 @@ def _row(user: User, account: Account, conditions: Conditions, bent: Bent) -> De
     enabled, has_enough = turned_away(account, conditions) is None, enough(options, steps, STRAIGHT)
     return Details(
         user=user,
-        is_admin=bool(account.roles),
+        is_admin=bool(account.roles) and "report-names-no-administrators" not in bent,
         enabled=enabled or "report-enables-everyone" in bent,
         registered=has_enough or ("report-counts-any-method" in bent and bool(options)),
         capable=enabled and (has_enough or "report-capable-unregistered" in bent),
@@ -101,8 +101,11 @@ def _reported(account: Account, conditions: Conditions, bent: Bent) -> tuple[str
     kinds = {each.kind for each in account.holdings if each.registered or unregistered}
     if "report-forgets-office-phone" in bent:
         kinds.discard(Kind.OFFICE_PHONE)
+    if "report-forgets-apps" in bent:
+        kinds -= {Kind.AUTHENTICATOR, Kind.SOFTWARE_OATH}
     names = [name for kind, words in REPORTED.items() if kind in kinds for name in words]
-    if account.answers >= conditions.policy.methods.questions_to_register:
+    answered = account.answers >= conditions.policy.methods.questions_to_register
+    if answered and "report-forgets-questions" not in bent:
         names.append(QUESTIONS)
     return tuple(dict.fromkeys(names))
 

@@ -15,6 +15,7 @@ UNLOCK = "Unlock user account (self-service)"
 BLOCKED = "Blocked from self-service password reset"
 BY_ADMIN = "Reset password (by admin)"
 REGISTERED = "User registered security info"
+DELETED = "User deleted security info"
 FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
 KEPT = dt.timedelta(days=30)  # J22
 LATEST = dt.timedelta(hours=1)  # J15
@@ -56,8 +57,30 @@ def is_told(name: str, bent: Bent) -> bool:
     return not (name == "customization.helpdesk" and "helpdesk-change-untold" in bent)
 
 
+def filed_under(activity: str, category: str, bent: Bent) -> str:
+    """The category that a row names (J1)."""
+    astray = activity == DELETED and "deletion-filed-elsewhere" in bent
+    return "ApplicationManagement" if astray else category
+
+
+def happened_at(activity: str, now: dt.datetime, bent: Bent) -> dt.datetime:
+    """The time that a row tells: when it happened (J8)."""
+    if activity in {PROGRESS, RESET} and "flow-rows-postdated" in bent:
+        return now + dt.timedelta(minutes=30)
+    return now
+
+
+def said(activity: str, reason: str, bent: Bent) -> str:
+    """The reason that a row gives (J6)."""
+    if activity == PROGRESS and "flow-tells-another-option" in bent:
+        return reason.replace("completed the email", "completed the office voice call")
+    return reason
+
+
 def logged_by(activity: str, service: str, bent: Bent) -> str:
     """The service that a row names (J1)."""
+    if activity == BLOCKED and "block-logged-by-another" in bent:
+        return "Core Directory"
     return "Core Directory" if activity == RESET and "reset-row-by-another" in bent else service
 
 

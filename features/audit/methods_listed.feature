@@ -11,3 +11,13 @@ Feature: The registration report lists what is registered
     And the directory holds contact data that the user never registered
     And the user has registered an email address
     Then the registration report lists the email address alone
+
+  Scenario: A user has set up an authenticator app
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    Then the registration report lists the authenticator app
+
+  Scenario: A user has answered security questions
+    Given a user whom the policy enables
+    And the user can prove the identity by answers to security questions
+    Then the registration report lists the security questions
