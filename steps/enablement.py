@@ -11,7 +11,7 @@ from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import applies, expect
 from steps.people import enabled_group
-from steps.presumed import TOO_FEW, as_administrator
+from steps.presumed import TOO_FEW, as_administrator, let_in
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -88,6 +88,12 @@ def _asked_to_verify(reset: ResetStory) -> None:
         str(reset),
         SETTING,
     )
+
+
+@then("the user is let in")
+def _came_to_verify(reset: ResetStory) -> None:
+    let_in(reset)
+    expect(reset.ending is Ending.ADMITTED, "The user is asked to prove who they are.", str(reset))
 
 
 @then(parsers.parse("the user is turned away with {code}"))

@@ -10,6 +10,7 @@ from pages.proof import Proof
 from sspr.policy import Method, MigrationState
 from steps.arranging import register_email_and_another
 from steps.expect import applies, expect
+from steps.presumed import enabled
 from steps.serving import serves
 
 if TYPE_CHECKING:
@@ -73,11 +74,13 @@ def _with_email(stage: Stage, *, on: bool) -> tuple[Method, ...]:
 
 @then("email is offered")
 def _offered(reset: ResetStory) -> None:
+    enabled(reset)
     expect(_offers_email(reset), "A code by mail is offered.", _what(reset), SETTING)
 
 
 @then("email is not offered")
 def _not_offered(reset: ResetStory) -> None:
+    enabled(reset)
     expect(not _offers_email(reset), "No code by mail is offered.", _what(reset), SETTING)
 
 

@@ -71,6 +71,7 @@ def _accepted(registration: RegistrationStory) -> None:
 
 @then("the security questions were not offered")
 def _not_offered(registration: RegistrationStory) -> None:
+    may_register(registration)
     expect(
         not registration.questions and Method.SECURITY_QUESTIONS not in registration.offered,
         "Security questions can no longer be registered.",

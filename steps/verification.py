@@ -15,7 +15,7 @@ from sspr.policy.model import MigrationState
 from steps.arranging import STEPS_OF_ADMINISTRATORS, proof_called
 from steps.expect import applies, expect
 from steps.presumed import TOO_FEW, enabled, let_in
-from steps.reset import completed
+from steps.reset import completed, proved
 from steps.serving import allowed, serves, takes_codes
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _all_different(reset: ResetStory) -> None:
 
 @then("this proof was accepted")
 def _proof_accepted(reset: ResetStory, proof: Proof) -> None:
-    completed(reset)
+    proved(reset)
     expect(proof in reset.passed, f"The step was passed by: {proof}.", str(reset))
 
 
@@ -244,12 +244,14 @@ def _only_allowed(stage: Stage, reset: ResetStory) -> None:
 
 @then(parsers.parse("the reset offers {proof}"))
 def _offers(reset: ResetStory, proof: str) -> None:
+    let_in(reset)
     wanted = proof_called(proof)
     expect(wanted in reset.first_offer, f"Offered is: {wanted}.", str(reset), "methods.allowed")
 
 
 @then(parsers.parse("the reset does not offer {proof}"))
 def _does_not_offer(reset: ResetStory, proof: str) -> None:
+    enabled(reset)
     wanted = proof_called(proof)
     expect(
         wanted not in reset.first_offer,
@@ -272,6 +274,7 @@ def _telephone(reset: ResetStory) -> None:
 
 @then("neither a text nor a call is offered")
 def _no_telephone(reset: ResetStory) -> None:
+    enabled(reset)
     offered = TELEPHONY & set(reset.first_offer)
     expect(
         not offered,
