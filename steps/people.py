@@ -72,6 +72,14 @@ def _outside(stage: Stage) -> Actor:
     return stage.enter()
 
 
+@given("a user in another group than the enabled one", target_fixture="user")
+def _in_another(stage: Stage) -> Actor:
+    user = _outside(stage)
+    other = stage.directory.groups.create("SSPR harness other group")
+    stage.directory.groups.add(other, user.person)
+    return user
+
+
 @given("a user of a tenant that enables nobody", target_fixture="user")
 def _enabled_nowhere(stage: Stage) -> Actor:
     nobody = stage.policy.enablement.enabled == "none"

@@ -9,7 +9,7 @@ from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.migration import switched
 from emulator.rules.notifications import Addresses
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, counting
-from emulator.store.membership import members_among, ways_into
+from emulator.store.membership import groups_of, members_among, ways_into
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
 from emulator.store.settings import saved_under
 
@@ -102,6 +102,8 @@ def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
     if group and "twice-nested-ignored" in tenant.bent:
         near = members_among(session, group.id, ways, nested=False)
         ways &= near | {group.id}
+    if group and "any-group-enables" in tenant.bent:
+        ways |= frozenset(session.scalars(groups_of(user.id)))
     if not group or not ways:
         return Belonging.NOT
     return Belonging.DIRECT if group.id in ways else Belonging.NESTED

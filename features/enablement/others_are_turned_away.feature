@@ -10,3 +10,9 @@ Feature: Users outside the enabled group are turned away
     When the user asks for a password reset
     Then the user is turned away with SSPR_0013
     And the user can turn to an administrator
+
+  Scenario: Membership of another group does not help
+    Given a user in another group than the enabled one
+    And the user has registered what a reset needs
+    When the user asks for a password reset
+    Then the user is turned away with SSPR_0013
