@@ -12,7 +12,7 @@ from sspr.errors import Deviation, Inconclusive
 from sspr.wanted import Wanted
 from steps.expect import applies, expect
 from steps.helpdesk import SETTING
-from steps.mail import comes_from_microsoft
+from steps.letterhead import comes_from_microsoft
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 NOTICE = "password has been reset"  # F10
 CODE = "verification code"  # F9
-SENDERS = (  # F8
-    "msonlineservicesteam@microsoft.com",
-    "msonlineservicesteam@microsoftonline.com",
-)
 USERS = "notifications.users"
 ADMINISTRATORS = "notifications.all_admins"
 
@@ -136,7 +132,7 @@ def _once(stage: Stage, user: Actor, reset: ResetStory) -> None:
     was_reset(reset)
     due = stage.policy.notifications.users
     if due:
-        _told(stage, user, reset)
+        told(stage, user, reset)
 
     def not_more_often() -> None:
         told = _addressees(stage, reset)
@@ -160,27 +156,7 @@ def _not_alternate(stage: Stage, global_administrator: Actor, reset: ResetStory)
     stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
 
 
-@then("the mail that tells of the reset comes from a documented address")
-def _documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    comes_from_microsoft(_told(stage, user, reset))
-
-
-@then("the mail with the code comes from a documented address")
-def _code_documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    comes_from_microsoft(_code_mail(stage, user, reset))
-
-
-@then("the mail that alerts the Global Administrator comes from a documented address")
-def _alert_documented(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
-    comes_from_microsoft(_alert(stage, global_administrator, reset))
-
-
-@then("the mail that alerts the Global Administrator is sent on behalf of the organisation")
-def _alert_on_behalf(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
-    _sent_on_behalf(stage, _alert(stage, global_administrator, reset))
-
-
-def _alert(stage: Stage, administrator: Actor, reset: ResetStory) -> Mail:
+def alert(stage: Stage, administrator: Actor, reset: ResetStory) -> Mail:
     """The mail that alerts a Global Administrator."""
     mail = stage.inbox.find(Wanted(administrator.person.mail, reset.began))
     if mail is None:
@@ -194,7 +170,7 @@ def _alerted_once(stage: Stage, global_administrator: Actor, reset: ResetStory) 
     was_reset(reset)
     address, due = global_administrator.person.mail, stage.policy.notifications.all_admins
     if due:
-        _alert(stage, global_administrator, reset)
+        alert(stage, global_administrator, reset)
 
     def not_more_often() -> None:
         mails = stage.inbox.everything(reset.began)
@@ -205,34 +181,9 @@ def _alerted_once(stage: Stage, global_administrator: Actor, reset: ResetStory) 
     stage.inbox.when_silent(reset.began, not_more_often)
 
 
-def comes_from_microsoft(mail: Mail) -> None:
-    """Go on only if the sender of ``mail`` is documented (F8)."""
-    sender = mail.sender.lower()
-    expect(sender in SENDERS, f"It comes from {' or '.join(SENDERS)}.", f"It comes from {sender}.")
-
-
-def _code_mail(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
-    """The mail with the code at the alternate address."""
-    mail = stage.inbox.find(Wanted(user.alternate_email, reset.began, CODE))
-    if mail is None:
-        raise Inconclusive("No mail brings a code (see RST-25).")
-    stage.evidence.mail(mail)
-    return mail
-
-
-@then("the mail with the code is sent on behalf of the organisation")
-def _code_on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _sent_on_behalf(stage, _code_mail(stage, user, reset))
-
-
-@then("the subject of the mail with the code names the organisation")
-def _code_subject(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _subject_names(stage, _code_mail(stage, user, reset))
-
-
 @then("the mail says that the password has been reset or changed")
 def _says(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    mail = _told(stage, user, reset)
+    mail = told(stage, user, reset)
     said = f"{mail.text} {mail.html}"
     expect(
         re.search(r"password\b[^.]*\b(reset|changed)\b", said, re.IGNORECASE),
@@ -240,41 +191,6 @@ def _says(stage: Stage, user: Actor, reset: ResetStory) -> None:
         "It says nothing of the kind.",
         USERS,
     )
-
-
-@then("the mail is sent on behalf of the organisation")
-def _on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _sent_on_behalf(stage, _told(stage, user, reset))
-
-
-def _sent_on_behalf(stage: Stage, mail: Mail) -> None:
-    name, organization = mail.sender_name, _organization(stage)
-    expect(
-        name.endswith(f"on behalf of {organization}"),
-        f"The sender's name is Microsoft on behalf of {organization}.",
-        f"It is {name}.",
-        "tenant.organization",
-    )
-
-
-@then("the subject of the mail names the organisation")
-def _names(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _subject_names(stage, _told(stage, user, reset))
-
-
-def _subject_names(stage: Stage, mail: Mail) -> None:
-    subject, organization = mail.subject, _organization(stage)
-    expect(
-        organization in subject,
-        f"The subject names {organization}.",
-        f"The subject is: {subject}",
-        "tenant.organization",
-    )
-
-
-def _organization(stage: Stage) -> str:
-    """The organisation's name as headers of mails have it, where blanks are one."""
-    return " ".join(stage.policy.tenant.organization.split())
 
 
 @then("no code of the registration reaches the primary address")
@@ -300,7 +216,7 @@ def _no_code(stage: Stage, user: Actor, reset: ResetStory) -> None:
     stage.inbox.when_silent(reset.began, nothing_but_the_notice)
 
 
-def _told(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
+def told(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
     """The mail that tells of the reset, at either address."""
     for address in (user.person.mail, user.alternate_email):
         if mail := stage.inbox.find(Wanted(address, reset.began, NOTICE)):

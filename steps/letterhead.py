@@ -1,0 +1,103 @@
+"""In whose name mails come: the sender, the organisation behind it, and the subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_bdd import then
+
+from sspr.errors import Inconclusive
+from sspr.wanted import Wanted
+from steps.expect import expect
+from steps.mail import CODE, alert, told
+
+if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
+    from sspr.mail import Mail
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+SENDERS = (  # F8
+    "msonlineservicesteam@microsoft.com",
+    "msonlineservicesteam@microsoftonline.com",
+)
+
+
+@then("the mail that tells of the reset comes from a documented address")
+def _documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    comes_from_microsoft(told(stage, user, reset))
+
+
+@then("the mail with the code comes from a documented address")
+def _code_documented(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    comes_from_microsoft(_code_mail(stage, user, reset))
+
+
+@then("the mail that alerts the Global Administrator comes from a documented address")
+def _alert_documented(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    comes_from_microsoft(alert(stage, global_administrator, reset))
+
+
+@then("the mail that alerts the Global Administrator is sent on behalf of the organisation")
+def _alert_on_behalf(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    _sent_on_behalf(stage, alert(stage, global_administrator, reset))
+
+
+def comes_from_microsoft(mail: Mail) -> None:
+    """Go on only if the sender of ``mail`` is documented (F8)."""
+    sender = mail.sender.lower()
+    expect(sender in SENDERS, f"It comes from {' or '.join(SENDERS)}.", f"It comes from {sender}.")
+
+
+def _code_mail(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
+    """The mail with the code at the alternate address."""
+    mail = stage.inbox.find(Wanted(user.alternate_email, reset.began, CODE))
+    if mail is None:
+        raise Inconclusive("No mail brings a code (see RST-25).")
+    stage.evidence.mail(mail)
+    return mail
+
+
+@then("the mail with the code is sent on behalf of the organisation")
+def _code_on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _sent_on_behalf(stage, _code_mail(stage, user, reset))
+
+
+@then("the subject of the mail with the code names the organisation")
+def _code_subject(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _subject_names(stage, _code_mail(stage, user, reset))
+
+
+@then("the mail is sent on behalf of the organisation")
+def _on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _sent_on_behalf(stage, told(stage, user, reset))
+
+
+def _sent_on_behalf(stage: Stage, mail: Mail) -> None:
+    name, organization = mail.sender_name, _organization(stage)
+    expect(
+        name.endswith(f"on behalf of {organization}"),
+        f"The sender's name is Microsoft on behalf of {organization}.",
+        f"It is {name}.",
+        "tenant.organization",
+    )
+
+
+@then("the subject of the mail names the organisation")
+def _names(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _subject_names(stage, told(stage, user, reset))
+
+
+def _subject_names(stage: Stage, mail: Mail) -> None:
+    subject, organization = mail.subject, _organization(stage)
+    expect(
+        organization in subject,
+        f"The subject names {organization}.",
+        f"The subject is: {subject}",
+        "tenant.organization",
+    )
+
+
+def _organization(stage: Stage) -> str:
+    """The organisation's name as headers of mails have it, where blanks are one."""
+    return " ".join(stage.policy.tenant.organization.split())

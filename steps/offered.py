@@ -1,0 +1,120 @@
+"""What a reset offers to prove who one is, and how much it shows of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pytest_bdd import parsers, then
+
+from pages.journeys.reset_story import Ending
+from pages.proof import Proof
+from sspr.policy import Method
+from steps.arranging import proof_called
+from steps.expect import expect
+from steps.presumed import enabled, let_in
+
+if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+LAST_DIGITS = 2  # as the page shows them
+TELEPHONY = frozenset({Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL})
+GRAPH_METHODS = {Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE}
+
+
+@then("the data of the directory serves")
+def _directory_data(reset: ResetStory) -> None:
+    enabled(reset)
+    expect(
+        reset.ending is Ending.ADMITTED and reset.offered,
+        "The user is asked to verify by what the directory holds.",
+        str(reset),
+        "methods.allowed",
+    )
+
+
+@then("only methods that are allowed and registered are offered")
+def _only_allowed(stage: Stage, reset: ResetStory) -> None:
+    offered = {proof.method for step in reset.offered for proof in step}
+    usable = set(stage.policy.methods.allowed) & GRAPH_METHODS
+    let_in(reset)
+    expect(offered, "The user is asked to verify.", str(reset))
+    expect(
+        offered <= usable,
+        f"Nothing but {listed(usable)} is offered.",
+        f"Offered are {listed(offered)}.",
+        "methods.allowed",
+    )
+
+
+@then(parsers.parse("the reset offers {proof}"))
+def _offers(reset: ResetStory, proof: str) -> None:
+    let_in(reset)
+    wanted = proof_called(proof)
+    expect(wanted in reset.first_offer, f"Offered is: {wanted}.", str(reset), "methods.allowed")
+
+
+@then(parsers.parse("the reset does not offer {proof}"))
+def _does_not_offer(reset: ResetStory, proof: str) -> None:
+    enabled(reset)
+    wanted = proof_called(proof)
+    expect(
+        wanted not in reset.first_offer,
+        f"Not offered is: {wanted}.",
+        f"It is. {reset}",
+        "methods.allowed",
+    )
+
+
+@then("a text or a call is offered")
+def _telephone(reset: ResetStory) -> None:
+    let_in(reset)
+    expect(
+        TELEPHONY & set(reset.first_offer),
+        "A text or a call is offered.",
+        f"{reset} Offered are: {', '.join(sorted(reset.first_offer))}.",
+        "methods.allowed",
+    )
+
+
+@then("neither a text nor a call is offered")
+def _no_telephone(reset: ResetStory) -> None:
+    enabled(reset)
+    offered = TELEPHONY & set(reset.first_offer)
+    expect(
+        not offered,
+        "No text and no call is offered.",
+        f"Offered are: {', '.join(sorted(offered))}.",
+        "methods.allowed",
+    )
+
+
+@then("addresses and phone numbers are masked")
+def _masked(user: Actor, reset: ResetStory) -> None:
+    let_in(reset)
+    expect(reset.shown, "The user is asked to verify.", str(reset))
+    shown = " ".join(reset.shown)
+    name = user.alternate_email.partition("@")[0]
+    most = name[: len(name) // 2 + 1]
+    expect(
+        most.casefold() not in shown.casefold(),
+        "The name in the address stands masked.",
+        f"The page shows {most} of {name}.",
+    )
+    in_clear = max(map(len, re.findall(r"\*\s*(\d+)", shown)), default=0)
+    expect(
+        in_clear <= LAST_DIGITS,
+        f"No more than the last {LAST_DIGITS} digits of a number stand in clear.",
+        f"The page shows {in_clear}.",
+    )
+    digits = re.sub(r"[\s().-]", "", shown)
+    for phone in (user.mobile_phone, user.person.office_phone):
+        number = re.sub(r"\D", "", phone.partition(" ")[2])
+        expect(number not in digits, "The number stands masked.", f"The page shows {phone}.")
+
+
+def listed(methods: set[Method]) -> str:
+    """Methods as a sentence names them."""
+    return ", ".join(sorted(methods)) or "nothing"
