@@ -149,8 +149,13 @@ def _row(detection: Detection) -> tuple[str, ...]:
         "yes" if detection.caught else "**no**",
         "<br>".join(map(_escape, detection.caught_by)) or "nobody",
         str(detection.others),
-        "<br>".join(sorted({id_ for id_, _ in detection.collateral})) or "none",
+        _collateral(detection),
     )
+
+
+def _collateral(detection: Detection) -> str:
+    reported = "<br>".join(sorted({id_ for id_, _ in detection.collateral}))
+    return reported or ("none" if detection.others else "not looked for")
 
 
 def _escape(text: str) -> str:

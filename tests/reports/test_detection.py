@@ -65,5 +65,5 @@ def test_the_document_and_the_table_say_the_same(tmp_path: Path) -> None:
     told = as_markdown(found)
     assert "1 of 2 deviations are caught." in told
     lines = [line for line in told.splitlines() if line.startswith("| `")]
-    assert lines[0].endswith("| NOT-01 | yes | a.feature:NOT-01 | 0 | none |")
-    assert lines[1].endswith("| RST-03 | **no** | nobody | 0 | none |")
+    assert lines[0].endswith("| NOT-01 | yes | a.feature:NOT-01 | 0 | not looked for |")
+    assert lines[1].endswith("| RST-03 | **no** | nobody | 0 | not looked for |")
