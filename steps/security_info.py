@@ -55,6 +55,13 @@ def _asked_for_factor(managing: ManagingStory) -> None:
     )
 
 
+@then("the security info does not open")
+def _not_opened(managing: ManagingStory) -> None:
+    if not managing.proved_twice:
+        raise Inconclusive(f"No second factor was asked for. {managing.error}".strip())
+    expect(not managing.opened, "A wrong second factor does not open it.", "It does.")
+
+
 @when(
     parsers.parse("the user opens the security info and comes back after {minutes:d} minutes"),
     target_fixture="managing",

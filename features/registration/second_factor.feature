@@ -12,3 +12,10 @@ Feature: Who has a second factor must use it before changing security info
     And the user can prove the identity by a code of the authenticator app
     When the user opens the security info
     Then the security info asked for the second factor
+
+  Scenario: A wrong code does not open the security info
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    And the user mistypes every code
+    When the user opens the security info
+    Then the security info does not open

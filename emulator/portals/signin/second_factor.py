@@ -76,7 +76,8 @@ def process_auth(visit: Visit) -> Response:
         return onward(visit)
     if factor in {Factor.PUSH, *proofs.CALLS}:
         return _answered(visit, str(factor))
-    return _passed(visit) if _code_is_right(visit) else _wrong_code(visit)
+    any_code = "any-second-factor-accepted" in visit.tenant.bent
+    return _passed(visit) if _code_is_right(visit) or any_code else _wrong_code(visit)
 
 
 def _answered(visit: Visit, factor: str) -> Response:
