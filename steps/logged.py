@@ -12,7 +12,7 @@ from pages.journeys.reset_story import Ending
 from sspr.directory.audit import METHODS, SSPR
 from sspr.errors import Deviation, Inconclusive
 from sspr.policy import Method
-from steps.audit import RESET, all_name, readable
+from steps.audit import FLOW, RESET, all_name, readable
 from steps.expect import applies, expect
 from steps.presumed import was_reset
 from steps.serving import allowed, anything_to_register
@@ -33,6 +33,7 @@ CHANGED = "Change password (self-service)"  # J2
 BY_ADMIN = "Reset password (by admin)"
 NO_AGENT = "None"  # J12: what stands there of a user of the cloud
 CANCELLED = "User canceled security info registration"  # J4
+LEFT = "User cancelled before passing the required authentication methods"  # J6
 DELETED = "User deleted security info"
 DEFAULT = "User changed default security info"
 REVIEWED = "User reviewed security info"
@@ -48,6 +49,11 @@ def _leave(stage: Stage, user: Actor) -> GivingUpStory:
     if not story.gave_up:
         raise Inconclusive("The sign-in led to no registration that could be left.")
     return story
+
+
+@when("the user cancels the reset at the first verification step", target_fixture="reset")
+def _cancel(stage: Stage, user: Actor) -> ResetStory:
+    return stage.leave(user)
 
 
 @when("the user chooses another default method", target_fixture="managing")
@@ -167,6 +173,18 @@ def _tells_no_refusal(stage: Stage, user: Actor, reset: ResetStory) -> None:
         "A password that was taken leaves no failure.",
         "The audit log has a failure that names the fuzzy policy.",
     )
+
+
+@then("the audit log tells that the user cancelled")
+def _tells_early_end(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    if reset.ending is not Ending.ADMITTED:
+        raise Inconclusive(f"There was no verification step to leave. {reset}")
+    _wait(stage, user, reset.began, _has_early_end, f"a row {LEFT!r}")
+
+
+def _has_early_end(rows: list[AuditRow]) -> bool:
+    flow = [row.reason.strip().lower() for row in rows if row.activity == FLOW]
+    return any(reason.startswith(LEFT.lower()) for reason in flow)
 
 
 def _has_reset(rows: list[AuditRow]) -> bool:

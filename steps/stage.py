@@ -15,6 +15,7 @@ from pages.journeys.admin_center import AdminCenter, BladeStory
 from pages.journeys.contact import Contact
 from pages.journeys.giving_up import GivingUp, GivingUpStory
 from pages.journeys.guessing import Guessing
+from pages.journeys.leaving import Leaving
 from pages.journeys.managing import Errand, Managing, ManagingStory
 from pages.journeys.password_change import PasswordChange
 from pages.journeys.registration import Registration
@@ -150,6 +151,10 @@ class Stage:
         if story.ending is Ending.RESET:
             actor.change_to(password)
         return story
+
+    def leave(self, actor: Actor) -> ResetStory:
+        """``actor`` asks for a reset and cancels it at the first verification step."""
+        return Leaving(self.page(), actor, Wish(), self.evidence.screenshot).run()
 
     def contact(self, actor: Actor) -> ContactStory:
         """``actor`` asks for a reset and, turned away, asks administrators for help."""

@@ -23,6 +23,7 @@ ANSWERS = Element(Confidence.DOC, css="input[type=text], input[type=password], i
 NUMBER = Element(Confidence.LAB, text=re.compile(r"^\s*\d{1,2}\s*$"))
 ERROR = Element(Confidence.INFERRED, css="[role=alert]")
 TRY_AGAIN = Element(Confidence.DOC, role="link", name="Try again")
+CANCEL = Element(Confidence.SHOT, role="link", name="Cancel")
 CONTACT = Element(Confidence.DOC, role="link", name=any_case("contact your administrator"))
 READ_ROW = """(row) => [
   row.querySelector("[type=radio]")?.id ?? "", row.querySelector("label")?.innerText ?? "",
@@ -134,6 +135,10 @@ class VerificationStep(Page):
     def offers_help(self) -> bool:
         """Whether both ways on are offered to somebody whose code does not come (C19)."""
         return self.window.shows(TRY_AGAIN) and self.window.shows(CONTACT)
+
+    def cancel(self) -> None:
+        """Leave the reset."""
+        self.window.press(CANCEL)
 
     @property
     def contact_link(self) -> str:

@@ -50,10 +50,15 @@ def send(visit: Visit) -> None:
 def cancel(visit: Visit) -> None:
     """Leave the portal; the log says how far the person had come."""
     if visit.flow.view == View.VERIFY:
-        reason = "User cancelled before passing the required authentication methods"
-        log(visit, reason, result="failure")
+        _log_early(visit)
     elif visit.flow.view == View.CHOOSE:
         reason = "User cancelled before submitting a new password"
         log(visit, reason, result="failure")
     if View(visit.flow.view) not in _ENDS:
         visit.flow.view = View.CANCELLED
+
+
+def _log_early(visit: Visit) -> None:
+    reason = "User cancelled before passing the required authentication methods"
+    if "cancelled-reset-row-missing" not in visit.bent:
+        log(visit, reason, result="failure")
