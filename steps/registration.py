@@ -60,18 +60,32 @@ def _register_phone_by_call(stage: Stage, user: Actor) -> RegistrationStory:
 
 @when("the user registers an authenticator app for notifications", target_fixture="registration")
 def _register_for_notifications(stage: Stage, user: Actor) -> RegistrationStory:
+    _takes_notifications(stage)
+    return stage.register(user, Method.APP_NOTIFICATION)
+
+
+def _takes_notifications(stage: Stage) -> None:
     allowed(stage, Method.APP_NOTIFICATION)
     applies(
         serves(stage, Method.APP_NOTIFICATION),
         "Before migration a policy of one step takes the app's code only (B13).",
     )
-    return stage.register(user, Method.APP_NOTIFICATION)
 
 
 @given(parsers.parse("the user has registered {number:d} authenticator apps"))
 def _has_apps(stage: Stage, user: Actor, number: int) -> None:
     allowed(stage, Method.APP_CODE)
-    story = stage.register(user, *(Method.APP_CODE,) * number)
+    _set_up(stage, user, Method.APP_CODE, number)
+
+
+@given(parsers.parse("the user has registered {number:d} authenticator apps for notifications"))
+def _has_apps_for_notifications(stage: Stage, user: Actor, number: int) -> None:
+    _takes_notifications(stage)
+    _set_up(stage, user, Method.APP_NOTIFICATION, number)
+
+
+def _set_up(stage: Stage, user: Actor, app: Method, number: int) -> None:
+    story = stage.register(user, *(app,) * number)
     if len(story.registered) < number:
         raise Inconclusive(f"Only {len(story.registered)} apps could be set up. {story.error}")
 
@@ -128,6 +142,11 @@ def _phone_accepted(registration: RegistrationStory) -> None:
 @then("the authenticator app was accepted for notifications")
 def _notifications_accepted(registration: RegistrationStory) -> None:
     _accepted(registration, Method.APP_NOTIFICATION, "The approved number registers the app.")
+
+
+@then("the authenticator app was not accepted for notifications")
+def _notifications_not_accepted(registration: RegistrationStory) -> None:
+    _not_accepted(registration, Method.APP_NOTIFICATION)
 
 
 @then("the alternate email address was not accepted")

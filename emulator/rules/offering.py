@@ -110,6 +110,7 @@ def offered(duty: Duty, *, has_business_phone: bool, managing: bool) -> frozense
 def has_room(kind: Kind, registered: Iterable[str], bent: Bent = STRAIGHT) -> bool:
     """Whether one more of exactly this kind is within the limits (B38)."""
     more = kind in APPS and "sixth-app-accepted" in bent
+    more |= kind is Kind.AUTHENTICATOR and "sixth-authenticator-accepted" in bent
     return Counter(registered)[kind] < LIMITS[kind] + more
 
 
