@@ -142,6 +142,7 @@ def _given_out(stage: Stage, user: Actor) -> None:
     user.change_to(password)
 
 
+@given("a user, enabled or not", target_fixture="user")
 @given("a user in no group", target_fixture="user")
 def _in_no_group(stage: Stage) -> Actor:
     return stage.enter()

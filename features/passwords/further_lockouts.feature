@@ -2,7 +2,7 @@
 Feature: After a lockout the next wrong password locks again, and for longer
 
   Background:
-    Given a user whom the policy enables
+    Given a user, enabled or not
     And the account was locked by wrong passwords
 
   @needs:clock

@@ -3,7 +3,7 @@ Feature: A lockout ends by itself
 
   @needs:clock
   Scenario: The right password signs in two minutes later
-    Given a user whom the policy enables
+    Given a user, enabled or not
     And the account is locked by wrong passwords
     When 120 seconds pass
     And the user signs in
@@ -11,7 +11,7 @@ Feature: A lockout ends by itself
 
   @needs:clock
   Scenario: The right password does not sign in before a minute has passed
-    Given a user whom the policy enables
+    Given a user, enabled or not
     And the account is locked by wrong passwords
     When 50 seconds pass
     And the user signs in
