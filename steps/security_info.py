@@ -55,6 +55,11 @@ def _asked_for_factor(managing: ManagingStory) -> None:
     )
 
 
+@then("the security info opens")
+def _opened(managing: ManagingStory) -> None:
+    expect(managing.opened, "The right second factor opens it.", f"It does not. {managing.error}")
+
+
 @then("the security info does not open")
 def _not_opened(managing: ManagingStory) -> None:
     if not managing.proved_twice:

@@ -12,6 +12,7 @@ Feature: Who has a second factor must use it before changing security info
     And the user can prove the identity by a code of the authenticator app
     When the user opens the security info
     Then the security info asked for the second factor
+    And the security info opens
 
   Scenario: A wrong code does not open the security info
     Given a user whom the policy enables

@@ -76,8 +76,7 @@ def process_auth(visit: Visit) -> Response:
         return onward(visit)
     if factor in {Factor.PUSH, *proofs.CALLS}:
         return _answered(visit, str(factor))
-    any_code = "any-second-factor-accepted" in visit.tenant.bent
-    return _passed(visit) if _code_is_right(visit) or any_code else _wrong_code(visit)
+    return _passed(visit) if _code_serves(visit) else _wrong_code(visit)
 
 
 def _answered(visit: Visit, factor: str) -> Response:
@@ -85,6 +84,12 @@ def _answered(visit: Visit, factor: str) -> Response:
         return _passed(visit)
     words = visit.words
     return proofs.choices(visit, words["trouble" if factor == Factor.PUSH else "no_answer"])
+
+
+def _code_serves(visit: Visit) -> bool:
+    bent = visit.tenant.bent
+    right = _code_is_right(visit) and "right-second-factor-refused" not in bent
+    return right or "any-second-factor-accepted" in bent
 
 
 def _code_is_right(visit: Visit) -> bool:
