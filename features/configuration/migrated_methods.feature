@@ -1,10 +1,12 @@
 @requirement:CFG-05
 Feature: When migration is complete the Authentication methods policy decides which methods serve
 
+  Background:
+    Given the migration is complete
+
   @needs:policy
   Scenario: A method that it forbids is not offered
-    Given the migration is complete
-    And a user whom the policy enables
+    Given a user whom the policy enables
     And the user has registered an email address and another method
     And the Authentication methods policy forbids email
     When the user asks for a password reset
@@ -12,8 +14,7 @@ Feature: When migration is complete the Authentication methods policy decides wh
 
   @needs:policy
   Scenario: A method that the password reset policy alone forbids is offered
-    Given the migration is complete
-    And a user whom the policy enables
+    Given a user whom the policy enables
     And the user has registered an email address and another method
     And the Authentication methods policy allows email
     And the password reset policy forbids email
@@ -22,8 +23,7 @@ Feature: When migration is complete the Authentication methods policy decides wh
 
   @needs:policy
   Scenario: Where it forbids texts, the mobile phone can be called and not texted
-    Given the migration is complete
-    And the policy allows email and the mobile phone
+    Given the policy allows email and the mobile phone
     And a user whom the policy enables
     And the user has registered an email address
     And the user has registered a mobile phone

@@ -1,43 +1,33 @@
 @requirement:HYB-08
 Feature: The on-premises password policy decides too
 
-  @needs:on-premises
-  Scenario: A password that is long enough for the cloud alone is refused
+  Background:
     Given a user whom the policy enables
     And writeback is on
     And the user is synchronised with the on-premises directory
     And the user has registered what a reset needs
-    And the on-premises directory wants long passwords
+
+  @needs:on-premises
+  Scenario: A password that is long enough for the cloud alone is refused
+    Given the on-premises directory wants long passwords
     When the user chooses a password that is long enough for the cloud alone
     Then the new password is refused
 
   @needs:on-premises
   Scenario: A long one is accepted in the same reset
-    Given a user whom the policy enables
-    And writeback is on
-    And the user is synchronised with the on-premises directory
-    And the user has registered what a reset needs
-    And the on-premises directory wants long passwords
+    Given the on-premises directory wants long passwords
     When the user tries such a password and then a long one
     Then the new password is accepted
 
   @needs:on-premises
   Scenario: A password that is too young to be changed stays
-    Given a user whom the policy enables
-    And writeback is on
-    And the user is synchronised with the on-premises directory
-    And the user has registered what a reset needs
-    And the on-premises directory wants passwords kept for a day
+    Given the on-premises directory wants passwords kept for a day
     When the user chooses a password that is long enough for the cloud alone
     Then the new password is refused
 
   @needs:on-premises @needs:clock
   Scenario: A day later it may be changed
-    Given a user whom the policy enables
-    And writeback is on
-    And the user is synchronised with the on-premises directory
-    And the user has registered what a reset needs
-    And the on-premises directory wants passwords kept for a day
+    Given the on-premises directory wants passwords kept for a day
     When the user comes back after 24 hours
     And the user resets the password
     Then the page says that the password has been reset

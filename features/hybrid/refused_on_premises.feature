@@ -1,23 +1,20 @@
 @requirement:HYB-04
 Feature: Where the on-premises directory refuses, nothing is reset
 
-  @needs:on-premises
-  Scenario: A synchronised user is turned away at the end
+  Background:
     Given a user whom the policy enables
     And writeback is on
     And the user is synchronised with the on-premises directory
     And the user has registered what a reset needs
     And the on-premises directory refuses what is written back
+
+  @needs:on-premises
+  Scenario: A synchronised user is turned away at the end
     When the user resets the password
     Then the user is turned away with SSPR_0029
 
   @needs:on-premises
   Scenario: The password stays as it was
-    Given a user whom the policy enables
-    And writeback is on
-    And the user is synchronised with the on-premises directory
-    And the user has registered what a reset needs
-    And the on-premises directory refuses what is written back
     When the user resets the password
     And the user signs in
     Then the user is signed in

@@ -1,12 +1,14 @@
 @requirement:HYB-10
 Feature: A reset unlocks the on-premises account
 
-  @needs:on-premises @needs:clock
-  Scenario: A locked user resets the password and signs in
+  Background:
     Given a user whom the policy enables
     And writeback is on
     And the user is federated with the on-premises directory
-    And the user has registered what a reset needs
+
+  @needs:on-premises @needs:clock
+  Scenario: A locked user resets the password and signs in
+    Given the user has registered what a reset needs
     And the on-premises account is locked
     When the user resets the password
     And 120 seconds pass
@@ -15,9 +17,6 @@ Feature: A reset unlocks the on-premises account
 
   @needs:on-premises
   Scenario: Without a reset the account stays locked
-    Given a user whom the policy enables
-    And writeback is on
-    And the user is federated with the on-premises directory
-    And the on-premises account is locked
+    Given the on-premises account is locked
     When the user signs in
     Then the sign-in is refused

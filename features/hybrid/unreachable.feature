@@ -1,23 +1,21 @@
 @requirement:HYB-03
 Feature: While the on-premises directory cannot be reached, its users are turned away
 
-  @needs:on-premises
-  Scenario: A synchronised user is turned away
+  Background:
     Given a user whom the policy enables
     And writeback is on
     And the user is synchronised with the on-premises directory
     And the user has registered what a reset needs
+
+  @needs:on-premises
+  Scenario: A synchronised user is turned away
     When the on-premises directory cannot be reached
     And the user asks for a password reset
     Then the user is turned away with SSPR_0030
 
   @needs:on-premises
   Scenario: Once the directory can be reached again, the user is let in
-    Given a user whom the policy enables
-    And writeback is on
-    And the user is synchronised with the on-premises directory
-    And the user has registered what a reset needs
-    And the on-premises directory cannot be reached
+    Given the on-premises directory cannot be reached
     When the on-premises directory can be reached again
     And the user asks for a password reset
     Then the user is let in
