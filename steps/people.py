@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pytest_bdd import given, parsers
 
-from pages.proof import Proof
 from sspr.errors import Inconclusive, UsageError
-from sspr.policy import Method
 from steps.arranging import (
-    proof_called,
     register_administrator,
-    register_enough,
-    register_for,
-    register_one,
-    register_some,
-    register_with,
 )
 from steps.expect import applies
-from steps.serving import APP, allowed, serves, usable_of
 
 if TYPE_CHECKING:
     from sspr.directory.groups import Group
     from steps.actor import Actor
     from steps.stage import Stage
 
-GRAPH_METHODS = (Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE)
 ADMINISTRATOR = "User Administrator"  # on the list of D12, and no Global Administrator
 
 
@@ -174,115 +163,12 @@ def _deleted(stage: Stage, user: Actor) -> None:
     stage.directory.users.delete(user.person.id)
 
 
-@given("the directory holds contact data that the user never registered")
-def _populated(stage: Stage, user: Actor) -> None:
-    stage.directory.users.populate(user.person)
-
-
-@given("the user has registered one method less than a reset needs")
-def _registered_too_few(stage: Stage, user: Actor) -> None:
-    register_some(stage, user, stage.policy.methods.required_to_reset - 1)
-
-
-@given(parsers.parse("the user has registered methods that last {days:d} days"))
-def _registered_for_days(stage: Stage, user: Actor, days: int) -> None:
-    register_for(stage, user, dt.timedelta(days=days))
-
-
-@given("the user has registered an email address among what a reset needs")
-def _registered_mail(stage: Stage, user: Actor) -> None:
-    allowed(stage, Method.EMAIL)
-    register_for(stage, user, dt.timedelta())
-
-
-@given("the user has registered one method")
-def _registered_one(stage: Stage, user: Actor) -> None:
-    register_one(stage, user)
-
-
-@given(parsers.parse("the user can prove the identity by {proof}"), target_fixture="proof")
-def _can_prove_by(stage: Stage, user: Actor, proof: str) -> Proof:
-    wanted = proof_called(proof)
-    allowed(stage, wanted.method)
-    applies(serves(stage, wanted.method), f"Under this policy {wanted.method} serves no reset.")
-    register_with(stage, user, wanted)
-    return wanted
-
-
-@given("the user can prove it by a mailed code as well")
-def _by_mail_as_well(stage: Stage, user: Actor) -> None:
-    allowed(stage, Method.EMAIL)
-    registration = stage.directory.registration
-    if not any("emailAddress" in each for each in registration.methods(user.person)):
-        registration.add_email(user.person)
-
-
-@given("the user has registered what a reset needs")
-def _registered(stage: Stage, user: Actor) -> None:
-    register_enough(stage, user)
-
-
 @given("an administrator who has registered what a reset needs", target_fixture="user")
 def _administrator(stage: Stage) -> Actor:
     administrator = stage.enter()
     stage.directory.roles.assign(administrator.person, ADMINISTRATOR)
     register_administrator(stage, administrator)
     return administrator
-
-
-@given("the administrator has registered what a reset needs")
-def _registered_administrator(stage: Stage, user: Actor) -> None:
-    register_administrator(stage, user)
-
-
-@given("the user has registered an email address")
-def _registered_email(stage: Stage, user: Actor) -> None:
-    allowed(stage, Method.EMAIL)
-    stage.directory.registration.add_email(user.person)
-
-
-@given("email and both telephones give what a reset needs")
-def _give_enough(stage: Stage) -> None:
-    methods = stage.policy.methods
-    usable = [each for each in GRAPH_METHODS if each in methods.allowed and serves(stage, each)]
-    applies(
-        len(usable) >= methods.required_to_reset,
-        f"A reset needs {methods.required_to_reset} methods, and of these the policy allows "
-        f"{', '.join(usable) or 'none'}.",
-    )
-
-
-@given("the user has registered an email address and both telephones")
-def _registered_all(stage: Stage, user: Actor) -> None:
-    registration = stage.directory.registration
-    registration.add_email(user.person)
-    registration.add_mobile_phone(user.person, user.mobile_phone)
-    registration.add_office_phone(user.person)
-
-
-@given("the user has registered a mobile phone")
-def _registered_mobile(stage: Stage, user: Actor) -> None:
-    stage.directory.registration.add_mobile_phone(user.person, user.mobile_phone)
-
-
-@given("the user has registered an office phone")
-def _registered_office(stage: Stage, user: Actor) -> None:
-    stage.directory.registration.add_office_phone(user.person)
-
-
-@given("the user has registered both telephones")
-def _registered_telephones(stage: Stage, user: Actor) -> None:
-    registration = stage.directory.registration
-    registration.add_mobile_phone(user.person, user.mobile_phone)
-    registration.add_office_phone(user.person)
-
-
-@given("the user has set up Microsoft Authenticator")
-def _set_up_authenticator(stage: Stage, user: Actor) -> None:
-    allowed(stage, Method.APP_NOTIFICATION)
-    usable = usable_of(stage, APP, stage.policy.methods.allowed)
-    applies(usable, "Under this policy no authenticator app serves (B13).")
-    register_with(stage, user, Proof.APP_NOTIFICATION)
 
 
 @given("the Global Administrator has an alternate address")
