@@ -70,7 +70,7 @@ class Mail:
         What two copies of one message share, and no two messages do.
 
         A text has no name of its own; but each carries a code, so two that say the same to the
-        same number are copies.
+        same number are taken for copies, even where a tenant should send one code twice.
         """
         return (self.message_id,) if self.message_id else (self.sender, *self.to, self.text)
 

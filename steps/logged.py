@@ -12,7 +12,7 @@ from pages.journeys.reset_story import Ending
 from sspr.directory.audit import METHODS, SSPR
 from sspr.errors import Deviation, Inconclusive
 from sspr.policy import Method
-from steps.audit import FLOW, RESET, all_name, readable
+from steps.audit import FLOW, RESET, all_name, begins, readable
 from steps.expect import applies, expect
 from steps.presumed import was_reset
 from steps.serving import allowed, anything_to_register
@@ -183,8 +183,7 @@ def _tells_early_end(stage: Stage, user: Actor, reset: ResetStory) -> None:
 
 
 def _has_early_end(rows: list[AuditRow]) -> bool:
-    flow = [row.reason.strip().lower() for row in rows if row.activity == FLOW]
-    return any(reason.startswith(LEFT.lower()) for reason in flow)
+    return begins([row.reason for row in rows if row.activity == FLOW], LEFT)
 
 
 def _has_reset(rows: list[AuditRow]) -> bool:

@@ -135,9 +135,9 @@ def _once(stage: Stage, user: Actor, reset: ResetStory) -> None:
         told(stage, user, reset)
 
     def not_more_often() -> None:
-        told = _addressees(stage, reset)
+        addressees = _addressees(stage, reset)
         for address in (user.person.mail, user.alternate_email):
-            number = told.count(address.lower())
+            number = addressees.count(address.lower())
             expect(number <= due, f"{int(due)} mail goes to {address}.", f"{number} did.", USERS)
 
     stage.inbox.when_silent(reset.began, not_more_often)

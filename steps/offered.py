@@ -9,19 +9,19 @@ from pytest_bdd import parsers, then
 
 from pages.journeys.reset_story import Ending
 from pages.proof import Proof
-from sspr.policy import Method
 from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import enabled, let_in
+from steps.serving import BY_GRAPH
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
+    from sspr.policy import Method
     from steps.actor import Actor
     from steps.stage import Stage
 
 LAST_DIGITS = 2  # as the page shows them
 TELEPHONY = frozenset({Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL})
-GRAPH_METHODS = {Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE}
 
 
 @then("the data of the directory serves")
@@ -38,7 +38,7 @@ def _directory_data(reset: ResetStory) -> None:
 @then("only methods that are allowed and registered are offered")
 def _only_allowed(stage: Stage, reset: ResetStory) -> None:
     offered = {proof.method for step in reset.offered for proof in step}
-    usable = set(stage.policy.methods.allowed) & GRAPH_METHODS
+    usable = set(stage.policy.methods.allowed) & {*BY_GRAPH}
     let_in(reset)
     expect(offered, "The user is asked to verify.", str(reset))
     expect(

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pytest_bdd import given, parsers
 
 from sspr.errors import Inconclusive, UsageError
-from steps.arranging import (
-    register_administrator,
-)
+from steps.arranging import register_administrator
 from steps.expect import applies
 
 if TYPE_CHECKING:

@@ -19,13 +19,11 @@ from steps.arranging import (
     register_with,
 )
 from steps.expect import applies
-from steps.serving import APP, allowed, serves, usable_of
+from steps.serving import APP, BY_GRAPH, allowed, serves, usable_of
 
 if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
-
-GRAPH_METHODS = (Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE)
 
 
 @given("the directory holds contact data that the user never registered")
@@ -90,7 +88,7 @@ def _registered_email(stage: Stage, user: Actor) -> None:
 @given("email and both telephones give what a reset needs")
 def _give_enough(stage: Stage) -> None:
     methods = stage.policy.methods
-    usable = [each for each in GRAPH_METHODS if each in methods.allowed and serves(stage, each)]
+    usable = [each for each in BY_GRAPH if each in methods.allowed and serves(stage, each)]
     applies(
         len(usable) >= methods.required_to_reset,
         f"A reset needs {methods.required_to_reset} methods, and of these the policy allows "

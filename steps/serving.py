@@ -29,6 +29,7 @@ SHOWN_BY = {
 }
 """What a tenant must be able to show of a method before anybody can be given it."""
 APP = (Method.APP_CODE, Method.APP_NOTIFICATION)
+BY_GRAPH = (Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE)
 BY_CODE = (Method.EMAIL, Method.MOBILE_PHONE, Method.APP_CODE)
 QUICKEST = (
     Method.EMAIL,

@@ -149,7 +149,10 @@ def by_chapter(expression: str) -> str:
 
     pytest looks for a word anywhere, whatever its case, and would find it in "first" too.
     """
-    return re.sub(r"(?<![\w-])([A-Z]{3})(?![\w-])", r"\1-", expression)
+    from sspr.requirements import load_catalogue
+
+    chapters = "|".join({each.id[:3] for each in load_catalogue()})
+    return re.sub(rf"(?<![\w-])({chapters})(?![\w-])", r"\1-", expression)
 
 
 def check_selection(expression: str) -> None:

@@ -16,8 +16,9 @@ from sspr.cli.order import by_chapter
         ("RST-03", "RST-03"),
         ("first and captcha", "first and captcha"),
         ("SSPR_0013", "SSPR_0013"),
+        ("MFA", "MFA"),
     ],
 )
 def test_the_letters_of_a_chapter_mean_its_requirements(asked: str, selection: str) -> None:
-    """Three capitals are a chapter; everything else stays as it was asked."""
+    """The letters of a chapter are made its ids; everything else stays as it was asked."""
     assert by_chapter(asked) == selection
