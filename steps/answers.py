@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
+from sspr.errors import Inconclusive
 from sspr.secrets import remember
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ class Answers:
         same_question: Whether the second question chosen is the first one again.
         same_answer: Whether the second answer is the first one again.
         mistake: What the person answers instead of the truth; empty for the truth.
-        asked: The questions that were asked so far, in their order.
+        asked: The questions that were asked so far, time by time.
     """
 
     length: int = LENGTH
     same_question: bool = False
     same_answer: bool = False
     mistake: str = ""
-    asked: list[str] = field(default_factory=list)
+    asked: list[tuple[str, ...]] = field(default_factory=list)
     _made: set[str] = field(default_factory=set)
     _said: dict[str, SecretStr] = field(default_factory=dict)
 
@@ -49,16 +50,27 @@ class Answers:
         self._said = dict(zip(chosen, said, strict=True))
         return tuple(zip(chosen, said, strict=True))
 
+    @property
+    def registered(self) -> frozenset[str]:
+        """The questions that were chosen."""
+        return frozenset(self._said)
+
     def to(self, questions: tuple[str, ...]) -> tuple[SecretStr, ...]:
-        """What the person answers to ``questions``, right or wrong."""
-        self.asked.extend(questions)
+        """
+        What the person answers to ``questions``, right or wrong.
+
+        Raises:
+            Inconclusive: One of them was never chosen, so nobody can know the answer.
+        """
+        self.asked.append(questions)
         truth = [self._truth(question) for question in questions]
         said = MISTAKES[self.mistake](truth) if self.mistake else truth
         return tuple(remember(SecretStr(each)) for each in said)
 
     def _truth(self, question: str) -> str:
-        """The answer that was registered; of a question that never was, a fresh one."""
-        return self._said.setdefault(question, self.fresh()).get_secret_value()
+        if question not in self._said:
+            raise Inconclusive(f"{question!r} was never registered (see RST-46).")
+        return self._said[question].get_secret_value()
 
     def fresh(self) -> SecretStr:
         """An answer that the person has not given yet."""

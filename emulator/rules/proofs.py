@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import re
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from emulator.rules.lifetimes import code_lives
 from emulator.rules.secrets_hash import matches
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from emulator.deviations import Bent
     from emulator.timeline import Timeline
     from sspr.policy import Methods
+
+T = TypeVar("T")
 
 CODE_DIGITS = 6
 FEWEST_MASKED = 2
@@ -56,10 +59,13 @@ def _digits(text: str) -> str:
     return bare if bare.isascii() and bare.isdigit() else ""
 
 
-def questions_asked(answered: int, policy: Methods, bent: Bent) -> int:
-    """How many of the answered questions a verification step asks (B51, B55)."""
+def drawn(answered: Sequence[T], policy: Methods, bent: Bent) -> list[T]:
+    """Which of the ``answered`` questions a verification step asks, drawn by chance (B51, B55)."""
     wanted = policy.questions_to_reset - ("one-question-less" in bent)
-    return min(answered, wanted)
+    number = min(len(answered), wanted)
+    if "same-questions-every-time" in bent:
+        return list(answered[:number])
+    return random.SystemRandom().sample(answered, number)
 
 
 def answers_match(typed: Sequence[str], hashes: Sequence[str], bent: Bent) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sspr.errors import Inconclusive
 from steps.answers import MISTAKES, Answers
 
 OFFERED = (("First pet?", "First street?", "First car?"),) * 3
@@ -24,7 +25,16 @@ def test_what_was_registered_is_answered() -> None:
     registered = dict(answers.choose(OFFERED))
     asked = ("First car?", "First pet?")
     assert answers.to(asked) == tuple(registered[question] for question in asked)
-    assert answers.asked == list(asked)
+    assert answers.asked == [asked]
+
+
+def test_what_was_never_registered_is_not_answered() -> None:
+    """Nobody makes up the answer to a question that was never chosen."""
+    answers = Answers()
+    answers.choose(OFFERED)
+    assert answers.registered == {"First pet?", "First street?", "First car?"}
+    with pytest.raises(Inconclusive, match="First love"):
+        answers.to(("First love?",))
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)

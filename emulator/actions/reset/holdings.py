@@ -43,7 +43,10 @@ def spend_app_code(visit: Visit, typed: str) -> bool:
 
 def questions_drawn(visit: Visit) -> list[str]:
     """The questions that the page asks, in its order."""
-    return [row.question for row in _drawn(visit)]
+    asked = [row.question for row in _drawn(visit)]
+    if asked and "unregistered-question-asked" in visit.bent:
+        asked[0] = "Who was your first teacher of Gherkin?"
+    return asked
 
 
 def answers_drawn(visit: Visit) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from typing import TYPE_CHECKING
 
 from emulator.actions import method_events, notify, phone
@@ -63,8 +62,7 @@ def draw_questions(visit: Visit) -> None:
     """Draw afresh which of the registered questions are asked (B55)."""
     user = visit.user
     ids = [row.id for row in answers_of(visit.session, user.id)] if user else []
-    asked = proofs.questions_asked(len(ids), visit.tenant.policy.methods, visit.bent)
-    visit.flow.questions = random.SystemRandom().sample(ids, asked)
+    visit.flow.questions = proofs.drawn(ids, visit.tenant.policy.methods, visit.bent)
 
 
 def send(visit: Visit, typed_number: str) -> None:
@@ -158,7 +156,8 @@ def check_answers(visit: Visit, typed: Sequence[str]) -> None:
     if proofs.answers_match(typed, hashes, visit.bent):
         _pass(visit)
     else:
-        draw_questions(visit)
+        if "wrong-answers-draw-no-others" not in visit.bent:
+            draw_questions(visit)
         _fail(visit, "wrong_answers")
 
 

@@ -120,9 +120,22 @@ def test_each_answer_belongs_to_its_question() -> None:
 def test_as_many_questions_as_policy_asks(answered: int, wanted: int) -> None:
     """No more questions are asked than were answered, and no more than policy asks."""
     policy = Methods(questions_to_register=5, questions_to_reset=wanted)
-    asked = proofs.questions_asked(answered, policy, STRAIGHT)
-    assert asked == min(answered, wanted)
-    assert proofs.questions_asked(5, policy, Bent.of("one-question-less")) == wanted - 1
+    known = [str(n) for n in range(answered)]
+    asked = proofs.drawn(known, policy, STRAIGHT)
+    assert len(asked) == len(set(asked)) == min(answered, wanted)
+    assert set(asked) <= set(known)
+    assert len(proofs.drawn("abcde", policy, Bent.of("one-question-less"))) == wanted - 1
+
+
+def test_questions_are_drawn_by_chance() -> None:
+    """Not always the same questions are asked, unless the rule is bent."""
+    policy = Methods(questions_to_register=5, questions_to_reset=3)
+
+    def draws(bent: Bent) -> set[frozenset[str]]:
+        return {frozenset(proofs.drawn("abcde", policy, bent)) for _ in range(20)}
+
+    assert len(draws(STRAIGHT)) > 1
+    assert draws(Bent.of("same-questions-every-time")) == {frozenset("abc")}
 
 
 @pytest.mark.parametrize(
