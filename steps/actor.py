@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
@@ -10,16 +10,16 @@ from pydantic import SecretStr
 from pages.proof import Proof
 from sspr.authenticator import Authenticator
 from sspr.errors import Inconclusive
+from sspr.policy import Method
 from sspr.secrets import remember
 from steps.answers import Answers
-from steps.habits import Habits
+from steps.habits import Habits, neighbour
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from sspr.inbox import Inbox
     from sspr.people import Person
-    from sspr.policy import Method
     from sspr.tenant import Tenant
 
 
@@ -33,6 +33,7 @@ class Actor:
         tenant: Where the account is.
         inbox: Where the person's mails and texts are read.
         password: What the person signs in with now.
+        former_contact: The address or number that the person moved from last.
         former_password: What it was before the last change, if there was one.
         next_password: What to choose where the sign-in wants a new one.
         app: The authenticator app on the person's phone, once it is set up.
@@ -50,6 +51,7 @@ class Actor:
     habits: Habits = field(default_factory=Habits)
     answers: Answers = field(default_factory=Answers)
     given: set[Method] = field(default_factory=set)
+    former_contact: str = ""
     former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
     _app_code: SecretStr = field(default_factory=lambda: SecretStr(""))
     _codes: dict[tuple[str, dt.datetime], SecretStr] = field(default_factory=dict)
@@ -72,6 +74,23 @@ class Actor:
     def mobile_phone(self) -> str:
         """The mobile phone; a live tenant's texts reach the mailbox's own number only."""
         return self.tenant.mailbox.phone_number or self.person.mobile_phone
+
+    def move(self, method: Method) -> None:
+        """
+        Have another address or number from now on.
+
+        Raises:
+            Inconclusive: There is no other number whose texts anybody could read.
+        """
+        if method is Method.EMAIL:
+            self.former_contact = self.alternate_email
+            name, _, domain = self.former_contact.partition("@")
+            self.person = replace(self.person, alternate_email=f"{name}.new@{domain}")
+            return
+        if self.tenant.mailbox.phone_number:
+            raise Inconclusive("The mailbox has one telephone number and no other to change to.")
+        self.former_contact = self.mobile_phone
+        self.person = replace(self.person, mobile_phone=neighbour(self.former_contact))
 
     def phone_for(self, proof: Proof) -> str:
         """The whole number behind ``proof``."""

@@ -53,8 +53,7 @@ class Habits:
 
     def mistyped(self, code: SecretStr) -> SecretStr:
         """``code`` with another last digit."""
-        digits = code.get_secret_value()
-        return remember(SecretStr(digits[:-1] + str((int(digits[-1]) + 1) % LAST_DIGIT)))
+        return remember(SecretStr(neighbour(code.get_secret_value())))
 
     def dialled(self, number: str) -> str:
         """The phone number that the person gives."""
@@ -64,8 +63,13 @@ class Habits:
             return number.partition(" ")[2]
         if not self.wrong_phone:
             return number
-        return number[:-1] + str((int(number[-1]) + 1) % LAST_DIGIT)
+        return neighbour(number)
 
     def approved(self, number: int) -> int:
         """The number that the person approves on the phone."""
         return number + 1 if self.wrong_number else number
+
+
+def neighbour(digits: str) -> str:
+    """``digits`` with another last one."""
+    return digits[:-1] + str((int(digits[-1]) + 1) % LAST_DIGIT)

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
+from pages.journeys.changing import Changing
 from pages.journeys.contact import Contact
 from pages.journeys.giving_up import GivingUp, GivingUpStory
 from pages.journeys.guessing import Guessing
@@ -135,6 +136,10 @@ class Stage:
     def register(self, actor: Actor, *wanted: Method, **ways: bool) -> RegistrationStory:
         """``actor`` registers ``wanted`` on the pages for it; ``ways`` are those of the journey."""
         return Registration(self.page(), actor, wanted, self.evidence.screenshot, **ways).run()
+
+    def change(self, actor: Actor, method: Method) -> RegistrationStory:
+        """``actor`` moves to another address or number and changes ``method`` to it."""
+        return Changing(self.page(), actor, (method,), self.evidence.screenshot).change()
 
     def manage(self, actor: Actor, errand: Errand) -> ManagingStory:
         """``actor`` goes to the security info page on an errand."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
     from pages.proof import Proof
+    from sspr.policy.model import Method
 
 
 class Means(Protocol):
@@ -42,6 +43,9 @@ class Means(Protocol):
     @property
     def mobile_phone(self) -> str:
         """The number to register, as ``+1 5550100``."""
+
+    def move(self, method: Method) -> None:
+        """Have another address or number from now on."""
 
     def phone_for(self, proof: Proof) -> str:
         """The whole number behind ``proof``, as a person types it."""

@@ -1,4 +1,4 @@
-"""*Security info*: what is registered, adding to it and deleting from it."""
+"""*Security info*: what is registered, adding to it, changing it and deleting from it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ NOTHING_LEFT = Element(
 )
 ROWS = Element(Confidence.CLONE, css="tr, [role=row], [role=listitem]")
 DELETE = Element(Confidence.CLONE, role="button", name=any_case("^delete"))
+CHANGE = Element(Confidence.CLONE, role="button", name=any_case("^change"))
 SURE = Element(Confidence.MEMORY, role="button", name=any_case("^ok$"))
 DEFAULT = Element(Confidence.MEMORY, label=any_case("default sign-in method"))
 CHANGE_DEFAULT = Element(Confidence.MEMORY, role="button", name=any_case("^change$"))
@@ -52,6 +53,11 @@ class SecurityInfo(WizardPage):
     def lists(self, method: Method) -> bool:
         """Whether ``method`` is among what is registered."""
         return self._row(method).count() > 0
+
+    def change(self, method: Method) -> None:
+        """Ask to give ``method`` another address or number."""
+        with self.window.turning():
+            CHANGE.on(self._row(method)).click()
 
     def delete(self, method: Method) -> None:
         """Delete ``method``, and say so again where the page asks."""

@@ -40,6 +40,13 @@ _NOT_KEPT = {
 }
 
 
+# Which deviation keeps the old value of which method.
+_CHANGE_LOST = {
+    Kind.EMAIL.value: "changed-address-not-kept",
+    Kind.PHONE.value: "changed-number-not-kept",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Registrar:
     """
@@ -83,7 +90,8 @@ class Registrar:
 
     def replace(self, method: RegisteredMethod, value: str) -> None:
         """Give ``method`` another value (B38)."""
-        method.value = value
+        if _CHANGE_LOST.get(method.kind) not in self.tenant.bent:
+            method.value = value
         method.registered_at = self.tenant.clock.now()
         self.log("User updated security info", "User updated the method.")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pages.journeys.changing import NOTHING_TO_CHANGE, Changing
 from pages.journeys.giving_up import GivingUp
 from pages.journeys.managing import Errand, Managing
 from pages.journeys.registration import Registration
@@ -89,3 +90,15 @@ def test_an_errand_is_done_on_the_security_info_page(play: Play) -> None:
     page = play(*SIGNED_IN, "SecurityInfo.listing", "SecurityInfo.en")
     story = Managing(page, Everything(), Errand(delete=Method.EMAIL)).run()
     assert (story.opened, story.done, story.proved_twice) == (True, True, False)
+
+
+def test_an_address_is_changed_on_the_security_info_page(play: Play) -> None:
+    """Who moves gives the new address and its code; what is not listed cannot be changed."""
+    proof = ("EmailAddress.reskin-de", "CodeEntry.email", "Success.added", "SecurityInfo.en")
+    means = Everything()
+    page = play(*SIGNED_IN, "SecurityInfo.listing", *proof)
+    assert Changing(page, means, (Method.EMAIL,)).change().registered == (Method.EMAIL,)
+    assert means.alternate_email == "ada@new-home.test"
+    page = play(*SIGNED_IN, "SecurityInfo.en")
+    story = Changing(page, means, (Method.EMAIL,)).change()
+    assert (story.registered, story.error) == ((), NOTHING_TO_CHANGE)

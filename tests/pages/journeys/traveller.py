@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 if TYPE_CHECKING:
     from pages.proof import Proof
+    from sspr.policy import Method
 
 SIGNED_IN = ("UsernamePage.en", "PasswordPage.en")
 
@@ -32,6 +33,11 @@ class Everything:
     def now(self) -> dt.datetime:
         """Any time will do."""
         return dt.datetime(2024, 2, 16, tzinfo=dt.UTC)
+
+    def move(self, method: Method) -> None:
+        """Have another address."""
+        del method
+        self.alternate_email = "ada@new-home.test"
 
     def phone_for(self, proof: Proof) -> str:
         """One number serves."""

@@ -1,0 +1,28 @@
+@requirement:REG-33
+Feature: A changed address or number serves from then on, and the old one no longer
+
+  Background:
+    Given a user whom the policy enables
+
+  Scenario: The user changes the email address
+    Given the user can prove the identity by a mailed code
+    When the user changes the email address
+    And the user resets the password by this proof
+    Then this proof was accepted
+    And no code reaches the former address
+
+  @needs:text
+  Scenario: The user changes the phone number
+    Given the user can prove the identity by a texted code
+    When the user changes the phone number
+    And the user resets the password by this proof
+    Then this proof was accepted
+
+  @needs:text
+  Scenario: The user types the former phone number
+    Given the user can prove the identity by a texted code
+    When the user changes the phone number
+    And the user types the former phone number
+    And the user tries to be texted
+    Then the verification is refused
+    And no text reaches that number
