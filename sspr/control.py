@@ -100,7 +100,7 @@ class Control:
         self._ask("PUT", f"/api/people/{quote(user_principal_name)}", facts)
 
     def set_organization(self, **facts: Any) -> None:
-        """Change what the tenant is: ``licences``, ``custom_domain``."""
+        """Change what the tenant is: ``licences``, ``trial_days``, ``custom_domain``."""
         self._ask("PUT", "/api/organization", facts)
 
     def set_on_premises(self, **facts: Any) -> None:

@@ -25,6 +25,10 @@ class Organization:
         """From now on the tenant has these licences: none, Standard, a trial or P1 (A10, D4)."""
         self.capabilities.over("licences").set_organization(licences=licences)
 
+    def begin_trial(self, days_ago: int) -> None:
+        """From now on the tenant's licences are those of a trial that began so long ago (D8)."""
+        self.capabilities.over("licences").set_organization(licences="trial", trial_days=days_ago)
+
     def give_up_domains(self) -> None:
         """From now on the tenant has its ``onmicrosoft.com`` domain alone (D8)."""
         self.capabilities.over("domains").set_organization(custom_domain=False)

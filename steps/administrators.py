@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
@@ -10,9 +11,8 @@ from pages.proof import Proof
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method, MigrationState
-from steps.arranging import give
 from steps.expect import applies, expect
-from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator
+from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in
 from steps.reset import completed
 from steps.serving import ENDS
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ALLOWED = "methods.allowed"
 SWITCH = "enablement.administrators"
 CALLS = frozenset({Proof.CALL, Proof.OFFICE_CALL})
+LAST_CALLED = "Global Administrator"
+CALLS_END = dt.date(2027, 7, 1)  # S7: for the role that is called last
 
 
 @given("the tenant is synchronised with an on-premises directory")
@@ -37,9 +39,11 @@ def _not_synchronised(stage: Stage) -> None:
     applies(not stage.policy.writeback.enabled, "The tenant is synchronised (D7).")
 
 
-@given("the user has registered both telephones as well")
-def _telephones(stage: Stage, user: Actor) -> None:
-    give(stage, user, Method.MOBILE_PHONE, Method.OFFICE_PHONE)
+@given(parsers.parse("calls still reach a {role}"))
+def _still_called(stage: Stage, role: str) -> None:
+    end = CALLS_END if role == LAST_CALLED else ENDS[Method.MOBILE_PHONE]
+    over = stage.tenant.clock.today() >= end
+    applies(not over, f"Microsoft no longer calls anybody who is no more than a {role} (S7).")
 
 
 @given("the administrator has set up Microsoft Authenticator")
@@ -64,7 +68,9 @@ def _all_offered(stage: Stage, reset: ResetStory) -> None:
 
 
 @then("no security questions are offered")
-def _no_questions(reset: ResetStory) -> None:
+def _no_questions(stage: Stage, reset: ResetStory) -> None:
+    _not_shut_out(stage, reset)
+    let_in(reset)
     expect(
         Proof.QUESTIONS not in _proofs(reset),
         "No administrator is asked security questions.",

@@ -120,7 +120,8 @@ def register_for(stage: Stage, actor: Actor, time: dt.timedelta) -> None:
 
 def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
     # First, since a telephone would be asked for on the way to it.
-    if on_page := _by_themselves(stage, chosen):
+    missing = tuple(each for each in chosen if each not in actor.given)
+    if on_page := _by_themselves(stage, missing):
         _set_up(stage, actor, on_page)
     actor.given |= {*on_page}
     give(stage, actor, *chosen)

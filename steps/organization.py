@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import given, then
+from pytest_bdd import given, parsers, then
 
 from pages.journeys.reset_story import Ending
 from steps.expect import expect
@@ -25,6 +25,11 @@ def _free(stage: Stage) -> None:
 @given("the tenant's licences are those of a trial")
 def _trial(stage: Stage) -> None:
     stage.organization.license("trial")
+
+
+@given(parsers.parse("the tenant's trial began {days:d} days ago"))
+def _trial_of(stage: Stage, days: int) -> None:
+    stage.organization.begin_trial(days)
 
 
 @given("the tenant's licences are those of Business Standard")

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 
 from emulator.deviations import NAMES
 from emulator.faults import PROFILES, Faults
+from emulator.rules.gates import TRIAL_GRACE_DAYS
 from emulator.rules.multifactor import Setting
 from sspr.policy import Policy
 
@@ -110,8 +111,8 @@ class Organization(Order):
     The tenant's own facts; what is left out stays as it was.
 
     Attributes:
-        licences: What it has bought: nothing, Business Standard, a trial that
-            began a while ago, or P1 (A10, D4).
+        licences: What it has bought: nothing, Business Standard, a trial, or P1 (A10, D4).
+        trial_days: How many days ago the trial began; left out, it is no longer young (D7, D8).
         custom_domain: Whether it has a domain of its own (D7).
         multifactor_methods: What its older policy for multifactor sign-in allows (I7).
         security_defaults: Whether everyone must have a second factor (B34).
@@ -122,6 +123,7 @@ class Organization(Order):
     """
 
     licences: Literal["free", "standard", "trial", "premium"] | None = None
+    trial_days: Annotated[int, Field(ge=0, le=998)] = TRIAL_GRACE_DAYS
     custom_domain: bool | None = None
     multifactor_methods: frozenset[Setting] | None = None
     security_defaults: bool | None = None

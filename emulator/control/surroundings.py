@@ -11,7 +11,6 @@ from emulator.actions.synchronisation import announce
 from emulator.control import orders
 from emulator.control.orders import Refused
 from emulator.organization import P1_SERVICE_PLAN, STANDARD_SERVICE_PLAN, Organization
-from emulator.rules.gates import TRIAL_GRACE_DAYS
 from emulator.store.people import user_by_name
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def furnish(facts: Organization, order: orders.Organization) -> None:
     """Change ``facts`` as far as ``order`` says."""
     if order.licences:
         facts.licences = PLANS[order.licences]
-        facts.trial_since_days = TRIAL_GRACE_DAYS if order.licences == "trial" else None
+        facts.trial_since_days = order.trial_days if order.licences == "trial" else None
     if order.custom_domain is not None:
         facts.custom_domains = Organization().custom_domains if order.custom_domain else ()
     if order.multifactor_methods is not None:

@@ -54,6 +54,8 @@ def _two_gates(conditions: Conditions) -> bool:
     trial_is_old = (conditions.trial_days or 0) >= TRIAL_GRACE_DAYS
     if "old-trial-takes-one" in conditions.bent:
         trial_is_old = False
+    if "young-trial-takes-two" in conditions.bent:
+        trial_is_old = conditions.trial_days is not None
     if "admin-one-gate" in conditions.bent:
         return False
     return conditions.custom_domain or conditions.synchronizes or trial_is_old

@@ -46,6 +46,9 @@ def _administrators(conditions: Conditions) -> frozenset[Option]:
     """Fixed, whatever the policies for users allow (D3, D5, D6)."""
     if "admin-questions-offered" in conditions.bent:
         return frozenset(Option)
+    untexted = conditions.timeline.has(Era.NO_SMS_OR_VOICE)
+    if untexted and "questions-offered-when-texts-end" in conditions.bent:
+        return frozenset(Option)
     if "admin-follows-users-methods" in conditions.bent:
         return _FOR_ADMINISTRATORS & permitted(conditions)
     return _FOR_ADMINISTRATORS - {o for name, o in _LACKING.items() if name in conditions.bent}
@@ -64,7 +67,8 @@ def _ruled_out(account: Account, conditions: Conditions, steps: int) -> frozense
 
 def _calls_unpaid(account: Account, bent: Bent) -> bool:
     if account.is_administrator:
-        return "unpaid-calls-offered" in bent
+        spared = GLOBAL_ADMINISTRATOR in account.roles and "unpaid-global-called" in bent
+        return spared or "unpaid-calls-offered" in bent
     return "trial-users-called" in bent
 
 

@@ -113,6 +113,13 @@ def test_the_tenant_has_the_licences_it_is_told(
     assert organization.custom_domains
 
 
+def test_a_trial_is_as_old_as_it_is_told(emulator: Emulator, controller: Caller) -> None:
+    """It began as many days ago as the order says."""
+    order = {"licences": "trial", "trial_days": 29}
+    assert controller.put("/api/organization", json=order).status_code == 204
+    assert emulator.tenant.organization.trial_since_days == 29
+
+
 def test_the_tenant_has_the_traits_it_is_told(emulator: Emulator, controller: Caller) -> None:
     """Each trait and each part of the branding is what it was told last."""
     branding = {"banner_text": "Contoso", "hide_forgot": True}
