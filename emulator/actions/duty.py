@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from emulator.actions.standing import account_of, conditions_of
-from emulator.deviations import STRAIGHT, Bent
+from emulator.deviations import STRAIGHT
 from emulator.rules.enablement import turned_away
 from emulator.rules.gates import steps_required
 from emulator.rules.methods import allowed
@@ -45,7 +45,7 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
     let_in = barred and "barred-admin-registers" in tenant.bent
     return Duty(
         enabled=let_in or turned_away(account, conditions) is None,
-        permitted=_permitted(account, options, tenant.bent),
+        permitted=_permitted(account, options, tenant),
         required=required + _asked_beyond(tenant),
         asked=tenant.policy.registration.required_at_sign_in,
         reconfirm_after_days=tenant.policy.registration.reconfirm_after_days,
@@ -66,8 +66,10 @@ def _asked_beyond(tenant: Tenant) -> int:
     return int(everyone and "all-asks-for-one-more" in tenant.bent)
 
 
-def _permitted(account: Account, options: frozenset[Option], bent: Bent) -> frozenset[Method]:
-    methods = frozenset(METHOD[option] for option in options)
+def _permitted(account: Account, options: frozenset[Option], tenant: Tenant) -> frozenset[Method]:
+    methods, bent = frozenset(METHOD[option] for option in options), tenant.bent
+    if "registration-follows-reset-policy" in bent and not account.is_administrator:
+        methods &= {*tenant.policy.methods.allowed}
     if "registration-offers-forbidden-method" in bent:
         methods |= frozenset(Method) - {Method.SECURITY_QUESTIONS}
     if "admin-registers-questions" in bent and account.is_administrator:

@@ -25,10 +25,24 @@ Feature: Before and during migration a method serves that either policy allows
     Then email is not offered
 
   @needs:policy
+  Scenario Outline: During migration email can be registered that the password reset policy <one>, the other <other>
+    Given a user whom the policy enables
+    And the migration is in progress and the password reset policy <one> email
+    And the Authentication methods policy <other> email
+    When the user registers an alternate email address that either policy allows
+    Then the alternate email address was accepted
+
+    Examples:
+      | one     | other   |
+      | allows  | forbids |
+      | forbids | allows  |
+
+  @needs:policy
   Scenario: Before migration the password reset policy suffices
     Given the migration has not begun
     And a user whom the policy enables
     And the user has registered an email address and another method
+    And the password reset policy allows email
     And the Authentication methods policy forbids email
     When the user asks for a password reset
     Then email is offered
