@@ -10,10 +10,11 @@ from pages.proof import Proof
 from sspr.policy import Method, MigrationState
 from steps.arranging import register_email_and_another
 from steps.expect import applies, expect
-from steps.presumed import enabled
+from steps.presumed import enabled, may_register
 from steps.serving import serves
 
 if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from steps.actor import Actor
     from steps.stage import Stage
@@ -82,6 +83,17 @@ def _offered(reset: ResetStory) -> None:
 def _not_offered(reset: ResetStory) -> None:
     enabled(reset)
     expect(not _offers_email(reset), "No code by mail is offered.", _what(reset), SETTING)
+
+
+@then("the alternate email address could be chosen and was accepted")
+def _registered(registration: RegistrationStory) -> None:
+    may_register(registration)
+    expect(
+        Method.EMAIL in registration.registered,
+        "An alternate email address can be registered.",
+        registration.error or "It is not registered.",
+        SETTING,
+    )
 
 
 def _offers_email(reset: ResetStory) -> bool:
