@@ -42,6 +42,8 @@ def turned_away(account: Account, conditions: Conditions) -> Block | None:
     if account.is_administrator:
         as_user = "admins-follow-the-group" in conditions.bent
         selected = as_user and conditions.policy.enablement.enabled == "selected"
+        if "admin-in-scope-keeps-reset" in conditions.bent and not _by_switch(account, conditions):
+            return None
         return _administrator(conditions) or (_by_group(account, conditions) if selected else None)
     if "admin-switch-stops-users" in conditions.bent and _administrator(conditions):
         return Block.DISABLED_FOR_TENANT

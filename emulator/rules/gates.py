@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from emulator.rules.account import Belonging
 from emulator.rules.options import distinct, method_group
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 from sspr.policy import MigrationState
@@ -43,6 +44,8 @@ def _of_users(conditions: Conditions) -> int:
 def _counts_as_administrator(account: Account, bent: Bent) -> bool:
     if "every-role-counts" in bent:
         return bool(account.roles)
+    if "admin-in-scope-follows-users" in bent and account.belonging is not Belonging.NOT:
+        return False
     if "lesser-admin-follows-users" in bent:
         return GLOBAL_ADMINISTRATOR in account.roles
     return account.is_administrator

@@ -18,3 +18,14 @@ Feature: Who loses the administrator's role follows the users' policy again
     When one method is enough for users
     And the user resets the password
     Then the user passed one verification step
+
+  @needs:policy
+  Scenario: Who loses one of two such roles is still an administrator
+    Given a user in no group
+    And the user holds the role User Administrator
+    And the user holds the role Helpdesk Administrator
+    And the administrator has registered what a reset needs
+    When the user loses the role User Administrator
+    And password reset is set to None
+    And the administrator asks for a password reset
+    Then the administrator is treated as the policy for administrators says

@@ -8,6 +8,15 @@ Feature: Switched off for administrators, password reset serves none of them
     And the administrator asks for a password reset
     Then the administrator is turned away
 
+  @needs:policy @needs:clock
+  Scenario: So is one whom the users' policy enables
+    Given a user whom the policy enables
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    When password reset is switched off for administrators
+    And the administrator asks for a password reset
+    Then the administrator is turned away
+
   Scenario: Where the policy shuts administrators out, one is turned away
     Given the policy shuts administrators out
     And an administrator who has registered what a reset needs

@@ -13,3 +13,12 @@ Feature: Administrators always prove who they are by two methods
     When one method is enough for users
     And the administrator resets the password
     Then the administrator passed two verification steps
+
+  @needs:policy
+  Scenario: So does it for one whom the users' policy enables
+    Given a user whom the policy enables
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    When one method is enough for users
+    And the administrator resets the password
+    Then the administrator passed two verification steps

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import StringConstraints
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from emulator.actions.audit import Event, changed, note, of_user
 from emulator.graph.actors import actor_of, flow_of
@@ -102,6 +102,8 @@ def unassign(call: Call, session: Session, held: RoleAssignment) -> None:
     user = session.get_one(User, held.user_id)
     if "lost-role-counts" not in call.tenant.bent:
         session.delete(held)
+    if "lost-role-takes-all" in call.tenant.bent:
+        session.execute(delete(RoleAssignment).where(RoleAssignment.user_id == user.id))
     _log(call, session, "Remove member from role", user, held.role_definition_id)
 
 
