@@ -185,6 +185,27 @@ LATER = frozenset(
             replace(READY, on_premises=True),
             conditions(facts={"writeback_licensed": False}, **HYBRID),
         ),
+        (
+            "young-trial-takes-two",
+            replace(READY, roles=ADMIN),
+            conditions(facts=BARE | {"trial_days": 29}),
+        ),
+        (
+            "unpaid-global-called",
+            member(EMAIL, PHONE, roles=frozenset({GLOBAL_ADMINISTRATOR})),
+            conditions(facts={"paid": False}),
+        ),
+        (
+            "questions-offered-when-texts-end",
+            replace(READY, roles=ADMIN, answers=5),
+            conditions(day=dt.date(2027, 2, 10)),
+        ),
+        ("admin-in-scope-follows-users", replace(READY, roles=ADMIN), conditions(**ONE)),
+        (
+            "admin-in-scope-keeps-reset",
+            replace(READY, roles=ADMIN),
+            conditions(enablement={"administrators": False}),
+        ),
         ("admin-switch-stops-users", READY, conditions(enablement={"administrators": False})),
         ("admin-not-texted", member(EMAIL, PHONE, APP, roles=ADMIN), conditions()),
         ("admin-without-office-phone", member(EMAIL, OFFICE, APP, roles=ADMIN), conditions()),
