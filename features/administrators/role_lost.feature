@@ -21,10 +21,8 @@ Feature: Who loses the administrator's role follows the users' policy again
 
   @needs:policy
   Scenario: Who loses one of two such roles is still an administrator
-    Given a user in no group
-    And the user holds the role User Administrator
+    Given a user with the role User Administrator who has registered what a reset needs
     And the user holds the role Helpdesk Administrator
-    And the administrator has registered what a reset needs
     When the user loses the role User Administrator
     And password reset is set to None
     And the administrator asks for a password reset
