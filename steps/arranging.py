@@ -87,6 +87,13 @@ def register_with(stage: Stage, actor: Actor, proof: Proof) -> None:
     _register(stage, actor, (proof.method, *more))
 
 
+def register_without(stage: Stage, actor: Actor, left_out: Method) -> None:
+    """Register what a reset needs, of all that the policy allows but ``left_out``."""
+    methods = stage.policy.methods
+    others = [each for each in methods.allowed if each is not left_out]
+    _register(stage, actor, quickest(stage, others, methods.required_to_reset))
+
+
 def register_email_and_another(stage: Stage, actor: Actor) -> None:
     """
     Register an alternate email address, and one other method that the policy allows.

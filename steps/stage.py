@@ -16,6 +16,7 @@ from pages.journeys.changing import Changing
 from pages.journeys.contact import Contact
 from pages.journeys.giving_up import GivingUp, GivingUpStory
 from pages.journeys.guessing import Guessing
+from pages.journeys.interrupted import Interrupted
 from pages.journeys.leaving import Leaving
 from pages.journeys.managing import Errand, Managing, ManagingStory
 from pages.journeys.password_change import PasswordChange
@@ -136,6 +137,17 @@ class Stage:
     def register(self, actor: Actor, *wanted: Method, **ways: bool) -> RegistrationStory:
         """``actor`` registers ``wanted`` on the pages for it; ``ways`` are those of the journey."""
         return Registration(self.page(), actor, wanted, self.evidence.screenshot, **ways).run()
+
+    def register_in_wizard(self, actor: Actor, *wanted: Method) -> RegistrationStory:
+        """``actor`` registers what the wizard at sign-in offers of ``wanted``."""
+        return Interrupted(self.page(), actor, wanted, self.evidence.screenshot).run()
+
+    def register_in_security_info(
+        self, actor: Actor, *wanted: Method, **ways: bool
+    ) -> RegistrationStory:
+        """``actor`` opens the security info and adds ``wanted`` to it."""
+        visit = Registration(self.page(), actor, wanted, self.evidence.screenshot, **ways)
+        return visit.run(MY_SECURITY_INFO)
 
     def change(self, actor: Actor, method: Method) -> RegistrationStory:
         """``actor`` moves to another address or number and changes ``method`` to it."""

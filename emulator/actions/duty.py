@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from emulator.actions.standing import account_of, conditions_of
-from emulator.deviations import STRAIGHT
+from emulator.deviations import STRAIGHT, Bent
 from emulator.rules.enablement import turned_away
 from emulator.rules.gates import steps_required
 from emulator.rules.methods import allowed
@@ -106,6 +106,7 @@ def _in_directory(user: User) -> list[Kind]:
     return [kind for kind, value in held.items() if value]
 
 
-def offered_to(user: User, duty: Duty, *, managing: bool) -> frozenset[Kind]:
+def offered_to(user: User, duty: Duty, *, managing: bool, bent: Bent = STRAIGHT) -> frozenset[Kind]:
     """What ``user`` can register now."""
-    return offered(duty, has_business_phone=bool(user.business_phones), managing=managing)
+    known = bool(user.business_phones)
+    return offered(duty, has_business_phone=known, managing=managing, bent=bent)

@@ -78,14 +78,17 @@ def alternatives(
     """
     if "other-method-not-offered" in bent:
         return ()
+    second = (Kind.ALTERNATE_PHONE,) if "alternate-phone-in-wizard" in bent else ()
     taken = _covered(registered, duty) | set(planned)
     free = set(offered) - taken
     if lacks_factor(registered, duty):
         free &= MFA_CAPABLE
-    return tuple(kind for kind in ORDER if kind in free)
+    return (*(kind for kind in ORDER if kind in free), *second)
 
 
-def offered(duty: Duty, *, has_business_phone: bool, managing: bool) -> frozenset[Kind]:
+def offered(
+    duty: Duty, *, has_business_phone: bool, managing: bool, bent: Bent = STRAIGHT
+) -> frozenset[Kind]:
     """
     What a person can register.
 
@@ -99,12 +102,29 @@ def offered(duty: Duty, *, has_business_phone: bool, managing: bool) -> frozense
         kinds |= duty.multifactor
     if duty.mfa:
         kinds |= {Kind.AUTHENTICATOR, Kind.OATH}
-    if not has_business_phone and not managing:
+    if not _asks_office(bent, has_business_phone=has_business_phone, managing=managing):
         kinds.discard(Kind.OFFICE_PHONE)
-    if duty.enabled and duty.voice and managing:
-        kinds |= {Kind.OFFICE_PHONE} if has_business_phone else set()
-        kinds |= {Kind.ALTERNATE_PHONE} if Kind.PHONE in kinds else set()
+    if duty.enabled and managing:
+        kinds |= {Kind.OFFICE_PHONE} if has_business_phone and duty.voice else set()
+        kinds |= {Kind.ALTERNATE_PHONE} if _takes_alternate(duty, kinds, bent) else set()
     return frozenset(kinds)
+
+
+def _asks_office(bent: Bent, *, has_business_phone: bool, managing: bool) -> bool:
+    """B39."""
+    if managing:
+        return has_business_phone or "office-phone-only-from-directory" not in bent
+    if has_business_phone:
+        return "office-phone-missing-in-wizard" not in bent
+    return "office-phone-always-in-wizard" in bent
+
+
+def _takes_alternate(duty: Duty, kinds: Collection[Kind], bent: Bent) -> bool:
+    """B39; the page calls it, so it takes calls."""
+    if "alternate-phone-never-offered" in bent:
+        return False
+    calls = duty.voice or "alternate-phone-without-calls" in bent
+    return calls and Kind.PHONE in kinds
 
 
 def has_room(kind: Kind, registered: Iterable[str], bent: Bent = STRAIGHT) -> bool:

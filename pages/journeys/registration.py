@@ -60,6 +60,7 @@ class Registration(SignIn):
         self.closed_with = ""
         self.in_wizard = 0
         self.offered: set[Method] = set()
+        self.alternate_phone = False
         self.questions = 0
         self.contact_links: dict[str, str] = {}
         self._setting_up: Method | None = None
@@ -79,6 +80,7 @@ class Registration(SignIn):
             closed_with=self.closed_with,
             in_wizard=self.in_wizard,
             offered=frozenset(self.offered),
+            alternate_phone=self.alternate_phone,
             headings=frozenset(self.headings),
             questions=self.questions,
             contact_links=self.contact_links,
@@ -152,15 +154,19 @@ class Registration(SignIn):
 
     def _give_number(self, page: PhoneNumber) -> None:
         self._note(page)
-        if Method.MOBILE_PHONE not in self.missing:
+        asked = Method.OFFICE_PHONE if page.for_office else Method.MOBILE_PHONE
+        if asked not in self.missing:
             self._choose_another(page)
             return
         if page.error:
             self.fail(page.error)
             return
-        self._setting_up = Method.MOBILE_PHONE
+        self._setting_up = asked
         self._asked_at = self.means.now()
-        page.register(self.means.mobile_phone, call=self.by_call)
+        if page.for_office:
+            page.register(self.means.phone_for(Proof.OFFICE_CALL), call=True)
+        else:
+            page.register(self.means.mobile_phone, call=self.by_call)
 
     def _pick_up(self, page: Calling) -> None:
         with self.window.turning():
@@ -204,6 +210,7 @@ class Registration(SignIn):
     def _pick(self, page: MethodPicker) -> None:
         offered = page.offered
         self.offered |= offered
+        self.alternate_phone |= page.offers_alternate_phone
         wanted = [method for method in self.missing if method in offered]
         if not self.missing:
             self.keep(MethodPicker.name)

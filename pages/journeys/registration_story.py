@@ -24,6 +24,7 @@ class RegistrationStory:
         closed_with: The button that closed it, *Done* or *Looks good*, or an empty string.
         in_wizard: How many methods the wizard itself had set up before it let go.
         offered: The methods that could be chosen instead, wherever they were listed.
+        alternate_phone: Whether a second phone was among them.
         headings: What the pages were headed.
         questions: How many security questions were asked for.
         contact_links: Page by page, where *Contact your administrator* leads.
@@ -37,6 +38,7 @@ class RegistrationStory:
     closed_with: str
     in_wizard: int = 0
     offered: frozenset[Method] = frozenset()
+    alternate_phone: bool = False
     headings: frozenset[str] = frozenset()
     questions: int = 0
     contact_links: dict[str, str] = field(default_factory=dict)

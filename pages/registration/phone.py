@@ -29,6 +29,11 @@ class PhoneNumber(WizardPage):
         numbers = any("phone number" in text.casefold() for text in sight.placeholders)
         return cls.here(sight) and numbers
 
+    @property
+    def for_office(self) -> bool:
+        """Whether the number of the office is asked for."""
+        return self.window.sight.headed("office phone")
+
     def register(self, number: str, *, call: bool = False) -> None:
         """Give ``number``, as ``+1 5550100``, and have it texted or called."""
         prefix, _, local = number.partition(" ")

@@ -61,6 +61,11 @@ class MethodPicker(WizardPage):
             if any(re.search(wording, text.casefold()) for text in texts)
         )
 
+    @property
+    def offers_alternate_phone(self) -> bool:
+        """Whether a second phone can be chosen, which is no method of the reset (B17)."""
+        return any("alternate phone" in text.casefold() for text in self._texts())
+
     def choose(self, method: Method) -> None:
         """Set up ``method``."""
         if self._has_tiles(self.window.sight):

@@ -76,6 +76,19 @@ class Policies:
         builder = self._method("Sms")
         self._graph.patch(builder, SmsAuthenticationMethodConfiguration(state=state))
 
+    def switch_calls(self, *, on: bool) -> None:
+        """Let the Authentication methods policy allow *Voice call*, or not (I6)."""
+        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
+            AuthenticationMethodState,
+        )
+        from msgraph.generated.models.voice_authentication_method_configuration import (  # noqa: PLC0415 - heavy
+            VoiceAuthenticationMethodConfiguration,
+        )
+
+        state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
+        builder = self._method("Voice")
+        self._graph.patch(builder, VoiceAuthenticationMethodConfiguration(state=state))
+
     def _method(self, name: str) -> Any:
         policy = self._graph.client.policies.authentication_methods_policy
         each = policy.authentication_method_configurations

@@ -35,7 +35,7 @@ _FIRST_STEP = {
 def begin(visit: Visit, mode: Mode, ctx: str = "") -> None:
     """Start a wizard that asks for whatever is missing."""
     duty, kept = visit.duty, _record(visit)
-    offered = offered_to(visit.user, duty, managing=False)
+    offered = offered_to(visit.user, duty, managing=False, bent=visit.tenant.bent)
     visit.wizard = Wizard(
         mode, ctx=ctx, queue=[*plan(kept.kinds, offered, duty, visit.tenant.bent)]
     )
@@ -75,8 +75,8 @@ def choices(visit: Visit) -> tuple[Kind, ...]:
     duty, wizard = visit.duty, visit.wizard
     kinds = _record(visit).kinds
     if wizard.mode is Mode.MANAGE:
-        return addable(offered_to(visit.user, duty, managing=True), kinds)
-    offered = offered_to(visit.user, duty, managing=False)
+        return addable(offered_to(visit.user, duty, managing=True, bent=visit.tenant.bent), kinds)
+    offered = offered_to(visit.user, duty, managing=False, bent=visit.tenant.bent)
     return alternatives(kinds, wizard.queue, offered, duty, visit.tenant.bent)
 
 

@@ -44,7 +44,7 @@ def _addable(visit: Visit) -> tuple[Kind, ...]:
     if not (duty.enabled or duty.multifactor):
         return ()
     kinds = record_of(visit.session, visit.tenant, visit.user).kinds
-    return addable(offered_to(visit.user, duty, managing=True), kinds)
+    return addable(offered_to(visit.user, duty, managing=True, bent=visit.tenant.bent), kinds)
 
 
 async def add(request: Request) -> Response:

@@ -21,6 +21,7 @@ from emulator.rules.interrupts import (
 )
 from emulator.rules.offering import alternatives, has_room, offered, plan
 from emulator.rules.registration import Duty, Kind, Record
+from sspr.policy import Method
 from tests.emulator.rules.test_registration import DUTY, NOW, duties, records
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ POSSIBLE = offered(DUTY, has_business_phone=False, managing=False)
 DONE = Record((Kind.EMAIL, Kind.PHONE), NOW - dt.timedelta(days=1), 2)
 LESS = replace(DONE, kinds=(Kind.EMAIL,))
 LIMITS = lockout.Limits(1, 60)
+EVERYTHING = replace(DUTY, permitted=frozenset(Method))
+SILENT = replace(EVERYTHING, voice=False)
 
 
 def confirmed(days: float, every: int, bent: Bent) -> bool:
@@ -55,6 +58,11 @@ def locked(bent: Bent, seconds: int) -> bool:
     return lockout.is_locked(count, NOW + dt.timedelta(seconds=seconds))
 
 
+def takes(kind: Kind, bent: Bent, *, known: bool, managing: bool, duty: Duty = EVERYTHING) -> bool:
+    """Whether a phone of this kind can be set up; ``known`` is one of the directory."""
+    return kind in offered(duty, has_business_phone=known, managing=managing, bent=bent)
+
+
 # What each deviation changes; each answers False on a straight tenant and True on a bent one.
 SHOWS: dict[str, Callable[[Bent], bool]] = {
     "interrupt-missing": lambda b: not asked(DUTY, Record(), b),
@@ -70,6 +78,24 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "wizard-asks-one-fewer": lambda b: len(plan((), POSSIBLE, DUTY, b)) == 1,
     "wizard-asks-for-all-again": lambda b: Kind.PHONE in plan((Kind.PHONE,), POSSIBLE, DUTY, b),
     "other-method-not-offered": lambda b: not alternatives((), [Kind.PHONE], POSSIBLE, DUTY, b),
+    "office-phone-missing-in-wizard": lambda b: (
+        not takes(Kind.OFFICE_PHONE, b, known=True, managing=False)
+    ),
+    "office-phone-always-in-wizard": lambda b: takes(
+        Kind.OFFICE_PHONE, b, known=False, managing=False
+    ),
+    "office-phone-only-from-directory": lambda b: (
+        not takes(Kind.OFFICE_PHONE, b, known=False, managing=True)
+    ),
+    "alternate-phone-never-offered": lambda b: (
+        not takes(Kind.ALTERNATE_PHONE, b, known=False, managing=True)
+    ),
+    "alternate-phone-without-calls": lambda b: takes(
+        Kind.ALTERNATE_PHONE, b, known=False, managing=True, duty=SILENT
+    ),
+    "alternate-phone-in-wizard": lambda b: (
+        Kind.ALTERNATE_PHONE in alternatives((), [Kind.PHONE], POSSIBLE, DUTY, b)
+    ),
     "sixth-app-accepted": lambda b: has_room(Kind.OATH, [Kind.OATH] * 5, b),
     "lose-access-title-missing": lambda b: not may_lose_access(inside=True, known=True, bent=b),
     "lose-access-title-for-all": lambda b: may_lose_access(inside=False, known=True, bent=b),
