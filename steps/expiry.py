@@ -12,6 +12,7 @@ from steps.expect import applies, expect
 from steps.presumed import got_past_registration
 
 if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
     from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
@@ -38,6 +39,12 @@ def _exempt(stage: Stage, user: Actor) -> None:
 @when(parsers.parse("{days:d} days pass"))
 def _days_pass(stage: Stage, days: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(days=days))
+
+
+@when(parsers.parse("the user resets the password after {days:d} days"), target_fixture="reset")
+def _resets_after(stage: Stage, user: Actor, days: int) -> ResetStory:
+    stage.tenant.capabilities.advance(dt.timedelta(days=days))
+    return stage.reset(user)
 
 
 @then("the user did not have to choose a new password")

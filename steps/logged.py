@@ -158,7 +158,23 @@ def _refused_as_common(rows: list[AuditRow]) -> bool:
 def _tells_refusal(stage: Stage, user: Actor, reset: ResetStory) -> None:
     if reset.ending is not Ending.REFUSED_PASSWORD:
         raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
-    _wait(stage, user, reset.began, _refused_as_common, "a failure that names the fuzzy policy")
+    _refusal_told(stage, user, reset.began, RESET)
+
+
+@then("the audit log tells that a common password was refused at the change")
+def _tells_refused_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
+    if change.changed or not change.error:
+        raise Inconclusive("No password was refused (see PWD-08).")
+    _refusal_told(stage, user, change.began, CHANGED)
+
+
+def _refusal_told(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> None:
+    what = "a failure that names the fuzzy policy"
+    rows = _wait(stage, user, since, _refused_as_common, what)
+    refusals = [row for row in rows if _refused_as_common([row])]
+    all_name(refusals, user, SSPR, "failure")
+    told = {row.activity for row in refusals}
+    expect(told == {activity}, f"It is a row {activity!r}.", f"It is: {'; '.join(sorted(told))}.")
 
 
 @then("the audit log tells of no refused password")

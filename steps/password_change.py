@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 
+@when("the user changes the known password to a fresh one", target_fixture="change")
 @when("the user changes the known password", target_fixture="change")
 def _change(stage: Stage, user: Actor) -> PasswordChangeStory:
     return stage.change_password(user)

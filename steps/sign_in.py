@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 LOCKOUT_THRESHOLD = 10  # E19
+SEVERAL = {"three": 3, "four": 4}
 
 
 @when("the user signs in", target_fixture="sign_in")
@@ -116,9 +117,10 @@ def _some_wrong(stage: Stage, user: Actor, number: int) -> None:
     stage.guess(user, tuple(stage.fresh_password(user) for _ in range(number)))
 
 
-@given(parsers.parse("the user has typed three wrong passwords in turn {number:d} times"))
-def _in_turn(stage: Stage, user: Actor, number: int) -> None:
-    stage.guess(user, tuple(stage.fresh_password(user) for _ in range(3)) * number)
+@given(parsers.parse("the user has typed {several} wrong passwords in turn {number:d} times"))
+def _in_turn(stage: Stage, user: Actor, several: str, number: int) -> None:
+    wrong = tuple(stage.fresh_password(user) for _ in range(SEVERAL[several]))
+    stage.guess(user, wrong * number)
 
 
 @then("the sign-in is refused because the account is locked")

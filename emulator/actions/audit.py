@@ -131,7 +131,11 @@ def note(
             actor_kind="app" if actor.is_app else "user",
             actor_id=actor.id,
             actor_name=done_by(
-                event.activity, actor.name, target.user_principal_name or "", tenant.bent
+                event.activity,
+                event.result,
+                actor.name,
+                target.user_principal_name or "",
+                tenant.bent,
             ),
             actor_ip=None if actor.is_app else flow.ip,
             target_kind=target.kind,

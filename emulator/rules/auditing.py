@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PROGRESS = "Self-service password reset flow activity progress"
 RESET = "Reset password (self-service)"
+CHANGE = "Change password (self-service)"
 UNLOCK = "Unlock user account (self-service)"
 BLOCKED = "Blocked from self-service password reset"
 BY_ADMIN = "Reset password (by admin)"
@@ -32,7 +33,10 @@ def is_kept(activity: str, bent: Bent, *, result: str = "success", reason: str =
     """Whether a row of ``activity`` is written."""
     failed = result != "success"
     if failed and reason == FUZZY:
-        return "banned-row-missing" not in bent
+        of_change = activity == CHANGE and "refused-change-row-missing" in bent
+        return not of_change and "banned-row-missing" not in bent
+    if activity == PROGRESS and "mobile app" in reason and "flow-forgets-apps" in bent:
+        return False
     if activity == PROGRESS:
         return _flow_is_kept(bent, failed=failed)
     return _MISSING.get(activity) not in bent
@@ -84,9 +88,11 @@ def logged_by(activity: str, service: str, bent: Bent) -> str:
     return "Core Directory" if activity == RESET and "reset-row-by-another" in bent else service
 
 
-def done_by(activity: str, actor: str, target: str, bent: Bent) -> str:
+def done_by(activity: str, result: str, actor: str, target: str, bent: Bent) -> str:
     """Whom a row names as the one who did it (J1)."""
     if activity == REGISTERED and "registration-by-nobody" in bent:
+        return "fim_password_service@support.onmicrosoft.com"
+    if result != "success" and activity == RESET and "refusal-by-nobody" in bent:
         return "fim_password_service@support.onmicrosoft.com"
     return target if activity == BY_ADMIN and "given-password-told-as-own" in bent else actor
 

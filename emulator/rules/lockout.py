@@ -50,6 +50,7 @@ def after_wrong(
     ):
         return count
     remembered = 1 if "lockout-remembers-one" in bent else REMEMBERED
+    remembered += "lockout-remembers-four" in bent
     hashes = (*count.bad_hashes, hash_secret(password))[-remembered:]
     if count.locked_until and "lockout-forgotten-when-over" in bent:
         count = Count()

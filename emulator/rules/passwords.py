@@ -75,13 +75,15 @@ def refusal(
     return (
         (None if any_form else _bad_form(password, owner, bent))
         or _repeated(password, owner, bent, forgotten=forgotten)
-        or (None if any_word else _common(password, owner, bent))
-        or _against_on_premises(password, owner, bent)
+        or (None if any_word else _common(password, owner, bent, forgotten=forgotten))
+        or _against_on_premises(password, owner, bent, forgotten=forgotten)
     )
 
 
-def _common(password: str, owner: Owner, bent: Bent) -> Finding | None:
-    return finding(password, custom=owner.custom_terms, names=owner.names, bent=bent)
+def _common(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Finding | None:
+    unnamed = not forgotten and "change-takes-names" in bent
+    names = () if unnamed else owner.names
+    return finding(password, custom=owner.custom_terms, names=names, bent=bent)
 
 
 def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:
@@ -126,10 +128,13 @@ def _repeated(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Re
     return Refusal.SAME_AS_LAST if matches(password, owner.current_hash) else None
 
 
-def _against_on_premises(password: str, owner: Owner, bent: Bent) -> Refusal | None:
+def _against_on_premises(
+    password: str, owner: Owner, bent: Bent, *, forgotten: bool
+) -> Refusal | None:
     too_young = owner.on_premises_too_young and "on-premises-age-ignored" not in bent
     refused = len(password) < (owner.on_premises_minimum or 0) or too_young
     ignored = "on-premises-policy-ignored" in bent
+    ignored |= not forgotten and "change-skips-on-premises-policy" in bent
     return Refusal.ON_PREMISES if refused and not ignored else None
 
 

@@ -12,3 +12,17 @@ Feature: Each step of a reset leaves a row in the audit log
     And the user has registered what a reset needs
     When the user cancels the reset at the first verification step
     Then the audit log tells that the user cancelled
+
+  Scenario Outline: The user verifies by <proof>
+    Given a user whom the policy enables
+    And the user can prove the identity by <proof>
+    When the user resets the password by this proof
+    Then the audit log tells of every step that the user passed
+
+    Examples:
+      | proof                                   |
+      | a call to the mobile phone              |
+      | a call to the office phone              |
+      | a code of the authenticator app         |
+      | a notification of the authenticator app |
+      | answers to security questions           |

@@ -9,6 +9,10 @@ Feature: A refused common password leaves a failure in the audit log that says s
     When the user chooses a password of two very common words
     Then the audit log tells that a common password was refused
 
+  Scenario: The user changes the password to such a one
+    When the user changes the known password to one of two very common words
+    Then the audit log tells that a common password was refused at the change
+
   Scenario: The user chooses a good password
     When the user resets the password
     Then the audit log tells of no refused password

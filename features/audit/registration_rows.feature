@@ -5,3 +5,13 @@ Feature: Each registered method leaves a row in the audit log
     Given a user whom the policy enables
     When the user registers what a reset needs
     Then the audit log has one row for each method that was registered
+
+  Scenario: The user registers a mobile phone
+    Given a user whom the policy enables
+    When the user registers a mobile phone
+    Then the audit log has one row for each method that was registered
+
+  Scenario: The user registers security questions
+    Given a user whom the policy enables
+    When the user registers security questions
+    Then the audit log has one row for each method that was registered

@@ -31,3 +31,9 @@ Feature: The on-premises password policy decides too
     When the user comes back after 24 hours
     And the user resets the password
     Then the page says that the password has been reset
+
+  @needs:on-premises
+  Scenario: Whoever changes a password is held to it as well
+    Given the on-premises directory wants long passwords
+    When the user changes the known password to a fresh one
+    Then the change is refused

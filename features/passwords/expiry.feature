@@ -33,3 +33,13 @@ Feature: Passwords last as long as the domain says
     When 90 days pass
     And the user signs in
     Then the user did not have to choose a new password
+
+  @needs:clock @needs:reset
+  Scenario: A reset begins the time anew
+    Given a user whom the policy enables
+    And the user has registered methods that last 121 days
+    And the domain lets passwords last 90 days
+    When the user resets the password after 60 days
+    And 60 days pass
+    And the user signs in with the new password
+    Then the user did not have to choose a new password

@@ -20,3 +20,8 @@ Feature: A new password contains neither the name of the user nor the organisati
     And the user has registered what a reset needs
     When the user chooses a password of the name Poll in signs and digits
     Then the new password is refused
+
+  Scenario: Whoever changes a password is held to it as well
+    Given a user called Poll Berg whom the policy enables
+    When the user changes the known password to one of the user's first name
+    Then the change is refused

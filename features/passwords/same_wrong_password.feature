@@ -12,3 +12,9 @@ Feature: The same wrong password counts once
     And the user has typed three wrong passwords in turn 4 times
     When the user signs in
     Then the user is signed in
+
+  Scenario: Four wrong passwords in turn do
+    Given a user, enabled or not
+    And the user has typed four wrong passwords in turn 4 times
+    When the user signs in
+    Then the sign-in is refused because the account is locked

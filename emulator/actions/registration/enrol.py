@@ -108,7 +108,8 @@ class Registrar:
 
     def _registered(self, kind: str) -> None:
         method_events.registered(self.session, self.tenant, self.user, kind)
-        self.log("User registered security info", "User registered the method.")
+        if kind != Kind.PHONE or "phone-registration-row-missing" not in self.tenant.bent:
+            self.log("User registered security info", "User registered the method.")
 
     def remove(self, method: RegisteredMethod) -> None:
         """Delete a method."""

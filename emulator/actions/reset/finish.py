@@ -71,8 +71,11 @@ def _lost(visit: Visit, user: User) -> bool:
 
 
 def _reset(visit: Visit, user: User, password: str) -> None:
+    changed_at = user.password_changed_at
     if not _lost(visit, user):
         set_password(visit.tenant, user, password)
+    if "reset-keeps-password-age" in visit.bent:
+        user.password_changed_at = changed_at
     unlock.end_lockout(visit)
     attempts.forget(visit)
     record(visit, RESET, "Successfully completed reset.")
