@@ -11,7 +11,8 @@ from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import applies, expect
 from steps.people import enabled_group
-from steps.presumed import TOO_FEW, as_administrator, let_in
+from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in
+from steps.witness import others_are_let_in
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -71,6 +72,13 @@ def _one_is_enough(stage: Stage) -> None:
     stage.change_policy("methods", required_to_reset=1)
 
 
+@given("the user could reset the password until now")
+def _could_reset(stage: Stage, user: Actor) -> None:
+    reset = stage.ask_for_reset(user)
+    if reset.ending is not Ending.ADMITTED:
+        raise Inconclusive(f"{reset} So it was before anything changed (see ENA-01).")
+
+
 @when("the user is removed from the enabled group")
 def _removed(stage: Stage, user: Actor) -> None:
     selected = stage.policy.enablement.enabled == "selected"
@@ -97,7 +105,9 @@ def _came_to_verify(reset: ResetStory) -> None:
 
 
 @then(parsers.parse("the user is turned away with {code}"))
-def _turned_away(reset: ResetStory, code: str) -> None:
+def _turned_away(stage: Stage, reset: ResetStory, code: str) -> None:
+    if code not in NOT_ENABLED:
+        others_are_let_in(stage, reset)
     expect(
         reset.ending is Ending.BLOCKED and reset.code == code,
         f"The user is turned away with {code}.",

@@ -17,7 +17,9 @@ from pages.proof import Proof
 from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import let_in
+from steps.reset import proved
 from steps.serving import nothing_ended, takes_codes
+from steps.witness import served_at_once
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -31,6 +33,13 @@ FAILURES = 6  # C20 to C24: the documents disagree between the fifth and the six
 def _late(stage: Stage, user: Actor, minutes: int) -> None:
     stage.tenant.capabilities.require("clock")
     user.habits.pause = dt.timedelta(minutes=minutes)
+
+
+@then("this proof was accepted in time")
+def _accepted_in_time(stage: Stage, user: Actor, proof: Proof, reset: ResetStory) -> None:
+    served_at_once(stage, user, proof, reset)
+    proved(reset)
+    expect(proof in reset.passed, f"The step was passed in time by: {proof}.", str(reset))
 
 
 @given(parsers.parse("the user takes {minutes:d} minutes to choose a new password"))

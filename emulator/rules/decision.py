@@ -38,7 +38,7 @@ def decide(account: Account, conditions: Conditions) -> Plan | Block:
         return block
     steps = steps_required(account, conditions)
     if not enough(usable(account, conditions, steps), steps, conditions.bent):
-        return Block.TOO_FEW_METHODS
+        return _too_few(conditions.bent)
     if block := _on_premises(account, conditions):
         return block
     options = offered(account, conditions, steps)
@@ -56,15 +56,22 @@ def is_registered(account: Account, conditions: Conditions) -> bool:
     return enough(usable(account, conditions, steps), steps, conditions.bent)
 
 
+def _too_few(bent: Bent) -> Block:
+    return Block.NOT_IN_GROUP if "too-few-methods-misnamed" in bent else Block.TOO_FEW_METHODS
+
+
 def _on_premises(account: Account, conditions: Conditions) -> Block | None:
     if not (account.on_premises or "cloud-users-need-writeback" in conditions.bent):
         return None
     switched_on = conditions.policy.writeback.enabled or "writeback-off-ignored" in conditions.bent
     licensed = conditions.writeback_licensed or "unlicensed-writeback-serves" in conditions.bent
     if not (switched_on and licensed):
-        return Block.NO_WRITEBACK
-    reachable = conditions.writeback_reachable or "unreachable-ignored" in conditions.bent
-    return None if reachable else Block.ON_PREMISES_UNREACHABLE
+        misnamed = "writeback-off-misnamed" in conditions.bent
+        return Block.NOT_IN_GROUP if misnamed else Block.NO_WRITEBACK
+    if conditions.writeback_reachable or "unreachable-ignored" in conditions.bent:
+        return None
+    misnamed = "unreachable-misnamed" in conditions.bent
+    return Block.NO_WRITEBACK if misnamed else Block.ON_PREMISES_UNREACHABLE
 
 
 def on_premises_refuses(*, refuses: bool, protected: bool, bent: Bent) -> bool:

@@ -15,7 +15,7 @@ Feature: A code serves for five minutes
     And the user can prove the identity by a mailed code
     And the user types each code after 4 minutes
     When the user resets the password by this proof
-    Then this proof was accepted
+    Then this proof was accepted in time
 
   @needs:clock @needs:text
   Scenario: A texted code that is typed too late is refused
@@ -31,4 +31,4 @@ Feature: A code serves for five minutes
     And the user can prove the identity by a texted code
     And the user types each code after 4 minutes
     When the user resets the password by this proof
-    Then this proof was accepted
+    Then this proof was accepted in time

@@ -205,6 +205,12 @@ LATER = frozenset(
             "admin-in-scope-keeps-reset",
             replace(READY, roles=ADMIN),
             conditions(enablement={"administrators": False}),
+        ("too-few-methods-misnamed", member(EMAIL), conditions()),
+        ("writeback-off-misnamed", replace(READY, on_premises=True), conditions()),
+        (
+            "unreachable-misnamed",
+            replace(READY, on_premises=True),
+            conditions(facts={"writeback_reachable": False}, **HYBRID),
         ),
         ("admin-switch-stops-users", READY, conditions(enablement={"administrators": False})),
         ("admin-not-texted", member(EMAIL, PHONE, APP, roles=ADMIN), conditions()),

@@ -1,0 +1,55 @@
+"""
+A second try, made where what somebody met can have two causes.
+
+A user who is turned away for not being enabled may have met a page that names the wrong reason, or
+a tenant that enables nobody whom it should: another user, whom the policy enables and who lacks
+nothing, tells the two apart. So does a code that is typed at once where a later one was refused.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pages.journeys.reset_story import Ending
+from sspr.errors import Inconclusive
+from steps.arranging import register_enough
+from steps.people import enter_enabled
+from steps.presumed import NOT_ENABLED
+
+if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
+    from pages.proof import Proof
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+
+def others_are_let_in(stage: Stage, reset: ResetStory) -> None:
+    """
+    Go on only if nobody else is turned away for what turned the user away.
+
+    Raises:
+        Inconclusive: Somebody else whom the policy enables is not enabled either.
+    """
+    if reset.ending is not Ending.BLOCKED or reset.code not in NOT_ENABLED:
+        return
+    witness = enter_enabled(stage)
+    register_enough(stage, witness)
+    met = stage.ask_for_reset(witness)
+    if met.ending is Ending.BLOCKED and met.code in NOT_ENABLED:
+        raise Inconclusive(f"{reset} So is another user whom the policy enables (see ENA-01).")
+
+
+def served_at_once(stage: Stage, user: Actor, proof: Proof, reset: ResetStory) -> None:
+    """
+    Go on only if a proof that was refused is accepted where its code is typed at once.
+
+    Raises:
+        Inconclusive: It is refused then too.
+    """
+    if reset.ending is not Ending.REFUSED_PROOF:
+        return
+    user.habits.pause = dt.timedelta(0)
+    again = stage.reset(user, preferred=(proof,))
+    if again.ending is Ending.REFUSED_PROOF:
+        raise Inconclusive(f"{again} So is a code that is typed at once (see RST-25, RST-26).")
