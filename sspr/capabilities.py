@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sspr.errors import Deviation, Inconclusive
+from sspr.errors import Inconclusive, Undelivered
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -116,7 +116,7 @@ class Capabilities:
         Approve the sign-in request on a person's phone with the number that the page shows.
 
         Raises:
-            Deviation: No request came.
+            Undelivered: No request came.
             Inconclusive: The tenant's phones cannot be answered.
         """
         push = self._waiting("push", user_principal_name)
@@ -127,7 +127,7 @@ class Capabilities:
         Refuse the sign-in request on a person's phone.
 
         Raises:
-            Deviation: No request came.
+            Undelivered: No request came.
             Inconclusive: The tenant's phones cannot be answered.
         """
         push = self._waiting("push", user_principal_name)
@@ -138,7 +138,7 @@ class Capabilities:
         Pick up the call to a person's phone and press ``key``.
 
         Raises:
-            Deviation: Nobody called.
+            Undelivered: Nobody called.
             Inconclusive: The tenant's phones cannot be answered.
         """
         call = self._waiting("call", user_principal_name)
@@ -163,7 +163,9 @@ class Capabilities:
             if found := [p for p in control.phone(user_principal_name) if p["kind"] == kind]:
                 return found[-1]
             threading.Event().wait(_LOOK_AGAIN_SECONDS)
-        raise Deviation(f"A {kind} reaches the person's phone.", f"None within {_PHONE_SECONDS} s.")
+        raise Undelivered(
+            f"A {kind} reaches the person's phone.", f"None within {_PHONE_SECONDS} s."
+        )
 
     @staticmethod
     def _seconds() -> float:

@@ -32,5 +32,20 @@ class Inconclusive(Exception):  # noqa: N818 - a verdict word, not an error of t
     """What is promised could not be verified; the text is the reason."""
 
 
+class Undelivered(Inconclusive):
+    """
+    A code, a call or a notification never came to who was waiting for it.
+
+    Attributes:
+        expected: What should have come, in one sentence.
+        observed: What came instead, in one sentence.
+    """
+
+    def __init__(self, expected: str, observed: str) -> None:
+        self.expected = expected
+        self.observed = observed
+        super().__init__(f"It never came to that: {expected} {observed}")
+
+
 class NotApplicable(Exception):  # noqa: N818 - a verdict word, not an error of the harness
     """The declared policy rules out what is promised; the text is the reason."""

@@ -19,7 +19,7 @@ import requests
 from mailosaur import MailosaurClient
 from mailosaur.models import MailosaurException
 
-from sspr.errors import Deviation, Inconclusive, UsageError
+from sspr.errors import Deviation, Inconclusive, Undelivered, UsageError
 from sspr.mail import Mail
 from sspr.retries import Retries
 from sspr.silence import Silence
@@ -95,13 +95,13 @@ class Inbox:
         The code in the newest matching mail or text that has not been read before.
 
         Raises:
-            Deviation: No such mail was sent, or it carries no code.
+            Undelivered: No such mail was sent, or it carries no code.
             Inconclusive: The mailbox cannot tell.
         """
         wanted = Wanted(to, since, subject_contains)
         mail = self.find(wanted, unread=True)
         if mail is None or mail.code is None:
-            raise Deviation(f"A code comes in a {wanted}.", self._instead(wanted))
+            raise Undelivered(f"A code comes in a {wanted}.", self._instead(wanted))
         self._read.add(mail.id)
         return mail.code
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pydantic import SecretStr
 
 from pages.proof import Proof
 from sspr.authenticator import Authenticator
-from sspr.errors import Inconclusive
+from sspr.errors import Deviation, Inconclusive, Undelivered
 from sspr.policy import Method
 from sspr.secrets import remember
+from sspr.wanted import Wanted
 from steps.answers import Answers
 from steps.habits import Habits, neighbour
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from sspr.inbox import Inbox
     from sspr.people import Person
     from sspr.tenant import Tenant
+
+
+CODE = "verification code"  # F9
 
 
 @dataclass(slots=True)
@@ -40,6 +46,8 @@ class Actor:
         habits: How the person goes about it.
         answers: The person's security questions.
         given: The methods that were arranged for the person.
+        promises: What the scenario promises that others take for granted: that codes, calls and
+            notifications come (``delivery``), and that they go to the right address (``address``).
     """
 
     person: Person
@@ -52,6 +60,7 @@ class Actor:
     answers: Answers = field(default_factory=Answers)
     given: set[Method] = field(default_factory=set)
     former_contact: str = ""
+    promises: frozenset[str] = frozenset()
     former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
     _app_code: SecretStr = field(default_factory=lambda: SecretStr(""))
     _codes: dict[tuple[str, dt.datetime], SecretStr] = field(default_factory=dict)
@@ -108,12 +117,17 @@ class Actor:
 
     def mailed_code(self, since: dt.datetime) -> SecretStr:
         """The code mailed to the alternate address since then."""
-        return self._sent_to(self.alternate_email, since)
+        try:
+            return self._sent_to(self.alternate_email, since)
+        except Undelivered as missing:
+            astray = self.inbox.find(Wanted(self.person.mail, since, CODE))
+            self._miss(missing, "address" if astray else "delivery")
 
     def texted_code(self, since: dt.datetime) -> SecretStr:
         """The code texted to the mobile phone since then."""
         self.tenant.capabilities.require("text")
-        code = self._sent_to(self.mobile_phone, since)
+        with self._delivery():
+            code = self._sent_to(self.habits.number or self.mobile_phone, since)
         return self.habits.mistyped(code) if self.habits.wrong_texts else code
 
     def _sent_to(self, address: str, since: dt.datetime) -> SecretStr:
@@ -146,15 +160,30 @@ class Actor:
 
     def approve(self, number: str) -> None:
         """Approve the notification on the phone by the number on the page, or refuse it."""
-        if self.habits.refuses:
-            self.tenant.capabilities.deny_push(self.account)
-            return
-        self.tenant.capabilities.approve_push(self.account, self.habits.approved(int(number)))
+        with self._delivery():
+            if self.habits.refuses:
+                self.tenant.capabilities.deny_push(self.account)
+                return
+            self.tenant.capabilities.approve_push(self.account, self.habits.approved(int(number)))
 
     def pick_up(self, proof: Proof) -> None:
         """Answer the call and press the pound key."""
         del proof  # every call of a person is answered alike
-        self.tenant.capabilities.answer_call(self.account, self.habits.key)
+        with self._delivery():
+            self.tenant.capabilities.answer_call(self.account, self.habits.key)
+
+    @contextmanager
+    def _delivery(self) -> Iterator[None]:
+        try:
+            yield
+        except Undelivered as missing:
+            self._miss(missing, "delivery")
+
+    def _miss(self, missing: Undelivered, promise: str) -> NoReturn:
+        """What the person waits for did not come; whether that is the scenario's ``promise``."""
+        if promise in self.promises:
+            raise Deviation(missing.expected, missing.observed) from None
+        raise missing
 
     def answers_to(self, questions: tuple[str, ...]) -> tuple[SecretStr, ...]:
         """What the person answers to security questions."""

@@ -10,8 +10,9 @@ from pytest_bdd import given, then
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from sspr.wanted import Wanted
+from steps.actor import CODE
 from steps.expect import expect
-from steps.mail import CODE, NOTICE, USERS
+from steps.mail import NOTICE, USERS
 from steps.people import enter_enabled
 from steps.serving import allowed
 

@@ -8,8 +8,9 @@ from pytest_bdd import then
 
 from sspr.errors import Inconclusive
 from sspr.wanted import Wanted
+from steps.actor import CODE
 from steps.expect import expect
-from steps.mail import CODE, alert, told
+from steps.mail import alert, told
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 NOTICE = "password has been reset"  # F10
-CODE = "verification code"  # F9
 USERS = "notifications.users"
 ADMINISTRATORS = "notifications.all_admins"
 

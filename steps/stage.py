@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import ValidationError
 
+from fixtures.cards import card_of
 from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
 from pages.journeys.changing import Changing
@@ -70,6 +71,7 @@ class Stage:
         evidence: Where moments are kept.
         new_context: Opens a private browser window.
         make_person: Makes a person and the account.
+        promises: What the scenario promises that others take for granted.
     """
 
     policy: Policy
@@ -79,11 +81,13 @@ class Stage:
     evidence: Evidence
     new_context: Callable[..., BrowserContext]
     make_person: Callable[..., Person]
+    promises: frozenset[str] = frozenset()
 
     def enter(self, **more: Any) -> Actor:
         """A new person comes on; ``more`` are further fields of the account."""
         person = self.make_person(**more)
-        return Actor(person, self.tenant, self.inbox, remember(person.password))
+        password = remember(person.password)
+        return Actor(person, self.tenant, self.inbox, password, promises=self.promises)
 
     @property
     def on_premises(self) -> OnPremises:
@@ -230,6 +234,7 @@ class Stage:
 @pytest.fixture
 def stage(
     *,
+    request: pytest.FixtureRequest,
     policy: Policy,
     tenant: Tenant,
     directory: Directory,
@@ -239,4 +244,6 @@ def stage(
     make_person: Callable[..., Person],
 ) -> Stage:
     """The stage of this scenario."""
-    return Stage(policy, tenant, directory, inbox, evidence, new_context, make_person)
+    card = card_of(request.node)
+    promises = frozenset(card.promises) if card else frozenset()
+    return Stage(policy, tenant, directory, inbox, evidence, new_context, make_person, promises)

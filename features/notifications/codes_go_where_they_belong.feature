@@ -1,4 +1,4 @@
-@requirement:NOT-14
+@requirement:NOT-14 @promises:address
 Feature: A code goes to the address that is being proved and to no other
 
   Scenario: The primary address gets no code

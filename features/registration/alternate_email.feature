@@ -1,4 +1,4 @@
-@requirement:REG-02 @tutorial
+@requirement:REG-02 @tutorial @promises:delivery
 Feature: An alternate email address is registered by a mailed code
 
   Scenario: The code that was mailed registers the address

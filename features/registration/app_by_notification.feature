@@ -1,4 +1,4 @@
-@requirement:REG-19
+@requirement:REG-19 @promises:delivery
 Feature: An authenticator app is registered for notifications by approving one
 
   @needs:push

@@ -1,4 +1,4 @@
-@requirement:REG-17
+@requirement:REG-17 @promises:delivery
 Feature: A mobile phone is registered by a texted code
 
   @needs:text

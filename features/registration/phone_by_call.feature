@@ -1,4 +1,4 @@
-@requirement:REG-18
+@requirement:REG-18 @promises:delivery
 Feature: A phone is registered by answering a call
 
   @needs:call

@@ -1,4 +1,4 @@
-@requirement:RST-27
+@requirement:RST-27 @promises:delivery
 Feature: A verification step can be passed by a call to the mobile phone
 
   @needs:call

@@ -1,4 +1,4 @@
-@requirement:RST-32
+@requirement:RST-32 @promises:delivery
 Feature: A verification step can be passed by a call to the office phone
 
   @needs:call

@@ -1,4 +1,4 @@
-@requirement:RST-25
+@requirement:RST-25 @promises:delivery
 Feature: A verification step can be passed by a mailed code
 
   Scenario: The user proves the identity by a mailed code

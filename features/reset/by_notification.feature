@@ -4,7 +4,7 @@ Feature: A verification step can be passed by a notification of the authenticato
     Given a user whom the policy enables
     And the user can prove the identity by a notification of the authenticator app
 
-  @requirement:RST-28 @needs:push
+  @requirement:RST-28 @needs:push @promises:delivery
   Scenario: The user approves the number that the page shows
     When the user resets the password by this proof
     Then this proof was accepted

@@ -1,4 +1,4 @@
-@requirement:RST-26
+@requirement:RST-26 @promises:delivery
 Feature: A verification step can be passed by a texted code
 
   @needs:text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import SecretStr
 
-from sspr.errors import Deviation, Inconclusive, UsageError
+from sspr.errors import Deviation, Inconclusive, Undelivered, UsageError
 from sspr.inbox import Inbox
 from sspr.people import People
 from sspr.retries import Retries
@@ -87,7 +87,7 @@ def test_codes_are_handed_out_once(
     assert inbox.code(to=address, since=since).get_secret_value() == "111111"
     send(address, text="Your code is 222222.")
     assert inbox.code(to=address, since=since).get_secret_value() == "222222"
-    with pytest.raises(Deviation, match="A code comes in a mail"):
+    with pytest.raises(Undelivered, match="A code comes in a mail"):
         inbox.code(to=address, since=since)
 
 

@@ -205,6 +205,7 @@ LATER = frozenset(
             "admin-in-scope-keeps-reset",
             replace(READY, roles=ADMIN),
             conditions(enablement={"administrators": False}),
+        ),
         ("too-few-methods-misnamed", member(EMAIL), conditions()),
         ("writeback-off-misnamed", replace(READY, on_premises=True), conditions()),
         (
