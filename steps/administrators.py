@@ -15,6 +15,7 @@ from steps.expect import applies, expect
 from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in
 from steps.reset import completed
 from steps.serving import ENDS
+from steps.witness import takes_two_steps
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -54,12 +55,14 @@ def _authenticator(stage: Stage, user: Actor) -> None:
 
 
 @then("email, the authenticator app and the telephones are offered")
-def _all_offered(stage: Stage, reset: ResetStory) -> None:
+def _all_offered(stage: Stage, user: Actor, reset: ResetStory) -> None:
     as_administrator(reset)
     serving = {Proof.EMAIL, Proof.APP_CODE, Proof.APP_NOTIFICATION}
     if stage.tenant.clock.today() < ENDS[Method.MOBILE_PHONE]:
         serving |= {Proof.TEXT, *CALLS}
     lacking = sorted(serving - _proofs(reset))
+    if lacking == [Proof.APP_NOTIFICATION]:
+        takes_two_steps(stage, user)
     expect(
         not lacking,
         f"Offered are: {', '.join(sorted(serving))}.",

@@ -12,14 +12,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from pages.journeys.reset_story import Ending
+from pages.proof import Proof
 from sspr.errors import Inconclusive
-from steps.arranging import register_enough
+from steps.arranging import STEPS_OF_ADMINISTRATORS, register_enough
 from steps.people import enter_enabled
 from steps.presumed import NOT_ENABLED
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
-    from pages.proof import Proof
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -53,3 +53,15 @@ def served_at_once(stage: Stage, user: Actor, proof: Proof, reset: ResetStory) -
     again = stage.reset(user, preferred=(proof,))
     if again.ending is Ending.REFUSED_PROOF:
         raise Inconclusive(f"{again} So is a code that is typed at once (see RST-25, RST-26).")
+
+
+def takes_two_steps(stage: Stage, user: Actor) -> None:
+    """
+    Go on only if a reset takes two steps, without which the app's notification is not due (B13).
+
+    Raises:
+        Inconclusive: It takes one, or does not end.
+    """
+    reset = stage.reset(user, preferred=(Proof.EMAIL, Proof.TEXT, Proof.CALL))
+    if len(reset.passed) < STEPS_OF_ADMINISTRATORS:
+        raise Inconclusive(f"A reset takes {len(reset.passed)} step. {reset} (see ADM-02)")
