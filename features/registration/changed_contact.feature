@@ -4,6 +4,7 @@ Feature: A changed address or number serves from then on, and the old one no lon
   Background:
     Given a user whom the policy enables
 
+  @promises:delivery
   Scenario: The user changes the email address
     Given the user can prove the identity by a mailed code
     When the user changes the email address
