@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, then, when
 
+from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from sspr.wanted import Wanted
 from steps.expect import applies, expect
@@ -59,6 +60,13 @@ def _administrator_hears_nothing(
 ) -> None:
     address = global_administrator.person.mail
     stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
+
+
+@then("the refused password alerts no Global Administrator")
+def _refused_unalerted(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    if reset.ending is not Ending.REFUSED_PASSWORD:
+        raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
+    _administrator_hears_nothing(stage, global_administrator, reset)
 
 
 @then("a mail alerts every Global Administrator if administrators are to be notified")

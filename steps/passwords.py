@@ -160,6 +160,7 @@ def _bans(stage: Stage, words: str) -> None:
     stage.directory.policies.ban(words.split(" and "))
 
 
+@when(parsers.parse("the administrator chooses a password of {kind}"), target_fixture="reset")
 @when(parsers.parse("the user chooses a password of {kind}"), target_fixture="reset")
 def _choose(stage: Stage, user: Actor, kind: str) -> ResetStory:
     return stage.ask_for_reset(user, Wish(passwords=(password_of(kind, stage, user),)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then, when
+from pytest_bdd import given, then, when
 
 from pages.hosts import MY_ACCOUNT
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.errors import Inconclusive
 from steps.expect import applies, expect
-from steps.presumed import let_in
+from steps.presumed import let_in, was_reset
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -28,6 +28,11 @@ CAPTCHA_GONE = dt.date(2026, 8, 31)
 @when("the administrator asks for a password reset", target_fixture="reset")
 def _ask(stage: Stage, user: Actor) -> ResetStory:
     return stage.ask_for_reset(user)
+
+
+@given("the user has reset the password before")
+def _has_reset(stage: Stage, user: Actor) -> None:
+    was_reset(stage.reset(user))
 
 
 @when("the user resets the password", target_fixture="reset")

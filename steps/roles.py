@@ -9,10 +9,12 @@ from pytest_bdd import given, then
 from sspr.errors import Inconclusive
 from steps.expect import expect
 from steps.listed_roles import LISTED
+from steps.presumed import was_reset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pages.journeys.reset_story import ResetStory
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -35,6 +37,24 @@ def _employ(stage: Stage, roles: Iterable[str]) -> Holders:
     for role, holder in holders.items():
         stage.directory.roles.assign(holder.person, role)
     return holders
+
+
+@then("no mail reaches any of the holders")
+def _no_mail(stage: Stage, holders: Holders, reset: ResetStory) -> None:
+    was_reset(reset)
+    by_address = {holder.person.mail.lower(): role for role, holder in holders.items()}
+
+    def nothing() -> None:
+        told = {to for mail in stage.inbox.everything(reset.began) for to in mail.to}
+        roles = sorted(by_address[each] for each in told & by_address.keys())
+        expect(
+            not roles,
+            f"None of the holders of {len(holders)} roles is written to.",
+            f"Written to are: {', '.join(roles)}.",
+            "notifications.all_admins",
+        )
+
+    stage.inbox.when_silent(reset.began, nothing)
 
 
 @then("the registration report calls the holders enabled as the policy for administrators says")

@@ -14,3 +14,16 @@ Feature: An administrator's reset alerts the Global Administrators
     And another Global Administrator
     When the administrator resets the password
     Then a mail alerts the other Global Administrator if administrators are to be notified
+
+  Scenario: A Helpdesk Administrator resets the own password
+    Given a user with the role Helpdesk Administrator who has registered what a reset needs
+    And another Global Administrator
+    When the administrator resets the password
+    Then a mail alerts the other Global Administrator if administrators are to be notified
+
+  Scenario: An administrator whose new password is refused alerts nobody
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    And a Global Administrator
+    When the administrator chooses a password of two very common words
+    Then the refused password alerts no Global Administrator

@@ -18,3 +18,10 @@ Feature: A user's reset is told to nobody else
     And the colleague holds the role User Administrator
     When the user resets the password
     Then no mail reaches the colleague
+
+  Scenario: None of the administrators hears anything, whatever the role
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And a holder of each role on the list
+    When the user resets the password
+    Then no mail reaches any of the holders

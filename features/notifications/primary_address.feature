@@ -32,3 +32,19 @@ Feature: A reset is told to the user at the primary address
     Given an administrator who has registered what a reset needs
     When the administrator resets the password
     Then a mail at the primary address tells of the reset if users are to be notified
+
+  Scenario: Whoever resets the password again is told again
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user has reset the password before
+    When the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified
+
+  @needs:on-premises
+  Scenario: A user whose password is managed on-premises is told as well
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified

@@ -41,6 +41,8 @@ def _refuse(visit: Visit, refusal: Refusal | Finding) -> None:
     visit.flow.error = refusal.value
     if visit.user and "refused-password-told" in visit.bent:
         news.tell(visit, visit.user)
+    if visit.user and "refused-password-alerts" in visit.bent:
+        news.alert(visit, visit.user)
     if not may_try_again(visit.bent):
         visit.flow.view = View.EXPIRED
     if isinstance(refusal, Finding):

@@ -8,9 +8,15 @@ from sqlalchemy import select
 
 from emulator.actions import notify
 from emulator.actions.standing import account_of, addresses_of, global_administrators
+from emulator.rules.auditing import RESET
 from emulator.rules.notifications import administrators_mails, users_mails
-from emulator.rules.roles import GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR
-from emulator.store import User
+from emulator.rules.roles import (
+    GLOBAL_ADMINISTRATOR,
+    HELPDESK_ADMINISTRATOR,
+    PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
+    USER_ADMINISTRATOR,
+)
+from emulator.store import AuditEvent, User
 from emulator.store.people import holders_of
 
 if TYPE_CHECKING:
@@ -27,9 +33,18 @@ def tell(visit: Visit, user: User) -> None:
     visit.letters.extend([*_to_user(visit, user, admins), *_to_admins(visit, user, admins)])
 
 
+def alert(visit: Visit, user: User) -> None:
+    """Write to the administrators whom a reset by ``user`` concerns, and to nobody else."""
+    visit.letters.extend(_to_admins(visit, user, global_administrators(visit.session)))
+
+
 def _to_user(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
     acted = account_of(visit.session, visit.tenant, user).is_administrator
     if acted and "administrators-not-told" in visit.bent:
+        return iter(())
+    if user.on_premises and "hybrid-users-not-told" in visit.bent:
+        return iter(())
+    if "second-reset-untold" in visit.bent and _resets_of(visit, user) > 1:
         return iter(())
     told = users_mails(
         addresses_of(visit.session, user),
@@ -42,7 +57,17 @@ def _to_user(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[
     if "user-mail-to-helpers" in visit.bent:
         helpers = holders_of(visit.session, USER_ADMINISTRATOR)
         strangers = [each.mail for each in helpers if each.mail and told]
+    if "user-mail-to-authenticators" in visit.bent:
+        authenticators = holders_of(visit.session, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR)
+        strangers += [each.mail for each in authenticators if each.mail and told]
     return (notify.reset_mail(visit.tenant, to) for to in (*told, *strangers))
+
+
+def _resets_of(visit: Visit, user: User) -> int:
+    """How many resets of ``user`` the audit log tells of, the present one with them."""
+    mine = select(AuditEvent).where(AuditEvent.target_id == user.id)
+    done = mine.where(AuditEvent.activity == RESET, AuditEvent.result == "success")
+    return len(visit.session.scalars(done).all())
 
 
 def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
@@ -52,6 +77,10 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
     ):
         return iter(())
     acted = account_of(visit.session, visit.tenant, user).is_administrator
+    if "helpdesk-reset-alerts-nobody" in visit.bent and user in holders_of(
+        visit.session, HELPDESK_ADMINISTRATOR
+    ):
+        return iter(())
     alerted = administrators_mails(
         admins,
         visit.tenant.policy.notifications,
