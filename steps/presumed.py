@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pages.journeys.reset_story import Ending
+from pages.journeys.sign_in import FACTOR_REFUSED
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 
@@ -81,11 +82,12 @@ def was_reset(reset: ResetStory) -> None:
 
 def got_past_registration(sign_in: SignInStory) -> None:
     """
-    Go on only if no registration stood in the way that could not be put off.
+    Go on only if no registration stood in the way that could not be put off, nor a second factor.
 
     Raises:
         Inconclusive: One did.
     """
+    past_second_factor(sign_in.error)
     if sign_in.asked_to_register and not (sign_in.could_skip or sign_in.signed_in):
         raise Inconclusive("The registration could not be put off (see REG-06).")
 
@@ -95,7 +97,19 @@ def may_register(registration: RegistrationStory) -> None:
     Go on only if the registration page served the user.
 
     Raises:
-        Inconclusive: It says that the feature is not enabled for the user.
+        Inconclusive: It says that the feature is not enabled for the user, or came to no page.
     """
+    past_second_factor(registration.error)
     if registration.error == NotEnabled.name:
         raise Inconclusive("The registration page does not serve the user (see ENA-01).")
+
+
+def past_second_factor(error: str) -> None:
+    """
+    Go on only if the right second factor was accepted.
+
+    Raises:
+        Inconclusive: It was not; ``error`` says so.
+    """
+    if error.startswith(FACTOR_REFUSED):
+        raise Inconclusive(f"{error} (see REG-23)")

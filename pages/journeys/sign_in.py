@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pages.journeys.means import Means
 
 TRIES = 3
+FACTOR_REFUSED = "The second factor was not accepted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class SignIn(Journey):
     def _give_code(self, page: CodePrompt) -> None:
         self.proved_twice = True
         if self._again(CodePrompt, TRIES):
-            self.fail(page.error)
+            self.fail(f"{FACTOR_REFUSED} {page.error}".strip())
         else:
             page.verify(self.means.second_factor(self._factor_asked_at))
 

@@ -8,8 +8,9 @@ import pytest
 
 from pages.journeys.registration_story import RegistrationStory
 from pages.journeys.reset_story import Ending, ResetStory
+from pages.journeys.sign_in import FACTOR_REFUSED
 from sspr.errors import Inconclusive
-from steps.presumed import enabled, let_in, may_register, was_reset
+from steps.presumed import enabled, let_in, may_register, past_second_factor, was_reset
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -60,3 +61,10 @@ def test_a_registration_page_that_does_not_serve() -> None:
                 error="Not enabled",
             )
         )
+
+
+def test_a_second_factor_that_does_not_pass_is_the_promise_of_another() -> None:
+    """Whoever is stopped there has seen nothing of what comes after."""
+    with pytest.raises(Inconclusive, match="REG-23"):
+        past_second_factor(f"{FACTOR_REFUSED} The page says so.")
+    past_second_factor("Your account is locked.")
