@@ -33,3 +33,5 @@ METHOD_OF: dict[Proof, Method] = {
     Proof.APP_CODE: Method.APP_CODE,
     Proof.APP_NOTIFICATION: Method.APP_NOTIFICATION,
 }
+BY_NUMBER = frozenset({Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL})
+"""The proofs for which the whole telephone number has to be typed (C12)."""

@@ -122,6 +122,11 @@ def _asks_for_texts(stage: Stage, user: Actor, number: int) -> ResetStory:
     return _asks(stage, user, Proof.TEXT, number)
 
 
+@when(parsers.parse("the user asks {number:d} times for this proof"), target_fixture="reset")
+def _asks_for_this(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
+    return _asks(stage, user, proof, number)
+
+
 def _asks(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
     page, wish, began = stage.page(), Wish(preferred=(proof,)), user.now()
     for _ in range(number):

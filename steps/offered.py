@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import parsers, then
 
 from pages.journeys.reset_story import Ending
-from pages.proof import Proof
+from pages.proof import BY_NUMBER
 from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import enabled, let_in
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 LAST_DIGITS = 2  # as the page shows them
-TELEPHONY = frozenset({Proof.TEXT, Proof.CALL, Proof.OFFICE_CALL})
 
 
 @then("the data of the directory serves")
@@ -72,7 +71,7 @@ def _does_not_offer(reset: ResetStory, proof: str) -> None:
 def _telephone(reset: ResetStory) -> None:
     let_in(reset)
     expect(
-        TELEPHONY & set(reset.first_offer),
+        BY_NUMBER & set(reset.first_offer),
         "A text or a call is offered.",
         f"{reset} Offered are: {', '.join(sorted(reset.first_offer))}.",
         "methods.allowed",
@@ -82,7 +81,7 @@ def _telephone(reset: ResetStory) -> None:
 @then("neither a text nor a call is offered")
 def _no_telephone(reset: ResetStory) -> None:
     enabled(reset)
-    offered = TELEPHONY & set(reset.first_offer)
+    offered = BY_NUMBER & set(reset.first_offer)
     expect(
         not offered,
         "No text and no call is offered.",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from emulator.rules.options import Option
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -46,12 +48,22 @@ _BENT_LIMITS = {
     "blocked-by-fourth-failure": (Counted.FAILURE, Limit(4, dt.timedelta(hours=24))),
     "failures-counted-for-an-hour": (Counted.FAILURE, Limit(5, dt.timedelta(hours=1))),
     "failures-counted-for-two-days": (Counted.FAILURE, Limit(5, REMEMBERED)),
-    "texts-without-limit": (Counted.VALIDATION, Limit(100, dt.timedelta(hours=1))),
-    "texts-counted-for-ten-minutes": (Counted.VALIDATION, Limit(6, dt.timedelta(minutes=10))),
-    "texts-counted-for-a-day": (Counted.VALIDATION, Limit(6, dt.timedelta(hours=24))),
     "mails-counted-for-four-minutes": (Counted.EMAIL, Limit(11, dt.timedelta(minutes=4))),
     "mails-blocked-too-soon": (Counted.EMAIL, Limit(8, dt.timedelta(minutes=10))),
     "mails-counted-for-an-hour": (Counted.EMAIL, Limit(11, dt.timedelta(hours=1))),
+}
+_NO_LIMIT = Limit(100, dt.timedelta(hours=1))
+_FOR_A_DAY = Limit(6, dt.timedelta(hours=24))
+# By deviation: validations by which option are counted otherwise, and how.
+_BENT_VALIDATIONS = {
+    "texts-without-limit": (Option.SMS, _NO_LIMIT),
+    "texts-counted-for-ten-minutes": (Option.SMS, Limit(6, dt.timedelta(minutes=10))),
+    "texts-counted-for-a-day": (Option.SMS, _FOR_A_DAY),
+    "calls-without-limit": (Option.CALL, _NO_LIMIT),
+    "calls-counted-for-a-day": (Option.CALL, _FOR_A_DAY),
+    "office-calls-without-limit": (Option.OFFICE_CALL, _NO_LIMIT),
+    "notifications-without-limit": (Option.PUSH, _NO_LIMIT),
+    "notifications-counted-for-a-day": (Option.PUSH, _FOR_A_DAY),
 }
 
 
@@ -81,7 +93,7 @@ def blocked_until(attempts: Iterable[Attempt], now: dt.datetime, bent: Bent) -> 
 def _blocks(attempt: Attempt, known: list[Attempt], bent: Bent) -> bool:
     if attempt.counted is Counted.EMAIL and "mail-throttle-missing" in bent:
         return False
-    limit = _limit(attempt.counted, bent)
+    limit = _limit(attempt, bent)
     since = attempt.at - limit.within
     alike = [
         a
@@ -92,9 +104,14 @@ def _blocks(attempt: Attempt, known: list[Attempt], bent: Bent) -> bool:
     return len(alike) >= limit.blocking_attempt
 
 
-def _limit(counted: Counted, bent: Bent) -> Limit:
-    bent_limits = (_BENT_LIMITS[name] for name in _BENT_LIMITS if name in bent)
-    return next((limit for what, limit in bent_limits if what is counted), LIMITS[counted])
+def _limit(attempt: Attempt, bent: Bent) -> Limit:
+    if attempt.counted is Counted.VALIDATION:
+        found = (_BENT_VALIDATIONS[name] for name in _BENT_VALIDATIONS if name in bent)
+        own = [limit for option, limit in found if option == attempt.subject]
+    else:
+        others = (_BENT_LIMITS[name] for name in _BENT_LIMITS if name in bent)
+        own = [limit for counted, limit in others if counted is attempt.counted]
+    return own[0] if own else LIMITS[attempt.counted]
 
 
 def _length(counted: Counted, bent: Bent) -> dt.timedelta:

@@ -1,4 +1,4 @@
-"""Having a code sent and not typing it."""
+"""Having a code, a call or a notification sent and not answering it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
-from pages.proof import Proof
+from pages.proof import BY_NUMBER
 
 if TYPE_CHECKING:
     from pages.reset.verification import VerificationStep
@@ -17,7 +17,7 @@ NO_TIME = dt.timedelta()
 
 class Unanswered(Reset):
     """
-    Has a code sent and waits, as long as a person would.
+    Has a code, a call or a notification sent and waits, as long as a person would.
 
     The browser's clock is moved while it waits; the tenant's is not.
 
@@ -43,7 +43,7 @@ class Unanswered(Reset):
         self._tell(offered=(*self.story.offered, offered))
         proof = self.wish.choice(offered, ())
         page.choose(proof)
-        if proof is Proof.TEXT:
+        if proof in BY_NUMBER:
             page.type_phone(self.means.phone_for(proof))
         page.send(proof)
         if page.stands(self.window.look()):

@@ -67,6 +67,23 @@ def test_validations_count_apart_for_each_method() -> None:
     assert blocked_until(tries, NOON + 10 * SECOND, STRAIGHT) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("texts-without-limit", "sms"),
+        ("calls-without-limit", "call"),
+        ("office-calls-without-limit", "office_call"),
+        ("notifications-without-limit", "push"),
+    ],
+)
+def test_a_bent_limit_is_that_of_one_method(name: str, option: str) -> None:
+    """What has no limit under the deviation is one method, and the others keep theirs."""
+    for subject in ("sms", "call", "office_call", "push"):
+        tries = [Attempt(Counted.VALIDATION, NOON + n * SECOND, subject) for n in range(6)]
+        blocked = blocked_until(tries, tries[-1].at, Bent.of(name)) is not None
+        assert blocked is (subject != option)
+
+
 @given(ATTEMPTS)
 def test_few_attempts_never_block(attempts: list[Attempt]) -> None:
     """Without as many attempts of one sort as block, nobody is blocked."""
