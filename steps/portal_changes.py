@@ -119,7 +119,7 @@ def _select_first(stage: Stage, groups: tuple[Group, Group]) -> BladeStory:
 
 def _select(stage: Stage, groups: tuple[Group, ...]) -> BladeStory:
     names = [group.name for group in groups]
-    return _save(stage, Properties, lambda page: page.select_groups(names))
+    return save(stage, Properties, lambda page: page.select_groups(names))
 
 
 @when(
@@ -134,12 +134,12 @@ def _choose(stage: Stage, number: int, methods: str) -> BladeStory:
         for method, name in BOXES.items():
             page.allow(method, on=name in wanted)
 
-    return _save(stage, AuthenticationMethods, choose)
+    return save(stage, AuthenticationMethods, choose)
 
 
 @when(parsers.parse("an administrator sets {days} days until confirmation"), target_fixture="blade")
 def _set_days(stage: Stage, days: str) -> BladeStory:
-    return _save(stage, Registration, lambda page: page.confirm_after(days))
+    return save(stage, Registration, lambda page: page.confirm_after(days))
 
 
 @when(
@@ -151,10 +151,16 @@ def _define(stage: Stage, needed: int, defined: int) -> BladeStory:
         page.ask_questions(needed)
         page.define_questions(defined)
 
-    return _save(stage, AuthenticationMethods, ask)
+    return save(stage, AuthenticationMethods, ask)
 
 
-def _save(stage: Stage, blade: type[Blade], edit: Edit) -> BladeStory:
+def save(stage: Stage, blade: type[Blade], edit: Edit) -> BladeStory:
+    """
+    An administrator fills in a page as ``edit`` does, and saves it.
+
+    Raises:
+        Inconclusive: It could not be filled in.
+    """
     story = stage.open_blade(administrator(stage), blade, edit)
     if not story.filled:
         why = story.error or "It cannot be saved by this account."
@@ -165,7 +171,8 @@ def _save(stage: Stage, blade: type[Blade], edit: Edit) -> BladeStory:
 @then("the admin center saves it")
 def _saves(blade: BladeStory) -> None:
     expect(blade.saved, f"The page {blade.name} takes this.", f"It says: {blade.refusal}")
-    other = [key for key, value in blade.filled.items() if blade.after.get(key) != value]
+    known = {**blade.filled, **blade.after}
+    other = [key for key in known if blade.after.get(key) != blade.filled.get(key)]
     expect(
         not other,
         f"The page shows afterwards what was saved: {listed(blade.filled, other)}.",
@@ -177,7 +184,7 @@ def _saves(blade: BladeStory) -> None:
 @when(parsers.parse("an administrator turns {setting} in the admin center"), target_fixture="blade")
 def _turn(stage: Stage, setting: str) -> BladeStory:
     blade, edit = TURNS[setting]
-    return _save(stage, blade, lambda page: edit(page, stage.policy))
+    return save(stage, blade, lambda page: edit(page, stage.policy))
 
 
 @when(parsers.parse("this account turns {setting} in the admin center"), target_fixture="blade")

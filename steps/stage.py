@@ -107,6 +107,15 @@ class Stage:
             Inconclusive: The tenant's policy is not ours to change.
             NotApplicable: The portal would not save such a policy.
         """
+        self.tenant.capabilities.set_policy(self.other_policy(section, **values))
+
+    def other_policy(self, section: str, **values: Any) -> Policy:
+        """
+        The declared policy with other values in one section.
+
+        Raises:
+            NotApplicable: The portal would not save such a policy.
+        """
         changed = getattr(self.policy, section).model_copy(update=values)
         policy = self.policy.model_copy(update={section: changed})
         try:
@@ -114,7 +123,7 @@ class Stage:
         except ValidationError as error:
             told = error.errors()[0]["msg"]
             raise NotApplicable(f"The portal refuses such a policy: {told}") from None
-        self.tenant.capabilities.set_policy(policy)
+        return policy
 
     @contextmanager
     def opened_to_everybody(self) -> Iterator[None]:

@@ -81,7 +81,7 @@ def define_questions(
     Raises:
         NotSaved: They are fewer than users are to register, or not fit to be asked (B52, B53).
     """
-    if not custom_may_be_saved(defined.own):
+    if not custom_may_be_saved(defined.own, tenant.bent):
         raise NotSaved("Custom questions: 20 at most, 3 to 200 characters each, none twice.")
     number = len(defined.own) + (known if defined.selected is None else len(defined.selected))
     needed = said["numberOfQuestionsToRegister"]

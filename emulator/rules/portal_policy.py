@@ -103,7 +103,9 @@ def from_portal(
     """
     current = policy.model_dump(mode="json")
     try:
-        current["enablement"] |= _enablement(said, group)
+        enablement = _enablement(said, group)
+        if "enablement-not-saved" not in bent:
+            current["enablement"] |= enablement
         current["methods"] |= _methods(said, policy, bent)
         current["registration"] = {
             "required_at_sign_in": _asks(said["registrationRequiredOnSignIn"], bent),
@@ -161,10 +163,15 @@ def _days(wanted: Any, bent: Bent) -> Any:
 
 def _methods(said: Mapping[str, Any], policy: Policy, bent: Bent) -> dict[str, Any]:
     allowed = [m for m in Method if _is_on(said, m, policy)]
+    if "allowed-methods-not-saved" in bent:
+        allowed = list(policy.methods.allowed)
     if "app-alone-accepted" in bent and set(allowed) <= _APP:
         allowed.append(Method.EMAIL)  # no policy can say that the app is alone
+    number = said["numberOfAuthenticationMethodsRequired"]
+    if "number-not-saved" in bent:
+        number = policy.methods.required_to_reset
     return {
-        "required_to_reset": said["numberOfAuthenticationMethodsRequired"],
+        "required_to_reset": number,
         "allowed": [method.value for method in allowed],
         "questions_to_register": said["numberOfQuestionsToRegister"],
         "questions_to_reset": said["numberOfQuestionsToReset"],

@@ -61,12 +61,15 @@ def _duplicate(said: list[str], bent: Bent) -> Refusal | None:
     return Refusal.DUPLICATE if len({a.casefold() for a in said}) < len(said) else None
 
 
-def custom_may_be_saved(questions: Sequence[str]) -> bool:
+def custom_may_be_saved(questions: Sequence[str], bent: Bent = STRAIGHT) -> bool:
     """
     Whether a tenant may have ``questions`` of its own.
 
     Twenty at most, 3 to 200 characters each, none twice (B52, B53).
     """
-    right_length = all(SHORTEST_QUESTION <= len(q) <= LONGEST_QUESTION for q in questions)
+    shortest = SHORTEST_QUESTION - ("short-own-question-accepted" in bent)
+    longest = LONGEST_QUESTION + ("long-own-question-accepted" in bent)
+    most = MOST_CUSTOM + ("too-many-own-questions-accepted" in bent)
+    right_length = all(shortest <= len(q) <= longest for q in questions)
     unique = len({q.casefold() for q in questions}) == len(questions)
-    return right_length and unique and len(questions) <= MOST_CUSTOM
+    return right_length and unique and len(questions) <= most

@@ -12,3 +12,14 @@ Feature: What an administrator saves in the admin center is what it shows from t
       | the alert for administrators |
       | the request to register      |
       | the helpdesk link            |
+
+  @needs:policy
+  Scenario Outline: An administrator chooses otherwise <setting>
+    When an administrator chooses otherwise <setting>
+    Then the admin center saves it
+
+    Examples:
+      | setting                                |
+      | whom password reset serves             |
+      | the number of required methods         |
+      | whether security questions are allowed |

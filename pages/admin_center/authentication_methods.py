@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pages.admin_center.blade import Blade
-from pages.element import Confidence, Element
+from pages.element import Confidence, Element, any_case
 from sspr.policy import Method
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NUMBER = Element(Confidence.SHOT, role="radiogroup", name="Number of methods required to reset")
 QUESTIONS_TO_REGISTER = Element(
@@ -27,6 +30,8 @@ METHODS = {
     method: Element(Confidence.SHOT, role="checkbox", name=name) for method, name in BOXES.items()
 }
 QUESTIONS = Element(Confidence.SHOT, role="group", name="Select security questions")
+# What Microsoft's dialog for them looks like nobody has written down.
+OWN_QUESTIONS = Element(Confidence.INFERRED, label=any_case("custom security questions"))
 QUESTIONS_BOX = METHODS[Method.SECURITY_QUESTIONS]
 
 
@@ -82,3 +87,7 @@ class AuthenticationMethods(Blade):
         boxes = QUESTIONS.on(self.window.page).get_by_role("checkbox")
         for place, box in enumerate(boxes.all()):
             box.set_checked(place < number)
+
+    def write_questions(self, own: Sequence[str]) -> None:
+        """Define questions of the tenant's own, one a line."""
+        self.form.write(OWN_QUESTIONS, "\n".join(own))

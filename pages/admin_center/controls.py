@@ -71,6 +71,10 @@ class Form:
         """What stands in a text field."""
         return self._found(field).input_value().strip()
 
+    def write(self, field: Element, text: str) -> None:
+        """Put ``text`` into a text field, in place of what stands there."""
+        self._found(field).fill(text)
+
     def whole_number(self, field: Element) -> int:
         """The number that stands in a text field."""
         return _number(self.text(field), field)

@@ -33,6 +33,10 @@ class Properties(Blade):
         """The groups that are selected."""
         return self.form.chosen(GROUP)
 
+    def enable(self, whom: str) -> None:
+        """Choose *None* or *All*."""
+        self.form.choose(ENABLED, whom)
+
     def select_groups(self, names: Sequence[str]) -> None:
         """Choose *Selected* and as many of the groups ``names`` as the page takes."""
         self.form.choose(ENABLED, "Selected")

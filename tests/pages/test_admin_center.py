@@ -73,6 +73,14 @@ def test_methods_are_chosen_exactly(show: Show) -> None:
     assert Method.EMAIL not in page.allowed
 
 
+def test_questions_of_ones_own_are_written_one_a_line(show: Show) -> None:
+    """What is written takes the place of what stood there."""
+    page = AuthenticationMethods(show("AuthenticationMethods.all"))
+    for own in (["First?"], ["Second?", "Third?"]):
+        page.write_questions(own)
+        assert page.window.page.locator("textarea").input_value() == "\n".join(own)
+
+
 def test_a_list_takes_as_many_groups_as_it_is_built_for(show: Show) -> None:
     """Where the list takes one group, asking for two leaves one chosen; else both."""
     page = Properties(show("Properties.inputs"))

@@ -82,6 +82,20 @@ def test_a_tenants_own_questions_have_limits(custom: list[str], fine: bool) -> N
     assert custom_may_be_saved(custom) is fine
 
 
+@pytest.mark.parametrize(
+    ("name", "custom"),
+    [
+        ("short-own-question-accepted", ["??"]),
+        ("long-own-question-accepted", ["?" * 201]),
+        ("too-many-own-questions-accepted", [f"Number {n}?" for n in range(21)]),
+    ],
+)
+def test_a_bent_limit_takes_one_more(name: str, custom: list[str]) -> None:
+    """What is refused else is taken under the deviation."""
+    assert not custom_may_be_saved(custom)
+    assert custom_may_be_saved(custom, Bent.of(name))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_thirty_five_questions_stand_in_every_language(language: str) -> None:
     """The predefined questions are 35, each translated (B54)."""

@@ -1,0 +1,98 @@
+"""What an administrator chooses on the pages of *Password reset*, where not all can be chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pytest_bdd import parsers, when
+
+from pages.admin_center.authentication_methods import AuthenticationMethods
+from pages.admin_center.properties import Properties
+from sspr.policy import Method
+from steps.portal_changes import save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pages.admin_center.blade import Blade
+    from pages.journeys.admin_center import BladeStory
+    from sspr.policy import Policy
+    from steps.stage import Stage
+
+QUESTIONS = Method.SECURITY_QUESTIONS
+FEWEST = 3  # B51
+
+Values = dict[str, Any]
+
+
+def _served(now: Policy) -> Values:
+    return {"enabled": "none" if now.enablement.enabled == "all" else "all", "group": None}
+
+
+def _number(now: Policy) -> Values:
+    return {"required_to_reset": 3 - now.methods.required_to_reset}
+
+
+def _methods(now: Policy) -> Values:
+    others = tuple(each for each in now.methods.allowed if each is not QUESTIONS)
+    return {"allowed": others if QUESTIONS in now.methods.allowed else (*others, QUESTIONS)}
+
+
+def _ask(page: AuthenticationMethods, values: Values) -> None:
+    if QUESTIONS in values["allowed"]:
+        page.ask_questions(FEWEST)
+        page.define_questions(FEWEST)
+    else:
+        page.allow(QUESTIONS, on=False)
+
+
+# By the words of a feature: the page, the section, what differs then, and how it is filled in.
+CHOICES: dict[
+    str, tuple[type[Blade], str, Callable[[Policy], Values], Callable[[Any, Values], None]]
+] = {
+    "whom password reset serves": (
+        Properties,
+        "enablement",
+        _served,
+        lambda page, values: page.enable(values["enabled"].capitalize()),
+    ),
+    "the number of required methods": (
+        AuthenticationMethods,
+        "methods",
+        _number,
+        lambda page, values: page.require(values["required_to_reset"]),
+    ),
+    "whether security questions are allowed": (AuthenticationMethods, "methods", _methods, _ask),
+}
+
+
+@when(parsers.parse("an administrator chooses otherwise {setting}"), target_fixture="blade")
+def _choose(stage: Stage, setting: str) -> BladeStory:
+    blade, section, otherwise, fill_in = CHOICES[setting]
+    values = otherwise(stage.policy)
+    stage.other_policy(section, **values)
+    return save(stage, blade, lambda page: fill_in(page, values))
+
+
+@when(
+    parsers.parse("an administrator writes a security question of {number:d} characters"),
+    target_fixture="blade",
+)
+def _write_one(stage: Stage, number: int) -> BladeStory:
+    return _write(stage, ["?" * number])
+
+
+@when(
+    parsers.parse("an administrator writes {number:d} security questions of the tenant's own"),
+    target_fixture="blade",
+)
+def _write_many(stage: Stage, number: int) -> BladeStory:
+    return _write(stage, [f"What is on page {each} of our handbook?" for each in range(number)])
+
+
+def _write(stage: Stage, own: list[str]) -> BladeStory:
+    def ask(page: AuthenticationMethods) -> None:
+        page.ask_questions(FEWEST)
+        page.write_questions(own)
+
+    return save(stage, AuthenticationMethods, ask)
