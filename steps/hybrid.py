@@ -60,6 +60,15 @@ def _protected(stage: Stage, user: Actor) -> None:
     stage.on_premises.protect(user.account)
 
 
+@when(
+    "the on-premises directory protects the account and the user resets the password",
+    target_fixture="reset",
+)
+def _resets_protected(stage: Stage, user: Actor) -> ResetStory:
+    _protected(stage, user)
+    return stage.reset(user)
+
+
 @given("the on-premises directory refuses what is written back")
 def _refuses(stage: Stage) -> None:
     stage.on_premises.refuse()

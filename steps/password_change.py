@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from pages.journeys.password_change import PasswordChangeStory
+    from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -38,6 +39,13 @@ def _change_without(stage: Stage, user: Actor) -> PasswordChangeStory:
     if story.changed and not story.asked_present:
         raise Inconclusive("The page asked for no current password, as after a second factor.")
     return story
+
+
+@when("the user signs in after the change was refused", target_fixture="sign_in")
+def _after_refusal(stage: Stage, user: Actor, change: PasswordChangeStory) -> SignInStory:
+    if change.changed or not change.error:
+        raise Inconclusive("No password was refused.")
+    return stage.sign_in(user)
 
 
 @then("the change is refused")

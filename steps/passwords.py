@@ -14,11 +14,13 @@ from sspr.errors import Inconclusive
 from sspr.passwords import plain
 from sspr.secrets import remember
 from steps.expect import applies, expect
+from steps.presumed import was_reset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pages.journeys.reset_story import ResetStory
+    from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -152,6 +154,25 @@ def password_of(kind: str, stage: Stage, user: Actor) -> SecretStr:
             f"The organisation's name {name} is part of this password (E12).",
         )
     return remember(SecretStr(password))
+
+
+@when("the user signs in after the refusal", target_fixture="sign_in")
+def _after_refusal(stage: Stage, user: Actor, reset: ResetStory) -> SignInStory:
+    if reset.ending is not Ending.REFUSED_PASSWORD:
+        raise Inconclusive(f"No password was refused. {reset}")
+    return stage.sign_in(user)
+
+
+@when(
+    "the user takes 256 characters and signs in with all but the last",
+    target_fixture="sign_in",
+)
+def _all_but_the_last(stage: Stage, user: Actor) -> SignInStory:
+    password = password_of("256 characters", stage, user)
+    reset = stage.ask_for_reset(user, Wish(passwords=(password,)))
+    was_reset(reset)
+    user.change_to(remember(SecretStr(password.get_secret_value()[:-1])))
+    return stage.sign_in(user)
 
 
 @given(parsers.parse("the organisation bans the words {words}"))

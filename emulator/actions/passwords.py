@@ -21,7 +21,7 @@ def check_password(tenant: Tenant, user: User, password: str) -> bool:
         changed_at=user.password_changed_at,
         synchronized=user.federated,
     )
-    return rule.signs_in(password, hashes, tenant.clock.now(), tenant.bent)
+    return rule.signs_in(_counting(tenant, password), hashes, tenant.clock.now(), tenant.bent)
 
 
 def refuse_password(
@@ -38,9 +38,14 @@ def refuse_password(
 def set_password(tenant: Tenant, user: User, password: str, *, must_change: bool = False) -> None:
     """Keep ``password``, judged or not, as the account's; ``user`` belongs to an open session."""
     user.previous_password_hash = user.password_hash
-    user.password_hash = hash_secret(password)
+    user.password_hash = hash_secret(_counting(tenant, password))
     user.password_changed_at = tenant.clock.now()
     user.must_change_password = must_change
+
+
+def _counting(tenant: Tenant, password: str) -> str:
+    """What of ``password`` counts: all of it (E1)."""
+    return password[:64] if "long-passwords-cut" in tenant.bent else password
 
 
 def must_change(tenant: Tenant, user: User) -> bool:

@@ -11,3 +11,9 @@ Feature: A new password has 256 characters at most
       | number | outcome  |
       | 256    | accepted |
       | 257    | refused  |
+
+  Scenario: All of them count
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user takes 256 characters and signs in with all but the last
+    Then the sign-in is refused

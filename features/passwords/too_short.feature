@@ -16,3 +16,16 @@ Feature: A new password has eight characters at least
     Given a user whom the policy enables
     When the user changes the known password to one of seven characters
     Then the change is refused
+
+  Scenario: A refused password replaces nothing
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of seven characters
+    And the user signs in after the refusal
+    Then the user did not have to choose a new password
+
+  Scenario: Nor does one that a change refuses
+    Given a user whom the policy enables
+    When the user changes the known password to one of seven characters
+    And the user signs in after the change was refused
+    Then the user did not have to choose a new password

@@ -31,14 +31,16 @@ def finish(visit: Visit, password: str, confirmation: str) -> None:
     if password != confirmation:
         visit.flow.error = "password_mismatch"
     elif refusal := refuse_password(visit.tenant, user, password, forgotten=True):
-        _refuse(visit, refusal)
+        _refuse(visit, refusal, password)
     else:
         log(visit, "User submitted a new password")
         _write(visit, user, password)
 
 
-def _refuse(visit: Visit, refusal: Refusal | Finding) -> None:
+def _refuse(visit: Visit, refusal: Refusal | Finding, password: str) -> None:
     visit.flow.error = refusal.value
+    if visit.user and "refused-password-kept" in visit.bent:
+        set_password(visit.tenant, visit.user, password)
     if visit.user and "refused-password-told" in visit.bent:
         news.tell(visit, visit.user)
     if visit.user and "refused-password-alerts" in visit.bent:
@@ -53,6 +55,8 @@ def _write(visit: Visit, user: User, password: str) -> None:
     """Where the on-premises directory refuses its agent nothing is reset (K7)."""
     if _refused_on_premises(visit, user):
         record(visit, RESET, "OnPremisesAdminActionRequired", result="failure")
+        if user.on_premises_protected and "protected-password-kept" in visit.bent:
+            set_password(visit.tenant, user, password)
         stop(visit.flow, Block.ON_PREMISES_REFUSES)
     else:
         _reset(visit, user, password)

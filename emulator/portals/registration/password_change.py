@@ -82,6 +82,8 @@ def _problem(visit: Visit) -> str | None:
     as_reset = "change-page-takes-last" in visit.tenant.bent
     refused = refuse_password(visit.tenant, visit.user, new, forgotten=as_reset)
     if refused is not None:
+        if "refused-change-kept" in visit.tenant.bent:
+            set_password(visit.tenant, visit.user, new)
         _log(visit, "failure", _FUZZY if isinstance(refused, Finding) else _POLICY)
     return refused
 
