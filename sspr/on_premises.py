@@ -31,6 +31,10 @@ class OnPremises:
         """Lock the on-premises account; who signs in there is refused (H10)."""
         self._control.set_account(user_principal_name, locked=True)
 
+    def disable(self, user_principal_name: str) -> None:
+        """Disable the account on-premises, which the cloud learns half an hour later (H11)."""
+        self._control.set_account(user_principal_name, disabled=True)
+
     def protect(self, user_principal_name: str) -> None:
         """Let the directory protect the account as one of its administrators' (D14)."""
         self._control.set_account(user_principal_name, protected=True)

@@ -55,6 +55,11 @@ def _locked(stage: Stage, user: Actor) -> None:
     stage.on_premises.lock(user.account)
 
 
+@given("the account is disabled on-premises")
+def _disabled(stage: Stage, user: Actor) -> None:
+    stage.on_premises.disable(user.account)
+
+
 @given("the on-premises directory protects the account as an administrator's")
 def _protected(stage: Stage, user: Actor) -> None:
     stage.on_premises.protect(user.account)

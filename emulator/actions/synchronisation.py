@@ -24,7 +24,10 @@ def catch_up(tenant: Tenant) -> None:
     if not tenant.announced:
         return
     now = tenant.clock.now()
-    due = [user_id for user_id, (at, _) in tenant.announced.items() if at <= now]
+    if "disabled-on-premises-unlearned" in tenant.bent:
+        return
+    late = CYCLE if "synchronisation-every-hour" in tenant.bent else dt.timedelta()
+    due = [user_id for user_id, (at, _) in tenant.announced.items() if at + late <= now]
     with tenant.store.begin() as session:
         for user_id in due:
             _, enabled = tenant.announced.pop(user_id)
