@@ -35,6 +35,8 @@ NO_AGENT = "None"  # J12: what stands there of a user of the cloud
 CANCELLED = "User canceled security info registration"  # J4
 LEFT = "User cancelled before passing the required authentication methods"  # J6
 DELETED = "User deleted security info"
+UPDATED = "User updated security info"
+ALL_REGISTERED = "User registered all required security info"
 DEFAULT = "User changed default security info"
 REVIEWED = "User reviewed security info"
 BANNED = "fuzzypolicy"  # J10: both the documented and the observed wording hold it
@@ -115,6 +117,18 @@ def _tells_cancellation(stage: Stage, user: Actor, left: GivingUpStory) -> None:
 @then("the audit log tells that a method was deleted")
 def _tells_deletion(stage: Stage, user: Actor, managing: ManagingStory) -> None:
     all_name([_told(stage, user, managing.began, DELETED)], user, METHODS)
+
+
+@then("the audit log tells that a method was changed")
+def _tells_update(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    all_name([_told(stage, user, registration.began, UPDATED)], user, METHODS)
+
+
+@then("the audit log tells that all that is required was registered")
+def _tells_all_registered(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    if not registration.closed_with:
+        raise Inconclusive(f"The registration was not closed. {registration.error}".strip())
+    all_name([_told(stage, user, registration.began, ALL_REGISTERED)], user, METHODS)
 
 
 @then("the audit log tells that the default method was changed")

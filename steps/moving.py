@@ -11,25 +11,27 @@ from sspr.policy import Method
 from steps.expect import expect
 
 if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from steps.actor import Actor
     from steps.stage import Stage
 
 
-@when("the user changes the email address")
-def _change_email(stage: Stage, user: Actor) -> None:
-    _change(stage, user, Method.EMAIL)
+@when("the user changes the email address", target_fixture="registration")
+def _change_email(stage: Stage, user: Actor) -> RegistrationStory:
+    return _change(stage, user, Method.EMAIL)
 
 
-@when("the user changes the phone number")
-def _change_number(stage: Stage, user: Actor) -> None:
-    _change(stage, user, Method.MOBILE_PHONE)
+@when("the user changes the phone number", target_fixture="registration")
+def _change_number(stage: Stage, user: Actor) -> RegistrationStory:
+    return _change(stage, user, Method.MOBILE_PHONE)
 
 
-def _change(stage: Stage, user: Actor, method: Method) -> None:
+def _change(stage: Stage, user: Actor, method: Method) -> RegistrationStory:
     story = stage.change(user, method)
     if method not in story.registered:
         raise Inconclusive(f"It could not be changed. {story.error}".strip())
+    return story
 
 
 @when("the user types the former phone number")

@@ -27,6 +27,8 @@ _LEFT_OUT = {
     "User registered security info": "registration-row-missing",
     "User canceled security info registration": "cancellation-row-missing",
     "User deleted security info": "deletion-row-missing",
+    "User updated security info": "update-row-missing",
+    "User registered all required security info": "completion-row-missing",
     "User changed default security info": "default-row-missing",
     "User reviewed security info": "review-row-missing",
 }

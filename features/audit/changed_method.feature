@@ -1,0 +1,15 @@
+@requirement:AUD-24
+Feature: A method that is given another value leaves a row in the audit log
+
+  Scenario: The user changes the email address
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user changes the email address
+    Then the audit log tells that a method was changed
+
+  @needs:text
+  Scenario: The user changes the phone number
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    When the user changes the phone number
+    Then the audit log tells that a method was changed

@@ -1,0 +1,7 @@
+@requirement:AUD-25
+Feature: Whoever has registered enough leaves a row in the audit log that says so
+
+  Scenario: The user registers all that is asked for
+    Given a user whom the policy enables
+    When the user registers what a reset needs
+    Then the audit log tells that all that is required was registered
