@@ -45,6 +45,8 @@ BEGAN: dict[Era, dt.date] = {
 _OFF: dict[str, tuple[Era, int]] = {
     "captcha-goes-too-soon": (Era.NO_CAPTCHA, -30),
     "captcha-goes-too-late": (Era.NO_CAPTCHA, 30),
+    "fresh-factor-a-day-early": (Era.FRESH_MFA_FOR_SECURITY_INFO, -1),
+    "fresh-factor-a-day-late": (Era.FRESH_MFA_FOR_SECURITY_INFO, 1),
     "registered-only-a-day-early": (Era.REGISTERED_ONLY, -1),
     "registered-only-a-day-late": (Era.REGISTERED_ONLY, 1),
     "telephony-ends-a-day-early": (Era.NO_SMS_OR_VOICE, -1),
