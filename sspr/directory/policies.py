@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sspr.policy import Method
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sspr.directory.graph import Graph
 
@@ -52,42 +52,35 @@ class Policies:
 
     def switch_email(self, *, on: bool) -> None:
         """Let the Authentication methods policy allow *Email OTP*, or not (I9)."""
-        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
-            AuthenticationMethodState,
-        )
         from msgraph.generated.models.email_authentication_method_configuration import (  # noqa: PLC0415 - heavy
             EmailAuthenticationMethodConfiguration,
         )
 
-        builder = self._method("Email")
-        state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
-        self._graph.patch(builder, EmailAuthenticationMethodConfiguration(state=state))
+        self._switch("Email", EmailAuthenticationMethodConfiguration, on=on)
 
     def switch_texts(self, *, on: bool) -> None:
         """Let the Authentication methods policy allow *SMS*, or not (I6)."""
-        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
-            AuthenticationMethodState,
-        )
         from msgraph.generated.models.sms_authentication_method_configuration import (  # noqa: PLC0415 - heavy
             SmsAuthenticationMethodConfiguration,
         )
 
-        state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
-        builder = self._method("Sms")
-        self._graph.patch(builder, SmsAuthenticationMethodConfiguration(state=state))
+        self._switch("Sms", SmsAuthenticationMethodConfiguration, on=on)
 
     def switch_calls(self, *, on: bool) -> None:
         """Let the Authentication methods policy allow *Voice call*, or not (I6)."""
-        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
-            AuthenticationMethodState,
-        )
         from msgraph.generated.models.voice_authentication_method_configuration import (  # noqa: PLC0415 - heavy
             VoiceAuthenticationMethodConfiguration,
         )
 
+        self._switch("Voice", VoiceAuthenticationMethodConfiguration, on=on)
+
+    def _switch(self, name: str, configuration: Callable[..., Any], *, on: bool) -> None:
+        from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
+            AuthenticationMethodState,
+        )
+
         state = AuthenticationMethodState.Enabled if on else AuthenticationMethodState.Disabled
-        builder = self._method("Voice")
-        self._graph.patch(builder, VoiceAuthenticationMethodConfiguration(state=state))
+        self._graph.patch(self._method(name), configuration(state=state))
 
     def _method(self, name: str) -> Any:
         policy = self._graph.client.policies.authentication_methods_policy
