@@ -107,6 +107,26 @@ def _not_asked(stage: Stage, call: ContactStory, helpers: Helpers, role: str) ->
     stage.inbox.nothing_for(to=helpers[role].person.mail, since=call.began, setting=SETTING)
 
 
+@then("none of the holders but those of the first rank is asked")
+def _first_rank_alone(stage: Stage, call: ContactStory, holders: Helpers) -> None:
+    by_address = {holder.person.mail.lower(): role for role, holder in holders.items()}
+
+    def nobody_else() -> None:
+        told = {to for mail in stage.inbox.everything(call.began) for to in mail.to}
+        asked = {by_address[each] for each in told & by_address.keys()}
+        if not asked:
+            raise Inconclusive(f"Nobody was written to (see CUS-03). {call.told}")
+        others = sorted(asked - {*RANKS[0]})
+        expect(
+            not others,
+            f"Nobody is asked but each {' and each '.join(RANKS[0])}.",
+            f"Asked were also: {', '.join(others)}.",
+            SETTING,
+        )
+
+    stage.inbox.when_silent(call.began, nobody_else)
+
+
 @then("a hundred people were written to")
 def _a_hundred_called(stage: Stage, user: Actor, call: ContactStory) -> None:
     number = _calls_for(stage, user, call.began)

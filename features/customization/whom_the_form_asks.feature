@@ -31,3 +31,10 @@ Feature: The form asks those first who are there to help
     And there is a Global Administrator
     When the user is turned away and asks administrators for help
     Then a mail asks the Global Administrator to reset the password
+
+  Scenario: Nobody with another role is asked beside them
+    Given a user whom the policy enables
+    And no helpdesk is linked
+    And a holder of each role on the list
+    When the user is turned away and asks administrators for help
+    Then none of the holders but those of the first rank is asked

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from emulator.actions import notify
 from emulator.actions.reset.flow import View, log
 from emulator.rules.helpdesk import RANKS, recipients
+from emulator.rules.roles import (
+    PASSWORD_ADMINISTRATOR,
+    PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
+)
 from emulator.store.people import holders_of
 
 if TYPE_CHECKING:
@@ -38,6 +42,9 @@ def send(visit: Visit) -> None:
         for rank in RANKS
         for role in rank
     }
+    if "contact-mail-to-authenticators" in visit.bent:
+        others = holders_of(visit.session, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR)
+        holders[PASSWORD_ADMINISTRATOR] += [u.mail for u in others if u.mail]
     addresses = recipients(holders, visit.bent)
     visit.flow.contacted = True
     log(visit, "User contacted an administrator")
