@@ -86,8 +86,9 @@ def _back_after_hours(stage: Stage, user: Actor, hours: int) -> None:
 
 
 @when(parsers.parse("the user comes back after {minutes:d} minutes"))
-def _back_after_minutes(stage: Stage, minutes: int) -> None:
+def _back_after_minutes(stage: Stage, user: Actor, minutes: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(minutes=minutes))
+    nothing_ended(stage, user.given)
 
 
 @when(parsers.parse("{seconds:d} seconds pass"))
