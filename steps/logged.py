@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from pytest_bdd import parsers, then, when
+from pytest_bdd import then, when
 
 from pages.journeys.managing import Errand
 from pages.journeys.reset_story import Ending
@@ -18,6 +17,7 @@ from steps.presumed import was_reset
 from steps.serving import allowed, anything_to_register
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from pages.journeys.giving_up import GivingUpStory
@@ -73,16 +73,6 @@ def _confirm(stage: Stage, user: Actor) -> RegistrationStory:
     if story.closed_with != LOOKS_GOOD:
         raise Inconclusive(f"Nothing was shown to confirm (see REG-10). {story.error}".strip())
     return story
-
-
-@when("an hour passes")
-def _an_hour(stage: Stage) -> None:
-    stage.tenant.capabilities.advance(dt.timedelta(hours=1))
-
-
-@when("thirty days less an hour pass")
-def _thirty_days(stage: Stage) -> None:
-    stage.tenant.capabilities.advance(dt.timedelta(days=30) - dt.timedelta(hours=1))
 
 
 @then("the audit log tells that the password was changed")
@@ -218,17 +208,3 @@ def _has_early_end(rows: list[AuditRow]) -> bool:
 
 def _has_reset(rows: list[AuditRow]) -> bool:
     return any(row.activity == RESET for row in rows)
-
-
-@then(parsers.parse("the audit log {still} tells of the completed reset"))
-def _in_time(stage: Stage, user: Actor, reset: ResetStory, still: str) -> None:
-    if reset.ending is not Ending.RESET:
-        raise Inconclusive(f"There was no reset. {reset}")
-    rows = stage.directory.audit.rows(reset.began, user.person)
-    stage.evidence.rows("Audit log", [readable(row) for row in rows])
-    limit = {"now": "an hour", "still": "thirty days"}[still]
-    expect(
-        _has_reset(rows),
-        f"After {limit} the row of the reset can be read.",
-        f"It cannot; {len(rows)} rows about the user can.",
-    )

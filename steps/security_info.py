@@ -71,9 +71,17 @@ def _not_opened(managing: ManagingStory) -> None:
     parsers.parse("the user opens the security info and comes back after {minutes:d} minutes"),
     target_fixture="managing",
 )
-def _come_back(stage: Stage, user: Actor, minutes: int) -> ManagingStory:
+def come_back(stage: Stage, user: Actor, minutes: int) -> ManagingStory:
+    """
+    ``user`` opens the security info by the second factor and again ``minutes`` later.
+
+    Raises:
+        Inconclusive: It opened without the second factor at first.
+    """
     page = stage.page()
-    Managing(page, user, Errand(), stage.evidence.screenshot).run()
+    first = Managing(page, user, Errand(), stage.evidence.screenshot).run()
+    if not first.proved_twice:
+        raise Inconclusive(f"No second factor was asked for (see REG-23). {first.error}".strip())
     stage.tenant.capabilities.advance(dt.timedelta(minutes=minutes))
     return Managing(page, user, Errand(), stage.evidence.screenshot).run()
 

@@ -83,8 +83,6 @@ def blocked_until(attempts: Iterable[Attempt], now: dt.datetime, bent: Bent) -> 
     It lasts a day from the attempt that blocked; the counters start anew when a reset succeeds
     (C23), which is the caller's to do by forgetting the attempts.
     """
-    if "throttle-never-blocks" in bent:
-        return None
     known = sorted(attempts, key=lambda a: a.at)
     ends = [a.at + _length(a.counted, bent) for a in known if _blocks(a, known, bent)]
     return max((end for end in ends if end > now), default=None)
@@ -92,6 +90,8 @@ def blocked_until(attempts: Iterable[Attempt], now: dt.datetime, bent: Bent) -> 
 
 def _blocks(attempt: Attempt, known: list[Attempt], bent: Bent) -> bool:
     if attempt.counted is Counted.EMAIL and "mail-throttle-missing" in bent:
+        return False
+    if attempt.counted is Counted.FAILURE and "throttle-never-blocks" in bent:
         return False
     limit = _limit(attempt, bent)
     since = attempt.at - limit.within

@@ -15,4 +15,4 @@ Feature: A second factor of the last ten minutes is asked for from 25 August 202
     And a user whom the policy enables
     And the user can prove the identity by a code of the authenticator app
     When the user opens the security info and comes back after 10 minutes
-    Then the second factor has to be shown again
+    Then from this day on the second factor has to be shown again

@@ -18,4 +18,4 @@ Feature: Contact data that nobody registered serves until 4 October 2026 and no 
     And a user whom the policy enables
     And the directory holds contact data that the user never registered
     When the user asks for a password reset
-    Then the user is turned away
+    Then from this day on the data of the directory does not serve

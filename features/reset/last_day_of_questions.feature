@@ -16,4 +16,4 @@ Feature: Security questions serve until the end of February 2027 and no longer
   Scenario: On the day after a user is not
     When the day becomes 2027-03-01
     And the user asks for a password reset
-    Then the reset does not offer answers to security questions
+    Then from this day on the reset offers no answers to security questions

@@ -19,7 +19,7 @@ Feature: Texts and calls serve until Microsoft delivers them no longer
     And the user has registered methods that last 30 days
     And the user has registered both telephones
     When the user asks for a password reset
-    Then neither a text nor a call is offered
+    Then from this day on neither a text nor a call is offered
 
   @needs:clock
   Scenario Outline: Global Administrators are offered them for five months more, as on <day>
@@ -43,7 +43,7 @@ Feature: Texts and calls serve until Microsoft delivers them no longer
     And the user has registered both telephones
     When the administrator asks for a password reset
     Then the administrator is asked to verify
-    And neither a text nor a call is offered
+    And from this day on neither a text nor a call is offered
 
     Examples:
       | role                 | day        |

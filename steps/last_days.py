@@ -1,0 +1,83 @@
+"""
+What serves until a day and no longer.
+
+What still serves on the day after may end late, or never: a look a month later tells which promise
+is broken.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pytest_bdd import then
+
+from pages.journeys.reset_story import Ending
+from pages.proof import BY_NUMBER, Proof
+from sspr.errors import Inconclusive
+from steps.expect import expect
+from steps.presumed import enabled
+from steps.security_info import come_back
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pages.journeys.managing import ManagingStory
+    from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+A_MONTH = dt.timedelta(days=31)
+METHODS = "methods.allowed"
+TEN_MINUTES = 10
+
+
+@then("from this day on neither a text nor a call is offered")
+def _telephony_over(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    def lasts(story: ResetStory) -> bool:
+        return bool(BY_NUMBER & set(story.first_offer))
+
+    _over(stage, user, reset, lasts, "RST-36")
+
+
+@then("from this day on the reset offers no answers to security questions")
+def _questions_over(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    def lasts(story: ResetStory) -> bool:
+        return Proof.QUESTIONS in story.first_offer
+
+    _over(stage, user, reset, lasts, "RST-37")
+
+
+@then("from this day on the data of the directory does not serve")
+def _data_over(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    def lasts(story: ResetStory) -> bool:
+        return story.ending is not Ending.BLOCKED
+
+    _over(stage, user, reset, lasts, "RST-10")
+
+
+def _over(
+    stage: Stage, user: Actor, reset: ResetStory, lasts: Callable[[ResetStory], bool], owner: str
+) -> None:
+    enabled(reset)
+    late = lasts(reset)
+    if late:
+        stage.tenant.capabilities.advance(A_MONTH)
+        later = stage.ask_for_reset(user)
+        if lasts(later):
+            raise Inconclusive(f"It never ends, which is another promise (see {owner}). {later}")
+    expect(not late, "It serves no longer.", str(reset), METHODS)
+
+
+@then("from this day on the second factor has to be shown again")
+def _factor_over(stage: Stage, user: Actor, managing: ManagingStory) -> None:
+    late = not managing.proved_twice
+    if late:
+        stage.tenant.capabilities.advance(A_MONTH)
+        if not come_back(stage, user, TEN_MINUTES).proved_twice:
+            raise Inconclusive("It never has to, which is another promise (see REG-24).")
+    expect(
+        not late,
+        "A second factor that was shown ten minutes ago is asked for again.",
+        "The security info opens without it.",
+    )
