@@ -9,6 +9,7 @@ from pytest_bdd import given, parsers, then, when
 
 from steps.arranging import register_for
 from steps.expect import applies, expect
+from steps.witness import others_are_asked, others_are_left_alone
 
 if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
@@ -59,9 +60,12 @@ def _interval(stage: Stage) -> dt.timedelta:
 
 
 @then("the user is asked to confirm the security info")
-def _asked_to_confirm(sign_in: SignInStory) -> None:
+def _asked_to_confirm(stage: Stage, sign_in: SignInStory) -> None:
+    asked = sign_in.asked_to_confirm or sign_in.asked_to_register
+    if not asked:
+        others_are_asked(stage)
     expect(
-        sign_in.asked_to_confirm or sign_in.asked_to_register,
+        asked,
         "The user is asked to confirm the security info.",
         "Nobody asks.",
         "registration.reconfirm_after_days",
@@ -69,9 +73,12 @@ def _asked_to_confirm(sign_in: SignInStory) -> None:
 
 
 @then("the user is not asked to confirm the security info")
-def _not_asked_to_confirm(sign_in: SignInStory) -> None:
+def _not_asked_to_confirm(stage: Stage, sign_in: SignInStory) -> None:
+    asked = sign_in.asked_to_confirm or sign_in.asked_to_register
+    if asked:
+        others_are_left_alone(stage)
     expect(
-        not (sign_in.asked_to_confirm or sign_in.asked_to_register),
+        not asked,
         "The user is not asked to confirm the security info.",
         "The user was asked.",
         "registration.reconfirm_after_days",

@@ -65,3 +65,28 @@ def takes_two_steps(stage: Stage, user: Actor) -> None:
     reset = stage.reset(user, preferred=(Proof.EMAIL, Proof.TEXT, Proof.CALL))
     if len(reset.passed) < STEPS_OF_ADMINISTRATORS:
         raise Inconclusive(f"A reset takes {len(reset.passed)} step. {reset} (see ADM-02)")
+
+
+def others_are_asked(stage: Stage) -> None:
+    """
+    Go on only if somebody who has registered nothing is asked to at sign-in.
+
+    Raises:
+        Inconclusive: The sign-in asks nobody for anything.
+    """
+    if not stage.sign_in(enter_enabled(stage)).asked_to_register:
+        raise Inconclusive("Nor is anybody asked who has registered nothing (see REG-01).")
+
+
+def others_are_left_alone(stage: Stage) -> None:
+    """
+    Go on only if somebody who has just registered enough is asked for nothing at sign-in.
+
+    Raises:
+        Inconclusive: Such a user is asked too.
+    """
+    witness = enter_enabled(stage)
+    register_enough(stage, witness)
+    met = stage.sign_in(witness)
+    if met.asked_to_register or met.asked_to_confirm:
+        raise Inconclusive("So is who has just registered enough (see REG-09).")
