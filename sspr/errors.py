@@ -44,7 +44,7 @@ class Undelivered(Inconclusive):
     def __init__(self, expected: str, observed: str) -> None:
         self.expected = expected
         self.observed = observed
-        super().__init__(f"It never came to that: {expected} {observed}")
+        super().__init__(f"It never came to that. Expected: {expected} Observed: {observed}")
 
 
 class NotApplicable(Exception):  # noqa: N818 - a verdict word, not an error of the harness

@@ -120,8 +120,10 @@ class Actor:
         try:
             return self._sent_to(self.alternate_email, since)
         except Undelivered as missing:
-            astray = self.inbox.find(Wanted(self.person.mail, since, CODE))
-            self._miss(missing, "address" if astray else "delivery")
+            if self.inbox.find(Wanted(self.person.mail, since, CODE)):
+                astray = Undelivered(missing.expected, f"It went to {self.person.mail}.")
+                self._miss(astray, "address")
+            self._miss(missing, "delivery")
 
     def texted_code(self, since: dt.datetime) -> SecretStr:
         """The code texted to the mobile phone since then."""

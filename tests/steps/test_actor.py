@@ -59,7 +59,7 @@ def test_a_code_that_never_came(read: Any) -> None:
 def test_a_code_that_went_astray() -> None:
     """A code at the primary address breaks the promise where it goes, not that one is sent."""
     astray = EmptyInbox(PRIMARY)
-    with pytest.raises(Deviation):
+    with pytest.raises(Deviation, match=f"It went to {PRIMARY}"):
         actor(astray, "address").mailed_code(NOW)
     with pytest.raises(Undelivered):
         actor(astray, "delivery").mailed_code(NOW)
