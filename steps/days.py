@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pytest_bdd import given, parsers, when
+from pytest_bdd import given, parsers
 
 from steps.expect import applies
 
@@ -23,8 +23,18 @@ def _evening(day: dt.date) -> dt.datetime:
 
 
 @given(parsers.parse("the day is {day}"))
-@when(parsers.parse("the day becomes {day}"))
 def _the_day(stage: Stage, day: str) -> None:
+    move_to(stage, day)
+
+
+def move_to(stage: Stage, day: str) -> None:
+    """
+    Go on at noon of ``day``, written as ``2027-02-28``, or now where it is that day already.
+
+    Raises:
+        NotApplicable: The tenant's clock has passed it, or nearly.
+        Inconclusive: The tenant's clock cannot be moved.
+    """
     clock, wanted = stage.tenant.clock, dt.date.fromisoformat(day)
     applies(clock.now() < _evening(wanted), f"The tenant's clock has passed {wanted}, or nearly.")
     if clock.today() < wanted:

@@ -1,8 +1,9 @@
 """
 What serves until a day and no longer.
 
-What still serves on the day after may end late, or never: a look a month later tells which promise
-is broken.
+What does not serve on the last day may have ended early, or never have served: a look before tells
+which promise is broken. So does a look a month later, where something still serves on the day
+after.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then
+from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.proof import BY_NUMBER, Proof
 from sspr.errors import Inconclusive
+from sspr.policy import Method
+from steps.days import move_to
 from steps.expect import expect
 from steps.presumed import enabled
 from steps.security_info import come_back
+from steps.serving import allowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +34,34 @@ if TYPE_CHECKING:
 A_MONTH = dt.timedelta(days=31)
 METHODS = "methods.allowed"
 TEN_MINUTES = 10
+
+
+@given("a text or a call was offered until now")
+def _telephony_so_far(stage: Stage, user: Actor) -> None:
+    allowed(stage, Method.MOBILE_PHONE)
+    reset = stage.ask_for_reset(user)
+    if not BY_NUMBER & set(reset.first_offer):
+        raise Inconclusive(f"It was not before (see RST-26 and RST-27). {reset}")
+
+
+@given("security questions were offered until now")
+def _questions_so_far(stage: Stage, user: Actor) -> None:
+    reset = stage.ask_for_reset(user)
+    if Proof.QUESTIONS not in reset.first_offer:
+        raise Inconclusive(f"They were not before (see RST-31). {reset}")
+
+
+@given("the data of the directory served until now")
+def _data_so_far(stage: Stage, user: Actor) -> None:
+    reset = stage.ask_for_reset(user)
+    if reset.ending is not Ending.ADMITTED:
+        raise Inconclusive(f"It did not before (see RST-21). {reset}")
+
+
+@when(parsers.parse("the user asks for a password reset on {day}"), target_fixture="reset")
+def _ask_on(stage: Stage, user: Actor, day: str) -> ResetStory:
+    move_to(stage, day)
+    return stage.ask_for_reset(user)
 
 
 @then("from this day on neither a text nor a call is offered")
