@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import then, when
 
+from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from sspr.policy import Method
+from sspr.wanted import Wanted
+from steps.actor import CODE
 from steps.expect import expect
+from steps.reset import proved
+from steps.witness import others_prove
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
+    from pages.proof import Proof
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -39,7 +45,22 @@ def _types_former(user: Actor) -> None:
     user.habits.number = user.former_contact
 
 
-@then("no code reaches the former address")
+@then("the proof by the new one was accepted")
+def _new_accepted(stage: Stage, reset: ResetStory, proof: Proof) -> None:
+    if reset.ending is Ending.REFUSED_PROOF:
+        others_prove(stage, proof)
+    proved(reset)
+    expect(proof in reset.passed, f"The step was passed by: {proof}.", str(reset))
+
+
+@then("the code reaches the new address and not the former one")
+def _reaches_the_new(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    code = stage.inbox.find(Wanted(user.alternate_email, reset.began, CODE))
+    _nothing_to_former(stage, user, reset)
+    if code is None:
+        raise Inconclusive(f"No code is mailed at all (see RST-25). {reset}")
+
+
 def _nothing_to_former(stage: Stage, user: Actor, reset: ResetStory) -> None:
     def check() -> None:
         mails = stage.inbox.everything(reset.began)

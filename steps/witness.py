@@ -12,9 +12,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from pages.journeys.reset_story import Ending
+from pages.journeys.verification import EASIEST_FIRST
 from pages.proof import Proof
 from sspr.errors import Inconclusive
-from steps.arranging import STEPS_OF_ADMINISTRATORS, register_enough
+from steps.arranging import STEPS_OF_ADMINISTRATORS, register_enough, register_with
 from steps.people import enter_enabled
 from steps.presumed import NOT_ENABLED
 
@@ -53,6 +54,20 @@ def served_at_once(stage: Stage, user: Actor, proof: Proof, reset: ResetStory) -
     again = stage.reset(user, preferred=(proof,))
     if again.ending is Ending.REFUSED_PROOF:
         raise Inconclusive(f"{again} So is a code that is typed at once (see RST-25, RST-26).")
+
+
+def others_prove(stage: Stage, proof: Proof) -> None:
+    """
+    Go on only if somebody else proves the identity by ``proof``.
+
+    Raises:
+        Inconclusive: It is refused to others too.
+    """
+    witness = enter_enabled(stage)
+    register_with(stage, witness, proof)
+    met = stage.reset(witness, preferred=(proof, *EASIEST_FIRST))
+    if met.ending is Ending.REFUSED_PROOF:
+        raise Inconclusive(f"{met} So it is for others (see RST-25 to RST-32).")
 
 
 def takes_two_steps(stage: Stage, user: Actor) -> None:
