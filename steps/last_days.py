@@ -31,31 +31,49 @@ if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
 
+    Serving = Callable[[ResetStory], bool]
+
 A_MONTH = dt.timedelta(days=31)
 METHODS = "methods.allowed"
 TEN_MINUTES = 10
 
 
+def _by_telephone(story: ResetStory) -> bool:
+    return bool(BY_NUMBER & set(story.first_offer))
+
+
+def _by_questions(story: ResetStory) -> bool:
+    return Proof.QUESTIONS in story.first_offer
+
+
+def _admitted(story: ResetStory) -> bool:
+    return story.ending is Ending.ADMITTED
+
+
+def _not_blocked(story: ResetStory) -> bool:
+    return story.ending is not Ending.BLOCKED
+
+
 @given("a text or a call was offered until now")
 def _telephony_so_far(stage: Stage, user: Actor) -> None:
     allowed(stage, Method.MOBILE_PHONE)
-    reset = stage.ask_for_reset(user)
-    if not BY_NUMBER & set(reset.first_offer):
-        raise Inconclusive(f"It was not before (see RST-26 and RST-27). {reset}")
+    _so_far(stage, user, _by_telephone, "RST-26 and RST-27")
 
 
 @given("security questions were offered until now")
 def _questions_so_far(stage: Stage, user: Actor) -> None:
-    reset = stage.ask_for_reset(user)
-    if Proof.QUESTIONS not in reset.first_offer:
-        raise Inconclusive(f"They were not before (see RST-31). {reset}")
+    _so_far(stage, user, _by_questions, "RST-31")
 
 
 @given("the data of the directory served until now")
 def _data_so_far(stage: Stage, user: Actor) -> None:
+    _so_far(stage, user, _admitted, "RST-21")
+
+
+def _so_far(stage: Stage, user: Actor, serves: Serving, owner: str) -> None:
     reset = stage.ask_for_reset(user)
-    if reset.ending is not Ending.ADMITTED:
-        raise Inconclusive(f"It did not before (see RST-21). {reset}")
+    if not serves(reset):
+        raise Inconclusive(f"It did not serve before (see {owner}). {reset}")
 
 
 @when(parsers.parse("the user asks for a password reset on {day}"), target_fixture="reset")
@@ -66,31 +84,20 @@ def _ask_on(stage: Stage, user: Actor, day: str) -> ResetStory:
 
 @then("from this day on neither a text nor a call is offered")
 def _telephony_over(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    def lasts(story: ResetStory) -> bool:
-        return bool(BY_NUMBER & set(story.first_offer))
-
-    _over(stage, user, reset, lasts, "RST-36")
+    _over(stage, user, reset, _by_telephone, "RST-36")
 
 
 @then("from this day on the reset offers no answers to security questions")
 def _questions_over(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    def lasts(story: ResetStory) -> bool:
-        return Proof.QUESTIONS in story.first_offer
-
-    _over(stage, user, reset, lasts, "RST-37")
+    _over(stage, user, reset, _by_questions, "RST-37")
 
 
 @then("from this day on the data of the directory does not serve")
 def _data_over(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    def lasts(story: ResetStory) -> bool:
-        return story.ending is not Ending.BLOCKED
-
-    _over(stage, user, reset, lasts, "RST-10")
+    _over(stage, user, reset, _not_blocked, "RST-10")
 
 
-def _over(
-    stage: Stage, user: Actor, reset: ResetStory, lasts: Callable[[ResetStory], bool], owner: str
-) -> None:
+def _over(stage: Stage, user: Actor, reset: ResetStory, lasts: Serving, owner: str) -> None:
     enabled(reset)
     late = lasts(reset)
     if late:
