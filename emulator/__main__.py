@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from emulator import bearing
 from emulator.deviations import NAMES, Bent
 from emulator.faults import PROFILES, combine
 from emulator.server import Server, Settings
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(0, 65535), default=0)
 @click.option("--deviate", multiple=True, type=click.Choice(sorted(NAMES)))
 @click.option("--fault", multiple=True, type=click.Choice(sorted(PROFILES)))
+@click.option("--watched", is_flag=True, help="Note which deviations bear on what happens.")
 @click.option("--attached", is_flag=True, help="End when standard input closes.")
 def main(
     policy: Path,
@@ -41,6 +43,7 @@ def main(
     deviate: tuple[str, ...],
     fault: tuple[str, ...],
     *,
+    watched: bool,
     attached: bool,
 ) -> None:
     """Run a practice tenant on this machine until it is stopped."""
@@ -51,7 +54,10 @@ def main(
             service_date=service_date.date() if service_date else None,
             port=port,
             faults=combine(fault),
+            watched=watched,
         )
+        if watched:
+            bearing.watch()
         asyncio.run(_serve(settings, attached=attached))
     except UsageError as error:
         _refuse(str(error))

@@ -9,6 +9,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from emulator.bearing import Watched
 from emulator.clock import Clock
 from emulator.deviations import STRAIGHT, Bent
 from emulator.faults import NONE, Faults
@@ -87,8 +88,10 @@ class Emulator:
         service_date: dt.date | None = None,
         bent: Bent = STRAIGHT,
         faults: Faults = NONE,
+        watched: bool = False,
     ) -> None:
         self.faults = faults
+        self._watched = watched
         self.post = FaultyPost(post, lambda: self.faults.mail, self.now)
         self.mailbox = MailboxAccount()
         self.application = AppRegistration()
@@ -109,6 +112,15 @@ class Emulator:
         self.tenant.store.close()
         self._service_date = service_date or self._service_date
         self._begin(policy or self.tenant.policy, self.tenant.bent if bent is None else bent)
+
+    def bend(self, bent: Bent) -> None:
+        """Switch on exactly the deviations ``bent``."""
+        self.tenant.bent = Watched.over(bent) if self._watched else bent
+
+    def bearing(self) -> frozenset[str]:
+        """The deviations that would have made the tenant act otherwise; none if not watched."""
+        bent = self.tenant.bent
+        return frozenset(bent.noted) if isinstance(bent, Watched) else frozenset()
 
     def now(self) -> dt.datetime:
         """The time of the tenant that stands now."""
@@ -157,8 +169,8 @@ class Emulator:
             store=Store(),
             post=self.post,
             organization=self._organization(policy),
-            bent=bent,
         )
+        self.bend(bent)
         self.suffer(self.faults)
         self.administrator: Administrator = seed(self.tenant)
         with self.tenant.store.begin() as session:

@@ -35,13 +35,18 @@ _IDLE_SECONDS = 75
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How an emulator begins; ``port`` 0 lets the machine choose one."""
+    """
+    How an emulator begins; ``port`` 0 lets the machine choose one.
+
+    ``watched`` lets it note which deviations bear on what happens.
+    """
 
     policy: Policy
     bent: Bent
     service_date: dt.date | None = None
     faults: Faults = NONE
     port: int = 0
+    watched: bool = False
 
 
 class Server:
@@ -71,6 +76,7 @@ class Server:
             service_date=settings.service_date,
             bent=settings.bent,
             faults=settings.faults,
+            watched=settings.watched,
         )
         async with await listen(emulator) as smtp:
             outbox.connect(smtp.port)

@@ -10,7 +10,7 @@ from emulator.deviations import STRAIGHT, Bent
 from emulator.lag import NO_LAG, Lag
 from emulator.organization import Organization
 from emulator.rules.spreading import Formerly, switch_in_force
-from emulator.timeline import Era, Timeline, days_off
+from emulator.timeline import Timeline
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,8 +60,7 @@ class Tenant:
     @property
     def timeline(self) -> Timeline:
         """The behaviours that hold today."""
-        missed = {Era.NO_SECURITY_QUESTIONS} if "retired-questions-serve" in self.bent else ()
-        return Timeline(self.clock.now().date(), frozenset(missed), days_off(self.bent))
+        return Timeline(self.clock.now().date(), self.bent)
 
     @property
     def policy_in_force(self) -> Policy:

@@ -7,14 +7,10 @@ A tenant shows the behaviour of its clock's day. Every rule that hangs on a date
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from emulator.deviations import Bent
+from emulator.deviations import STRAIGHT, Bent
 
 
 class Era(StrEnum):
@@ -41,26 +37,18 @@ BEGAN: dict[Era, dt.date] = {
     Era.NO_SMS_OR_VOICE_AT_ALL: dt.date(2027, 7, 1),  # S7: Global Administrators, external users
 }
 
-# By deviation: what begins on another day, and by how many days.
-_OFF: dict[str, tuple[Era, int]] = {
-    "captcha-goes-too-soon": (Era.NO_CAPTCHA, -30),
-    "captcha-goes-too-late": (Era.NO_CAPTCHA, 30),
-    "fresh-factor-a-day-early": (Era.FRESH_MFA_FOR_SECURITY_INFO, -1),
-    "fresh-factor-a-day-late": (Era.FRESH_MFA_FOR_SECURITY_INFO, 1),
-    "registered-only-a-day-early": (Era.REGISTERED_ONLY, -1),
-    "registered-only-a-day-late": (Era.REGISTERED_ONLY, 1),
-    "telephony-ends-a-day-early": (Era.NO_SMS_OR_VOICE, -1),
-    "telephony-ends-a-day-late": (Era.NO_SMS_OR_VOICE, 1),
-    "questions-end-a-day-early": (Era.NO_SECURITY_QUESTIONS, -1),
-    "questions-end-a-day-late": (Era.NO_SECURITY_QUESTIONS, 1),
-    "last-telephony-ends-a-day-early": (Era.NO_SMS_OR_VOICE_AT_ALL, -1),
-    "last-telephony-ends-a-day-late": (Era.NO_SMS_OR_VOICE_AT_ALL, 1),
+# By what begins: the deviations that let it begin on another day, and by how many days.
+_OFF: dict[Era, dict[str, int]] = {
+    Era.FRESH_MFA_FOR_SECURITY_INFO: {"fresh-factor-a-day-early": -1, "fresh-factor-a-day-late": 1},
+    Era.NO_CAPTCHA: {"captcha-goes-too-soon": -30, "captcha-goes-too-late": 30},
+    Era.REGISTERED_ONLY: {"registered-only-a-day-early": -1, "registered-only-a-day-late": 1},
+    Era.NO_SMS_OR_VOICE: {"telephony-ends-a-day-early": -1, "telephony-ends-a-day-late": 1},
+    Era.NO_SECURITY_QUESTIONS: {"questions-end-a-day-early": -1, "questions-end-a-day-late": 1},
+    Era.NO_SMS_OR_VOICE_AT_ALL: {
+        "last-telephony-ends-a-day-early": -1,
+        "last-telephony-ends-a-day-late": 1,
+    },
 }
-
-
-def days_off(bent: Bent) -> dict[Era, dt.timedelta]:
-    """What begins on another day than Microsoft's, as a deviation has it, and how far off."""
-    return {era: dt.timedelta(days=days) for name, (era, days) in _OFF.items() if name in bent}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +58,17 @@ class Timeline:
 
     Attributes:
         day: The day.
-        missed: Those that have not begun though it is their time, as a deviation has it.
-        off: How much later than Microsoft's day others begin, as a deviation has it.
+        bent: The deviations that are switched on.
     """
 
     day: dt.date
-    missed: frozenset[Era] = frozenset()
-    off: Mapping[Era, dt.timedelta] = field(default_factory=dict)
+    bent: Bent = STRAIGHT
 
     def has(self, era: Era) -> bool:
         """Whether ``era`` has begun."""
-        began = BEGAN[era] + self.off.get(era, dt.timedelta())
-        return self.day >= began and era not in self.missed
+        off = sum(days for name, days in _OFF.get(era, {}).items() if name in self.bent)
+        return self.day >= BEGAN[era] + dt.timedelta(days=off) and not self._misses(era)
+
+    def _misses(self, era: Era) -> bool:
+        """Whether a behaviour never begins, as a deviation has it."""
+        return era is Era.NO_SECURITY_QUESTIONS and "retired-questions-serve" in self.bent

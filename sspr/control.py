@@ -61,6 +61,10 @@ class Control:
         """Switch on exactly these deviations."""
         self._ask("PUT", "/api/deviations", list(names))
 
+    def bearing(self) -> frozenset[str]:
+        """Which deviations would have mattered so far; an emulator notes it if begun so."""
+        return frozenset(self._ask("GET", "/api/bearing"))
+
     def set_faults(self, faults: dict[str, Any] | list[str]) -> None:
         """Let exactly these faults happen: a description, or the names of profiles."""
         self._ask("PUT", "/api/faults", faults)

@@ -52,11 +52,13 @@ class Embedded:
         service_date: dt.date | None = None,
         deviations: Iterable[str] = (),
         port: int = 0,
+        watched: bool = False,
     ) -> Embedded:
         """
         Start an emulator under the policy file ``policy`` and wait for its greeting.
 
-        It serves on ``port`` of the loopback address; 0 lets the machine choose one.
+        It serves on ``port`` of the loopback address; 0 lets the machine choose one. ``watched``
+        lets it note which deviations bear on what happens.
 
         Raises:
             UsageError: It refused to start; the text is its own line.
@@ -65,6 +67,7 @@ class Embedded:
         command += ["--port", str(port)] if port else []
         command += ["--service-date", service_date.isoformat()] if service_date else []
         command += [word for name in deviations for word in ("--deviate", name)]
+        command += ["--watched"] if watched else []
         with tempfile.TemporaryFile() as complaints:
             process = subprocess.Popen(  # noqa: S603 - our own module, our own arguments
                 command,

@@ -68,11 +68,11 @@ def _asked_beyond(tenant: Tenant) -> int:
 
 def _permitted(account: Account, options: frozenset[Option], tenant: Tenant) -> frozenset[Method]:
     methods, bent = frozenset(METHOD[option] for option in options), tenant.bent
-    if "registration-follows-reset-policy" in bent and not account.is_administrator:
+    if not account.is_administrator and "registration-follows-reset-policy" in bent:
         methods &= {*tenant.policy.methods.allowed}
     if "registration-offers-forbidden-method" in bent:
         methods |= frozenset(Method) - {Method.SECURITY_QUESTIONS}
-    if "admin-registers-questions" in bent and account.is_administrator:
+    if account.is_administrator and "admin-registers-questions" in bent:
         methods |= {Method.SECURITY_QUESTIONS}
     return methods
 
@@ -92,8 +92,9 @@ def record_of(session: Session, tenant: Tenant, user: User) -> Record:
     kinds = [method.kind for method in methods_of(session, user)]
     if len(people.answers_of(session, user.id)) >= tenant.policy.methods.questions_to_register:
         kinds.append(Kind.QUESTIONS)
-    if "directory-data-counts-as-registered" in tenant.bent:
-        kinds += _in_directory(user)
+    known = _in_directory(user)
+    if known and "directory-data-counts-as-registered" in tenant.bent:
+        kinds += known
     return Record(tuple(kinds), user.security_info_confirmed_at, user.security_info_gates)
 
 

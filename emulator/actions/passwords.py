@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from emulator.store import User
     from emulator.tenant import Tenant
 
+_CUT = 64  # what a deviation leaves of longer passwords
+
 
 def check_password(tenant: Tenant, user: User, password: str) -> bool:
     """Whether ``password`` opens the account now."""
@@ -45,7 +47,8 @@ def set_password(tenant: Tenant, user: User, password: str, *, must_change: bool
 
 def _counting(tenant: Tenant, password: str) -> str:
     """What of ``password`` counts: all of it (E1)."""
-    return password[:64] if "long-passwords-cut" in tenant.bent else password
+    cut = len(password) > _CUT and "long-passwords-cut" in tenant.bent
+    return password[:_CUT] if cut else password
 
 
 def must_change(tenant: Tenant, user: User) -> bool:
@@ -63,20 +66,15 @@ def _owner(tenant: Tenant, user: User) -> rule.Owner:
     organization = tenant.organization
     protection = organization.protection
     return rule.Owner(
-        names=_names(tenant, user),
+        given_name=user.given_name,
+        surname=user.surname,
+        organization=organization.name,
         current_hash=user.password_hash,
         custom_terms=protection.custom_terms if protection.custom_list_enforced else (),
         education=organization.education,
         on_premises_minimum=_on_premises_minimum(tenant, user),
         on_premises_too_young=user.on_premises and _too_young(tenant, user),
     )
-
-
-def _names(tenant: Tenant, user: User) -> tuple[str, ...]:
-    """The names that no password may contain (E12)."""
-    surname = None if "last-name-accepted" in tenant.bent else user.surname
-    known = None if "organization-name-accepted" in tenant.bent else tenant.organization.name
-    return tuple(filter(None, (user.given_name, surname, known)))
 
 
 def _on_premises_minimum(tenant: Tenant, user: User) -> int | None:

@@ -98,15 +98,16 @@ def enabled_group(session: Session, tenant: Tenant) -> Group | None:
 
 def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
     group = enabled_group(session, tenant)
-    ways = ways_into(session, group.id, user.id) if group else frozenset()
-    if group and "twice-nested-ignored" in tenant.bent:
-        near = members_among(session, group.id, ways, nested=False)
-        ways &= near | {group.id}
-    if group and "any-group-enables" in tenant.bent:
-        ways |= frozenset(session.scalars(groups_of(user.id)))
-    if not group or not ways:
+    if group is None:
         return Belonging.NOT
-    return Belonging.DIRECT if group.id in ways else Belonging.NESTED
+    ways = ways_into(session, group.id, user.id)
+    if group.id in ways:
+        return Belonging.DIRECT
+    if "twice-nested-ignored" in tenant.bent:
+        ways &= members_among(session, group.id, ways, nested=False)
+    if "any-group-enables" in tenant.bent:
+        ways |= frozenset(session.scalars(groups_of(user.id)))
+    return Belonging.NESTED if ways else Belonging.NOT
 
 
 def _guest_home(user: User) -> str | None:

@@ -107,8 +107,13 @@ async def people(request: Request) -> Response:
 async def deviations(request: Request) -> Response:
     """Switch on exactly the named deviations."""
     names = orders.read(orders.DeviationNames, await request.body())
-    request.state.tenant.bent = Bent.of(*names)
+    request.state.emulator.bend(Bent.of(*names))
     return Response(status_code=204)
+
+
+async def bearing(request: Request) -> Response:
+    """The deviations that would have made the tenant act otherwise, of an emulator so begun."""
+    return JSONResponse(sorted(request.state.emulator.bearing()))
 
 
 async def faults(request: Request) -> Response:
@@ -155,6 +160,7 @@ ROUTES = [
     Route("/phone/{id}", answer_phone, methods=["POST"]),
     Route("/people", people, methods=["POST"]),
     Route("/deviations", deviations, methods=["PUT"]),
+    Route("/bearing", bearing, methods=["GET"]),
     Route("/faults", faults, methods=["PUT"]),
     Route("/mail", letters, methods=["POST"]),
     *surroundings.ROUTES,

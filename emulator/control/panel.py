@@ -101,7 +101,7 @@ def _present(organization: Organization) -> dict[str, object]:
 async def deviations(request: Request) -> Response:
     """Switch on exactly the ticked deviations."""
     fields = await form(request)
-    request.state.tenant.bent = Bent.of(*(NAMES & fields.keys()))
+    request.state.emulator.bend(Bent.of(*(NAMES & fields.keys())))
     return RedirectResponse(_WHERE, status_code=303)
 
 

@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from emulator.rules.languages import DEFAULT, Wish, answered_in
+
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-DEFAULT = "en-US"
-LANGUAGES = (DEFAULT, "de-DE", "fr-FR", "ja-JP")
 _COOKIE = "DisplayCulture"
 _LABELS = Path(__file__).parent / "labels"
 
@@ -28,33 +28,20 @@ def language_of(request: Request) -> str:
 
     ``?mkt=`` (C3) or ``?lng=`` (B41) decide, then the language chosen last, then the browser's.
     """
-    wishes = [_asked(request), request.cookies.get(_COOKIE, "")]
-    accepted = request.headers.get("accept-language", "").split(",")
-    if "browser-language-ignored" in request.state.tenant.bent:
-        accepted = []
-    for wish in (*wishes, *(part.partition(";")[0] for part in accepted)):
-        if known := _known(wish.strip()):
-            return known
-    return DEFAULT
-
-
-def _asked(request: Request) -> str:
-    """What the address asks for: ``mkt`` of the reset, ``lng`` of the registration."""
-    query, bent = request.query_params, request.state.tenant.bent
-    by_reset = "" if "asked-language-ignored" in bent else query.get("mkt", "")
-    by_registration = "" if "security-info-language-ignored" in bent else query.get("lng", "")
-    return by_reset or by_registration
+    query = request.query_params
+    wish = Wish(
+        mkt=query.get("mkt", ""),
+        lng=query.get("lng", ""),
+        chosen=request.cookies.get(_COOKIE, ""),
+        accepted=request.headers.get("accept-language", ""),
+    )
+    return answered_in(wish, request.state.tenant.bent)
 
 
 def keep_language(request: Request, answer: Response) -> None:
     """Let the browser remember a language that the address asked for (B41)."""
     if request.query_params.get("mkt") or request.query_params.get("lng"):
         answer.set_cookie(_COOKIE, language_of(request), secure=True, samesite="lax")
-
-
-def _known(wish: str) -> str | None:
-    primary = wish.partition("-")[0].lower()
-    return next((name for name in LANGUAGES if name.partition("-")[0] == primary), None)
 
 
 @cache

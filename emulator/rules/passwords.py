@@ -40,7 +40,9 @@ class Owner:
     What a password is judged against.
 
     Attributes:
-        names: First name, last name and tenant name (E12).
+        given_name: The first name, which no password may contain (E12).
+        surname: The last name, likewise.
+        organization: The tenant's name, likewise.
         current_hash: The hash of the password in force, or None.
         custom_terms: The tenant's own banned terms, empty where its list is not enforced.
         education: Whether the tenant is a school's, where classes do not count (E2).
@@ -49,7 +51,9 @@ class Owner:
         on_premises_too_young: Whether that directory wants the password in force kept longer (H7).
     """
 
-    names: tuple[str, ...] = ()
+    given_name: str | None = None
+    surname: str | None = None
+    organization: str | None = None
     current_hash: str | None = None
     custom_terms: tuple[str, ...] = ()
     education: bool = False
@@ -82,8 +86,15 @@ def refusal(
 
 def _common(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Finding | None:
     unnamed = not forgotten and "change-takes-names" in bent
-    names = () if unnamed else owner.names
+    names = () if unnamed else _names(owner, bent)
     return finding(password, custom=owner.custom_terms, names=names, bent=bent)
+
+
+def _names(owner: Owner, bent: Bent) -> tuple[str, ...]:
+    """The names that no password may contain (E12)."""
+    surname = None if "last-name-accepted" in bent else owner.surname
+    organization = None if "organization-name-accepted" in bent else owner.organization
+    return tuple(filter(None, (owner.given_name, surname, organization)))
 
 
 def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:

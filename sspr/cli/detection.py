@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 @click.option(
     "--everywhere",
     is_flag=True,
-    help="Show each deviation to every scenario, to see what is reported though untouched (slow).",
+    help="Show each deviation to every scenario that it can change, to see what is reported though "
+    "untouched (slow).",
 )
 @one_in("With --everywhere, show each to one in K of the other scenarios; which, chance decides.")
 @click.option(
@@ -93,8 +95,24 @@ def _carried_out(
     for order in _orders(specs, options):
         place = folder / f"{order.policy.stem}-{order.service_date or 'own-date'}"
         place.mkdir()
-        carry_out(order, place, browser, display())
+        often = order.everywhere and len(order.breaks) > order.one_in
+        chosen = _with_what_bears(order, place, browser) if often else order
+        carry_out(chosen, place, browser, display())
         yield place
+
+
+def _with_what_bears(order: Order, place: Path, browser: Path) -> Order:
+    """
+    The same, with each deviation shown only where it would make the tenant act otherwise.
+
+    To see where costs one run without deviations, so it pays where a scenario is shown several.
+    """
+    click.echo("First without any deviation, to see which of them bear on which scenario.")
+    folder = place.with_name(f"{place.name}-unbroken")
+    folder.mkdir()
+    unbroken = replace(order, breaks=(), everywhere=False, note_bearing=folder)
+    carry_out(unbroken, folder, browser, display())
+    return replace(order, bearing=folder)
 
 
 def _runs_in(folder: Path) -> list[Path]:

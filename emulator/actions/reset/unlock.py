@@ -34,5 +34,9 @@ def end_lockout(visit: Visit) -> None:
         mine = delete(Lockout).where(Lockout.user_id == visit.flow.user_id)
         visit.session.execute(mine)
     user = visit.user
-    if user and unlocks_on_premises(visit.bent, unlock_only=visit.flow.unlock_only):
+    if (
+        user
+        and user.on_premises_locked
+        and unlocks_on_premises(visit.bent, unlock_only=visit.flow.unlock_only)
+    ):
         user.on_premises_locked = False

@@ -25,7 +25,8 @@ from emulator.portals.admin_center.forms import METHODS, changes, questions, swi
 from emulator.portals.forms import check_canary, read_form
 from emulator.portals.pages import render
 from emulator.portals.session import ADMIN_CENTER, send_to_sign_in, visitor
-from emulator.portals.wording import DEFAULT, language_of, words
+from emulator.portals.wording import language_of, words
+from emulator.rules.languages import DEFAULT
 from emulator.rules.portal_access import ON_PREMISES, may_save, reads_events, visible
 from emulator.rules.portal_policy import SWITCHES, NotSaved, most_groups
 from emulator.rules.portal_view import shown

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from emulator.portals.wording import LANGUAGES, words
+from emulator.portals.wording import words
+from emulator.rules.languages import LANGUAGES
 
 LABELS = Path(__file__).parents[3] / "emulator" / "portals" / "labels"
 FILES = [path for path in LABELS.rglob("*.toml") if path.stem != "en-US"]

@@ -152,7 +152,7 @@ def test_the_first_password_of_a_synchronised_account_counts_at_once() -> None:
 )
 def test_each_stricter_deviation_refuses_what_it_names(name: str, password: str) -> None:
     """A deviation refuses what the straight rule accepts at a reset."""
-    owner = Owner(names=("Poe",), current_hash=HASH)
+    owner = Owner(surname="Poe", current_hash=HASH)
     assert _judge(password, owner) is None
     assert _judge(password, owner, bent=Bent.of(name)) is not None
 

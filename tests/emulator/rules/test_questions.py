@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulator.deviations import Bent
-from emulator.portals.wording import LANGUAGES, words
+from emulator.portals.wording import words
+from emulator.rules.languages import LANGUAGES
 from emulator.rules.questions import Refusal, custom_may_be_saved, refusal
 
 OFFERED = [f"Question {number}?" for number in range(5)]

@@ -15,7 +15,8 @@ from PIL import Image
 from emulator.actions.reset import captcha_answer
 from emulator.deviations import Bent
 from emulator.portals.reset.delta import Part, delta
-from emulator.portals.wording import LANGUAGES, words
+from emulator.portals.wording import words
+from emulator.rules.languages import LANGUAGES
 from tests.emulator.portals.reset.conftest import PREFIX, parts
 
 if TYPE_CHECKING:
