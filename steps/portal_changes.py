@@ -17,6 +17,7 @@ from sspr.policy import MigrationState
 from steps.admin_center import administrator, employ, listed
 from steps.expect import applies, expect
 from steps.helpdesk import other_than
+from steps.showing import shows_what_is_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,10 +170,12 @@ def save(stage: Stage, blade: type[Blade], edit: Edit) -> BladeStory:
 
 
 @then("the admin center saves it")
-def _saves(blade: BladeStory) -> None:
+def _saves(stage: Stage, blade: BladeStory) -> None:
     expect(blade.saved, f"The page {blade.name} takes this.", f"It says: {blade.refusal}")
     known = {**blade.filled, **blade.after}
     other = [key for key in known if blade.after.get(key) != blade.filled.get(key)]
+    if other:
+        shows_what_is_set(stage, blade)
     expect(
         not other,
         f"The page shows afterwards what was saved: {listed(blade.filled, other)}.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pytest_bdd import given, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
+from sspr.errors import Deviation, Inconclusive
 from steps.audit import RESET, readable
 from steps.expect import applies, expect
 from steps.mail import NOTICE
@@ -48,8 +49,26 @@ def _no_longer_allowed(stage: Stage) -> None:
 @when("the user unlocks the account", target_fixture="unlock")
 def _unlock(stage: Stage, user: Actor) -> ResetStory:
     story = stage.ask_for_reset(user, Wish(unlock=True))
-    expect(story.ending is Ending.UNLOCKED, "The account is unlocked.", str(story), SETTING)
+    if story.ending is not Ending.UNLOCKED:
+        came_to_nothing(stage, story)
     return story
+
+
+def came_to_nothing(stage: Stage, story: ResetStory) -> NoReturn:
+    """
+    Say why there was no unlock.
+
+    Raises:
+        Deviation: Nothing stood in its way, and the scenario promises it.
+        Inconclusive: Another promise is broken.
+    """
+    let_in(story)
+    if not story.asked_why:
+        raise Inconclusive(f"Nobody asks whether to unlock alone (see UNL-01). {story}")
+    verified = len(story.passed) >= stage.policy.methods.required_to_reset
+    if not verified or "unlock" not in stage.promises:
+        raise Inconclusive(f"{story} There was no unlock (see UNL-07).")
+    raise Deviation("The account is unlocked.", str(story), SETTING)
 
 
 @then("unlocking alone was offered")
