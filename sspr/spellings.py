@@ -12,6 +12,7 @@ from urllib.parse import quote, quote_plus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]+")  # RFC 3986; no markup and no JSON escapes it either
 _SEED = re.compile(r"(?:[A-Z2-7] ?){16,}", re.IGNORECASE)
 
 
@@ -28,6 +29,8 @@ def spellings(secret: str) -> frozenset[str]:
 
 def _escaped(text: str) -> Iterator[str]:
     yield text
+    if _UNRESERVED.fullmatch(text):
+        return
     for safe in ("", "/", "!*'()/~"):
         yield quote(text, safe=safe)
         yield re.sub("%..", lambda match: match[0].lower(), quote(text, safe=safe))
