@@ -17,6 +17,7 @@ from steps.arranging import (
     register_one,
     register_some,
     register_with,
+    register_without,
 )
 from steps.expect import applies
 from steps.serving import APP, BY_GRAPH, allowed, serves, usable_of
@@ -67,6 +68,11 @@ def _by_mail_as_well(stage: Stage, user: Actor) -> None:
     registration = stage.directory.registration
     if not any("emailAddress" in each for each in registration.methods(user.person)):
         registration.add_email(user.person)
+
+
+@given("the user has registered what a reset needs without an email address")
+def _registered_without_email(stage: Stage, user: Actor) -> None:
+    register_without(stage, user, Method.EMAIL)
 
 
 @given("the user has registered what a reset needs")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from emulator.organization import P1_SERVICE_PLAN
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.migration import switched
-from emulator.rules.notifications import Addresses
+from emulator.rules.notifications import Addresses, alternates
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, counting
 from emulator.store.membership import groups_of, members_among, ways_into
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from emulator.deviations import Bent
     from emulator.store import Group, RegisteredMethod, User
     from emulator.tenant import Tenant
 
@@ -76,19 +77,20 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
     )
 
 
-def addresses_of(session: Session, user: User) -> Addresses:
-    """Where someone can be written to; a registered address stands for those in the directory."""
+def addresses_of(session: Session, user: User, bent: Bent) -> Addresses:
+    """Where someone can be written to."""
     registered = [h.value for h in _registered(session, user) if h.kind is Kind.EMAIL]
     return Addresses(
         user_principal_name=user.user_principal_name,
         primary=user.mail,
-        alternates=tuple(registered or user.other_mails),
+        alternates=alternates(registered, user.other_mails, bent),
     )
 
 
-def global_administrators(session: Session) -> list[Addresses]:
+def global_administrators(session: Session, bent: Bent) -> list[Addresses]:
     """Where the Global Administrators can be written to."""
-    return [addresses_of(session, user) for user in holders_of(session, GLOBAL_ADMINISTRATOR)]
+    holders = holders_of(session, GLOBAL_ADMINISTRATOR)
+    return [addresses_of(session, holder, bent) for holder in holders]
 
 
 def enabled_group(session: Session, tenant: Tenant) -> Group | None:

@@ -28,6 +28,17 @@ class Addresses:
     alternates: tuple[str, ...] = ()
 
 
+def alternates(
+    registered: Sequence[str], in_directory: Sequence[str], bent: Bent
+) -> tuple[str, ...]:
+    """
+    The alternate addresses of someone: those registered, else those of the directory (F1).
+
+    The documents say "stored in Entra ID" of both; that one stands for the other is chosen.
+    """
+    return tuple(registered or (() if "directory-address-untold" in bent else in_directory))
+
+
 def users_mails(
     person: Addresses,
     policy: Notifications,
@@ -35,6 +46,7 @@ def users_mails(
     *,
     bystanders: Sequence[str] = (),
     unlocked: bool = False,
+    locked: bool = False,
 ) -> tuple[str, ...]:
     """
     The addresses that hear of a person's reset: primary and alternate, once each (F1 to F4).
@@ -45,8 +57,11 @@ def users_mails(
         bent: The deviations that are switched on.
         bystanders: Global Administrators' addresses, whom it does not concern (F3).
         unlocked: Whether the account was merely unlocked, of which no mail is documented (F15).
+        locked: Whether wrong passwords had locked the account, which makes no difference.
     """
     if unlocked and "unlock-mailed" not in bent:
+        return ()
+    if locked and "locked-users-not-told" in bent:
         return ()
     if not (policy.users or "user-mail-despite-no" in bent) or "user-mail-missing" in bent:
         return ()

@@ -1,8 +1,16 @@
-@requirement:NOT-02 @tutorial
+@requirement:NOT-02
 Feature: A reset is told to the user at the alternate address too
 
+  @tutorial
   Scenario: The user resets the password
     Given a user whom the policy enables
     And the user can prove the identity by a mailed code
+    When the user resets the password
+    Then the mail that tells of the reset also reaches the alternate address
+
+  Scenario: It is told at an address that the directory holds and nobody registered
+    Given a user whom the policy enables
+    And the directory holds contact data that the user never registered
+    And the user has registered what a reset needs without an email address
     When the user resets the password
     Then the mail that tells of the reset also reaches the alternate address

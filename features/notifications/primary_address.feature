@@ -48,3 +48,10 @@ Feature: A reset is told to the user at the primary address
     And the user has registered what a reset needs
     When the user resets the password
     Then a mail at the primary address tells of the reset if users are to be notified
+
+  Scenario: A user who was locked out is told as well
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the account is locked by wrong passwords
+    When the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified

@@ -77,7 +77,7 @@ def _lost(visit: Visit, user: User) -> bool:
 
 
 def _reset(visit: Visit, user: User, password: str) -> None:
-    changed_at = user.password_changed_at
+    changed_at, locked = user.password_changed_at, unlock.was_locked(visit)
     if not _lost(visit, user):
         set_password(visit.tenant, user, password)
     if "reset-keeps-password-age" in visit.bent:
@@ -88,4 +88,4 @@ def _reset(visit: Visit, user: User, password: str) -> None:
     log(visit, "User successfully reset password")
     thrown_back = "completed-reset-begins-anew" in visit.bent
     visit.flow.view = View.IDENTIFY if thrown_back else View.DONE
-    news.tell(visit, user)
+    news.tell(visit, user, locked=locked)

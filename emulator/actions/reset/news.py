@@ -33,18 +33,25 @@ _UNTOLD = {
 }
 
 
-def tell(visit: Visit, user: User) -> None:
-    """Write to everyone whom the reset, or a mere unlocking, concerns (F1 to F6, F15)."""
-    admins = global_administrators(visit.session)
-    visit.letters.extend([*_to_user(visit, user, admins), *_to_admins(visit, user, admins)])
+def tell(visit: Visit, user: User, *, locked: bool = False) -> None:
+    """
+    Write to everyone whom the reset, or a mere unlocking, concerns (F1 to F6, F15).
+
+    ``locked`` says whether wrong passwords had locked the account.
+    """
+    admins = global_administrators(visit.session, visit.bent)
+    to_user = _to_user(visit, user, admins, locked=locked)
+    visit.letters.extend([*to_user, *_to_admins(visit, user, admins)])
 
 
 def alert(visit: Visit, user: User) -> None:
     """Write to the administrators whom a reset by ``user`` concerns, and to nobody else."""
-    visit.letters.extend(_to_admins(visit, user, global_administrators(visit.session)))
+    visit.letters.extend(_to_admins(visit, user, global_administrators(visit.session, visit.bent)))
 
 
-def _to_user(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
+def _to_user(
+    visit: Visit, user: User, admins: Sequence[Addresses], *, locked: bool
+) -> Iterator[Letter]:
     acted = account_of(visit.session, visit.tenant, user).is_administrator
     if acted and "administrators-not-told" in visit.bent:
         return iter(())
@@ -53,11 +60,12 @@ def _to_user(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[
     if "second-reset-untold" in visit.bent and _resets_of(visit, user) > 1:
         return iter(())
     told = users_mails(
-        addresses_of(visit.session, user),
+        addresses_of(visit.session, user, visit.bent),
         visit.tenant.policy.notifications,
         visit.bent,
         bystanders=[a.primary for a in admins if a.primary],
         unlocked=visit.flow.unlock_only,
+        locked=locked,
     )
     strangers: list[str] = []
     if "user-mail-to-helpers" in visit.bent:
@@ -93,7 +101,7 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
         admins,
         visit.tenant.policy.notifications,
         visit.bent,
-        acting=addresses_of(visit.session, user),
+        acting=addresses_of(visit.session, user, visit.bent),
         acting_is_administrator=acted and not visit.flow.unlock_only,
     )
     strangers: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from emulator.actions.reset import news
 from emulator.actions.reset.flow import View, record
@@ -26,6 +26,12 @@ def unlock_account(visit: Visit) -> None:
     if user := visit.user:
         user.must_change_password |= "unlock-wants-new-password" in visit.bent
         news.tell(visit, user)
+
+
+def was_locked(visit: Visit) -> bool:
+    """Whether wrong passwords have locked the flow's account since the last right one."""
+    locks = select(Lockout).where(Lockout.user_id == visit.flow.user_id, Lockout.locked_before > 0)
+    return visit.session.scalars(locks).first() is not None
 
 
 def end_lockout(visit: Visit) -> None:

@@ -62,13 +62,14 @@ def _change(visit: Visit) -> Response:
 
 def _tell(visit: Visit) -> None:
     tenant = visit.tenant
-    person = addresses_of(visit.session, visit.user)
+    person = addresses_of(visit.session, visit.user, tenant.bent)
     told = mails_of_a_change(person, tenant.policy.notifications, tenant.bent)
     visit.letters.extend(reset_mail(tenant, to) for to in told)
     if "change-alerted" in tenant.bent:
         who = visit.user.user_principal_name
-        alerted = [each.primary for each in global_administrators(visit.session) if each.primary]
-        visit.letters.extend(administrator_reset_mail(tenant, to, who) for to in alerted)
+        alerted = [each.primary for each in global_administrators(visit.session, tenant.bent)]
+        told_too = [to for to in alerted if to]
+        visit.letters.extend(administrator_reset_mail(tenant, to, who) for to in told_too)
 
 
 def _problem(visit: Visit) -> str | None:

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from emulator.deviations import STRAIGHT, Bent
 from emulator.rules import letters
-from emulator.rules.notifications import Addresses, addressee, administrators_mails, users_mails
+from emulator.rules.notifications import (
+    Addresses,
+    addressee,
+    administrators_mails,
+    alternates,
+    users_mails,
+)
 from sspr.policy import Notifications
 
 YES = Notifications(users=True, all_admins=True)
@@ -43,6 +49,21 @@ def test_an_unlocking_is_told_to_nobody() -> None:
     """Without a reset there is no mail, unless the rule is bent."""
     assert users_mails(ADA, YES, STRAIGHT, unlocked=True) == ()
     assert users_mails(ADA, YES, Bent.of("unlock-mailed"), unlocked=True)
+
+
+def test_an_address_of_the_directory_serves_where_none_is_registered() -> None:
+    """A registered one stands for it; without any, the directory's is written to (F1)."""
+    assert alternates(["alt@x.test"], ["other@x.test"], STRAIGHT) == ("alt@x.test",)
+    assert alternates([], ["other@x.test"], STRAIGHT) == ("other@x.test",)
+    assert alternates([], ["other@x.test"], Bent.of("directory-address-untold")) == ()
+
+
+def test_whoever_was_locked_out_is_told_as_anybody() -> None:
+    """A lockout before the reset makes no difference, unless the rule is bent."""
+    bent = Bent.of("locked-users-not-told")
+    assert users_mails(ADA, YES, STRAIGHT, locked=True) == users_mails(ADA, YES, STRAIGHT)
+    assert users_mails(ADA, YES, bent, locked=True) == ()
+    assert users_mails(ADA, YES, bent) == users_mails(ADA, YES, STRAIGHT)
 
 
 @given(st.none() | ADDRESS, st.lists(ADDRESS), st.booleans())
