@@ -39,6 +39,10 @@ class OnPremises:
         """Let the directory protect the account as one of its administrators' (D14)."""
         self._control.set_account(user_principal_name, protected=True)
 
+    def let_password_last(self, user_principal_name: str) -> None:
+        """Let the account's password never expire on-premises (H14)."""
+        self._control.set_account(user_principal_name, never_expires=True)
+
     def disconnect(self) -> None:
         """The agent no longer answers (H5)."""
         self._control.set_on_premises(reachable=False)

@@ -52,7 +52,7 @@ def _need_not(sign_in: SignInStory) -> None:
     got_past_registration(sign_in)
     expect(
         sign_in.signed_in and not sign_in.had_to_change,
-        "The user is signed in with the old password.",
+        "The user is signed in and keeps the password.",
         "A new password was wanted." if sign_in.had_to_change else f"It says: {sign_in.error}",
     )
 

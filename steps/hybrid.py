@@ -55,6 +55,11 @@ def _locked(stage: Stage, user: Actor) -> None:
     stage.on_premises.lock(user.account)
 
 
+@given("the user's password never expires on-premises")
+def _never_expires(stage: Stage, user: Actor) -> None:
+    stage.on_premises.let_password_last(user.account)
+
+
 @given("the account is disabled on-premises")
 def _disabled(stage: Stage, user: Actor) -> None:
     stage.on_premises.disable(user.account)

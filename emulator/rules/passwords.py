@@ -149,6 +149,32 @@ def _against_on_premises(
     return Refusal.ON_PREMISES if refused and not ignored else None
 
 
+def changed_here(bent: Bent, *, on_premises: bool, written_back: bool) -> bool:
+    """Whether a known password can be changed: one kept on-premises by writeback alone (H8)."""
+    if not on_premises:
+        return True
+    if written_back:
+        return "hybrid-change-refused" not in bent
+    return "change-despite-writeback-off" in bent
+
+
+def must_replace(bent: Bent, *, wanted: bool, on_premises: bool, never_expires: bool) -> bool:
+    """
+    Whether a password that was given out has to be replaced at the next sign-in (C41, H14).
+
+    Args:
+        bent: The deviations that are switched on.
+        wanted: Whether whoever gave it out wants it to be.
+        on_premises: Whether it is written back to an on-premises directory.
+        never_expires: Whether that directory lets it last for ever, which then wins.
+    """
+    if not (wanted and on_premises):
+        return wanted
+    if never_expires:
+        return "never-expires-ignored" in bent
+    return "given-password-kept-by-hybrid" not in bent
+
+
 def too_young(changed_at: dt.datetime | None, minimum_age_days: int, now: dt.datetime) -> bool:
     """Whether a password has not been kept for the on-premises minimum age yet (H7)."""
     return changed_at is not None and now < changed_at + dt.timedelta(days=minimum_age_days)

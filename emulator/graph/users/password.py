@@ -10,6 +10,7 @@ from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.standing import global_administrators
 from emulator.graph.errors import bad_request
 from emulator.rules.auditing import BY_ADMIN
+from emulator.rules.passwords import must_replace
 from emulator.rules.roles import is_listed_administrator
 from emulator.store.people import roles_of
 
@@ -49,7 +50,12 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
             "The specified password does not comply with password complexity requirements. "
             "Please provide a different password."
         )
-    forced = must_change and not (user.on_premises and user.on_premises_never_expires)
+    forced = must_replace(
+        call.tenant.bent,
+        wanted=must_change,
+        on_premises=user.on_premises,
+        never_expires=user.on_premises_never_expires,
+    )
     set_password(call.tenant, user, password, must_change=forced)
 
 

@@ -13,6 +13,7 @@ from emulator.portals.registration.pages import page
 from emulator.portals.registration.visit import Visit, serve
 from emulator.rules.banned import Finding
 from emulator.rules.notifications import mails_of_a_change
+from emulator.rules.passwords import changed_here
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -54,7 +55,8 @@ def _asks_old(visit: Visit) -> bool:
 def _change(visit: Visit) -> Response:
     if problem := _problem(visit):
         return _show(visit, problem)
-    set_password(visit.tenant, visit.user, visit.fields["new"])
+    if not (visit.user.on_premises and "hybrid-change-lost" in visit.tenant.bent):
+        set_password(visit.tenant, visit.user, visit.fields["new"])
     _log(visit, "success", "Successfully completed change.")
     _tell(visit)
     return _show(visit, done=True)
@@ -67,9 +69,9 @@ def _tell(visit: Visit) -> None:
     visit.letters.extend(reset_mail(tenant, to) for to in told)
     if "change-alerted" in tenant.bent:
         who = visit.user.user_principal_name
-        alerted = [each.primary for each in global_administrators(visit.session, tenant.bent)]
-        told_too = [to for to in alerted if to]
-        visit.letters.extend(administrator_reset_mail(tenant, to, who) for to in told_too)
+        everyone = global_administrators(visit.session, tenant.bent)
+        alerted = [each.primary for each in everyone if each.primary]
+        visit.letters.extend(administrator_reset_mail(tenant, to, who) for to in alerted)
 
 
 def _problem(visit: Visit) -> str | None:
@@ -96,8 +98,11 @@ def _knows_old(visit: Visit) -> bool:
 
 
 def _managed_elsewhere(visit: Visit) -> bool:
-    """A password that is kept on-premises is changed here only where it can be written back."""
-    return visit.user.on_premises and not visit.tenant.policy.writeback.enabled
+    return not changed_here(
+        visit.tenant.bent,
+        on_premises=visit.user.on_premises,
+        written_back=visit.tenant.policy.writeback.enabled,
+    )
 
 
 def _held_back(visit: Visit) -> bool:

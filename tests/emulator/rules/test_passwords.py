@@ -14,9 +14,11 @@ from emulator.rules.passwords import (
     Hashes,
     Owner,
     Refusal,
+    changed_here,
     classes,
     expired,
     may_try_again,
+    must_replace,
     refusal,
     shows_strength,
     signs_in,
@@ -203,3 +205,42 @@ def test_passwords_expire_by_their_domain(days: int, old: bool) -> None:  # noqa
     assert not expired(NOW, 90, now, STRAIGHT, never=True)
     assert not expired(None, 90, now, STRAIGHT, never=False)
     assert expired(NOW, 900, now, Bent.of("passwords-expire-anyway"), never=False) == old
+
+
+@pytest.mark.parametrize(
+    ("name", "on_premises", "written_back", "changed"),
+    [
+        (None, False, False, True),
+        (None, True, True, True),
+        (None, True, False, False),
+        ("hybrid-change-refused", True, True, False),
+        ("change-despite-writeback-off", True, False, True),
+    ],
+)
+def test_a_password_kept_on_premises_is_changed_by_writeback_alone(
+    name: str | None, *, on_premises: bool, written_back: bool, changed: bool
+) -> None:
+    """Writeback decides for those who are synchronised, and for nobody else (H8)."""
+    bent = Bent.of(name) if name else STRAIGHT
+    assert changed_here(bent, on_premises=on_premises, written_back=written_back) is changed
+
+
+@pytest.mark.parametrize(
+    ("name", "on_premises", "never_expires", "forced"),
+    [
+        (None, False, True, True),
+        (None, True, True, False),
+        (None, True, False, True),
+        ("never-expires-ignored", True, True, True),
+        ("given-password-kept-by-hybrid", True, False, False),
+        ("given-password-kept-by-hybrid", False, False, True),
+    ],
+)
+def test_what_never_expires_on_premises_need_not_be_replaced(
+    name: str | None, *, on_premises: bool, never_expires: bool, forced: bool
+) -> None:
+    """The flag counts where the password is written back; otherwise what is wanted does (H14)."""
+    bent = Bent.of(name) if name else STRAIGHT
+    asked = {"on_premises": on_premises, "never_expires": never_expires}
+    assert must_replace(bent, wanted=True, **asked) is forced
+    assert not must_replace(bent, wanted=False, **asked)
