@@ -95,6 +95,17 @@ def _lists_email(stage: Stage, user: Actor) -> None:
     _lists(stage, user, {"email"})
 
 
+@then("the registration report lists no email address")
+def _lists_no_email(stage: Stage, user: Actor) -> None:
+    listed = stage.directory.registration.details(user.person).methods
+    _up_to_date(stage, holds="email" not in listed)
+    expect(
+        "email" not in listed,
+        "The report lists no email address.",
+        f"It lists {', '.join(sorted(listed))}.",
+    )
+
+
 def _lists(stage: Stage, user: Actor, expected: set[str]) -> None:
     listed = set(stage.directory.registration.details(user.person).methods)
     _up_to_date(stage, holds=listed == expected)

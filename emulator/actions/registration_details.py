@@ -15,7 +15,7 @@ from emulator.rules.enablement import turned_away
 from emulator.rules.gates import enough, steps_required
 from emulator.rules.methods import usable
 from emulator.rules.roles import counting
-from emulator.store import RegisteredMethod, RoleAssignment, SecurityAnswer, User
+from emulator.store import AuditEvent, RegisteredMethod, RoleAssignment, SecurityAnswer, User
 from emulator.store.membership import members_among
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ REPORTED = {
     Kind.SOFTWARE_OATH: ("softwareOneTimePasscode",),
 }
 QUESTIONS = "securityQuestion"
+DELETED = "deleted security info"  # J4: by the user or by an administrator
 _PREFERRED = (  # what a second factor is asked by when nothing else is chosen, strongest first
     (Kind.AUTHENTICATOR, "push"),
     (Kind.SOFTWARE_OATH, "oath"),
@@ -78,10 +79,16 @@ def details_of(session: Session, tenant: Tenant, users: Sequence[User]) -> list[
     """The rows of ``users``, read together; deviations of a reset do not reach the report."""
     conditions = replace(conditions_of(session, tenant), bent=STRAIGHT)
     accounts = _accounts(session, tenant, users)
-    return [_row(user, accounts[user.id], conditions, tenant.bent) for user in users]
+    deleted = _who_deleted(session, [user.id for user in users])
+    return [
+        _row(user, accounts[user.id], conditions, tenant.bent, deleted=user.id in deleted)
+        for user in users
+    ]
 
 
-def _row(user: User, account: Account, conditions: Conditions, bent: Bent) -> Details:
+def _row(
+    user: User, account: Account, conditions: Conditions, bent: Bent, *, deleted: bool
+) -> Details:
     steps = steps_required(account, conditions)
     options = usable(account, conditions, steps)
     enabled, has_enough = turned_away(account, conditions) is None, enough(options, steps, STRAIGHT)
@@ -89,16 +96,27 @@ def _row(user: User, account: Account, conditions: Conditions, bent: Bent) -> De
         user=user,
         is_admin=bool(account.roles) and "report-names-no-administrators" not in bent,
         enabled=enabled or "report-enables-everyone" in bent,
-        registered=has_enough or ("report-counts-any-method" in bent and bool(options)),
-        capable=enabled and (has_enough or "report-capable-unregistered" in bent),
-        methods=_reported(account, conditions, bent),
+        registered=has_enough
+        or ("report-counts-any-method" in bent and bool(options))
+        or (deleted and "report-registers-who-deleted" in bent),
+        capable=enabled
+        and (
+            has_enough
+            or "report-capable-unregistered" in bent
+            or (deleted and "report-capable-who-deleted" in bent)
+        ),
+        methods=_reported(account, conditions, bent, deleted=deleted),
         preferred=_preferred(account),
     )
 
 
-def _reported(account: Account, conditions: Conditions, bent: Bent) -> tuple[str, ...]:
+def _reported(
+    account: Account, conditions: Conditions, bent: Bent, *, deleted: bool
+) -> tuple[str, ...]:
     unregistered = "report-lists-directory-data" in bent
     kinds = {each.kind for each in account.holdings if each.registered or unregistered}
+    if deleted and "report-keeps-deleted-address" in bent:
+        kinds.add(Kind.EMAIL)
     if "report-forgets-office-phone" in bent:
         kinds.discard(Kind.OFFICE_PHONE)
     if "report-forgets-apps" in bent:
@@ -140,11 +158,22 @@ def _roles(session: Session, ids: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _methods(session: Session, ids: Sequence[str]) -> dict[str, list[RegisteredMethod]]:
-    rows = select(RegisteredMethod).where(RegisteredMethod.user_id.in_(ids))
+    rows = select(RegisteredMethod).where(
+        RegisteredMethod.user_id.in_(ids),
+        RegisteredMethod.by != "nobody",  # deleted, whatever a deviation keeps of it
+    )
     found = defaultdict(list)
     for method in session.scalars(rows):
         found[method.user_id].append(method)
     return found
+
+
+def _who_deleted(session: Session, ids: Sequence[str]) -> frozenset[str]:
+    """Those of ``ids`` of whom the audit log tells that a method was deleted."""
+    rows = select(AuditEvent.target_id).where(
+        AuditEvent.target_id.in_(ids), AuditEvent.activity.endswith(DELETED)
+    )
+    return frozenset(each for each in session.scalars(rows) if each)
 
 
 def _answers(session: Session, ids: Sequence[str]) -> dict[str, int]:

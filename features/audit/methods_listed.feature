@@ -21,3 +21,10 @@ Feature: The registration report lists what is registered
     Given a user whom the policy enables
     And the user can prove the identity by answers to security questions
     Then the registration report lists the security questions
+
+  Scenario: A deleted email address is in it no longer
+    Given a user whom the policy enables
+    And the user has registered an email address
+    Then the registration report lists the email address alone
+    When the user deletes the email address
+    Then the registration report lists no email address

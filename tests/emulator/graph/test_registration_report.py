@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from emulator.deviations import STRAIGHT, Bent
 from emulator.lag import Lag
 from emulator.rules.role_templates import TEMPLATE_IDS
 from emulator.store import RegisteredMethod, SecurityAnswer
@@ -94,6 +95,29 @@ def test_what_is_registered_has_the_reports_names(api: Graph, emulator: Emulator
         True,
         "push",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "listed", "truths"),
+    [
+        (None, [], (True, False, False)),
+        ("report-keeps-deleted-address", ["email"], (True, False, False)),
+        ("report-registers-who-deleted", [], (True, True, False)),
+        ("report-capable-who-deleted", [], (True, False, True)),
+    ],
+)
+def test_a_deleted_method_is_forgotten(
+    api: Graph, emulator: Emulator, name: str | None, listed: list[str], truths: tuple[bool, ...]
+) -> None:
+    """Whoever has too few left is neither registered nor capable; each deviation bends one."""
+    user = api.user("ada")
+    api.join(_pilot(emulator), user)
+    _register(emulator, user, "email")
+    method = api.get(f"/users/{user['id']}/authentication/emailMethods")["value"][0]
+    api.send("DELETE", f"/users/{user['id']}/authentication/emailMethods/{method['id']}", None, 204)
+    emulator.bend(Bent.of(name) if name else STRAIGHT)
+    assert api.get(f"{REPORT}/{user['id']}")["methodsRegistered"] == listed
+    assert _truths(api, user) == truths
 
 
 def test_an_address_is_no_second_factor(api: Graph, emulator: Emulator) -> None:
