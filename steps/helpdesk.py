@@ -14,7 +14,7 @@ from pages.journeys.wish import Wish
 from pages.proof import Proof
 from sspr.errors import Inconclusive
 from steps.expect import expect
-from steps.presumed import may_register
+from steps.presumed import let_in, may_register
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -46,6 +46,18 @@ def _at_reset(stage: Stage, reset: ResetStory) -> None:
     if reset.ending is not Ending.BLOCKED:
         raise Inconclusive(f"Nobody was turned away. {reset}")
     _leads_to(reset.contact_link, stage.policy.customization.helpdesk, "On the page")
+
+
+@then("the page that blocks the user leads to no other helpdesk than that of the policy")
+def _when_blocked(stage: Stage, reset: ResetStory) -> None:
+    """No document says that this page has a link; where it has one, G2 holds for it too."""
+    let_in(reset)
+    helpdesk = stage.policy.customization.helpdesk
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was blocked (see RST-15). {reset}")
+    if helpdesk and not reset.contact_link:
+        raise Inconclusive("The page that blocks the user has no link.")
+    _leads_to(reset.contact_link, helpdesk, "On the page that blocks the user")
 
 
 @when("the user waits in vain for a mailed code", target_fixture="help_link")

@@ -26,6 +26,19 @@ RANKS = (
     (GLOBAL_ADMINISTRATOR,),
 )
 
+# By deviation: the code of the page that leads to no administrator.
+_NO_CONTACT = {
+    "outsiders-find-no-contact": "SSPR_0013",
+    "no-contact-without-writeback": "SSPR_0010",
+    "no-contact-when-refused": "SSPR_0029",
+    "no-contact-when-unreachable": "SSPR_0030",
+}
+# By deviation: the view of the reset on which no helpdesk is linked.
+_UNLINKED = {
+    "helpdesk-missing-at-verification": "verify",
+    "helpdesk-missing-when-blocked": "throttled",
+}
+
 
 def link(policy: Customization, place: Place, bent: Bent) -> str | None:
     """
@@ -42,8 +55,13 @@ def link(policy: Customization, place: Place, bent: Bent) -> str | None:
 
 
 def offers_contact(block: str, bent: Bent) -> bool:
-    """Whether the page that turns somebody away leads on to an administrator (A5, G10)."""
-    return not (block == "SSPR_0013" and "outsiders-find-no-contact" in bent)
+    """Whether the page that turns somebody away leads on to an administrator (A5, G10, K10)."""
+    return not any(code == block and name in bent for name, code in _NO_CONTACT.items())
+
+
+def is_linked_on(view: str, bent: Bent) -> bool:
+    """Whether the helpdesk is linked on a view of the reset: on each that leads to it (G2)."""
+    return not any(each == view and name in bent for name, each in _UNLINKED.items())
 
 
 def shows_support_code(bent: Bent) -> bool:

@@ -145,7 +145,7 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
 
 
 def _helpdesk(visit: Visit) -> str | None:
-    if visit.flow.view == View.VERIFY and "helpdesk-missing-at-verification" in visit.bent:
+    if not helpdesk.is_linked_on(visit.flow.view, visit.bent):
         return None
     return helpdesk.link(visit.tenant.policy.customization, "reset", visit.bent)
 

@@ -43,6 +43,36 @@ def test_a_link_may_be_missing_at_one_place_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("outsiders-find-no-contact", "SSPR_0013"),
+        ("no-contact-without-writeback", "SSPR_0010"),
+        ("no-contact-when-refused", "SSPR_0029"),
+        ("no-contact-when-unreachable", "SSPR_0030"),
+    ],
+)
+def test_every_refusal_leads_to_an_administrator(name: str, code: str) -> None:
+    """Whatever the code, contact is offered; a deviation leaves it out with its own code alone."""
+    for each in ("SSPR_0010", "SSPR_0013", "SSPR_0014", "SSPR_0029", "SSPR_0030"):
+        assert helpdesk.offers_contact(each, STRAIGHT)
+        assert helpdesk.offers_contact(each, Bent.of(name)) is (each != code)
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [
+        ("helpdesk-missing-at-verification", "verify"),
+        ("helpdesk-missing-when-blocked", "throttled"),
+    ],
+)
+def test_the_helpdesk_is_linked_on_every_view(name: str, view: str) -> None:
+    """Wherever the reset leads to an administrator, but for the one view of a deviation."""
+    for each in ("verify", "blocked", "throttled"):
+        assert helpdesk.is_linked_on(each, STRAIGHT)
+        assert helpdesk.is_linked_on(each, Bent.of(name)) is (each != view)
+
+
+@pytest.mark.parametrize(
     ("missing", "told"),
     [
         ([], ("h@x.test", "both@x.test", "p@x.test")),
