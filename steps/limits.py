@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
 
+from pages.journeys.proving import Proving
 from pages.journeys.reset_story import Ending
 from pages.journeys.unanswered import Unanswered
 from pages.journeys.verification import EASIEST_FIRST
 from pages.journeys.wish import Wish
 from pages.proof import Proof
+from sspr.errors import Inconclusive
 from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import let_in
@@ -126,6 +128,22 @@ def _asks_for_texts(stage: Stage, user: Actor, number: int) -> ResetStory:
 @when(parsers.parse("the user asks {number:d} times for this proof"), target_fixture="reset")
 def _asks_for_this(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
     return _asks(stage, user, proof, number)
+
+
+@when(
+    parsers.parse("the user proves the identity {number:d} times and goes no further"),
+    target_fixture="reset",
+)
+def _proves(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
+    page, wish = stage.page(), Wish(preferred=(proof,))
+    for _ in range(number):
+        story = Proving(page, user, wish).run()
+        if story.ending is not Ending.ADMITTED:
+            break
+    if story.ending is Ending.REFUSED_PROOF:
+        raise Inconclusive(f"{story} What passes is another promise (see RST-30, RST-31).")
+    stage.evidence.screenshot(page, "After the last proof")
+    return story
 
 
 def _asks(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:

@@ -64,6 +64,10 @@ _BENT_VALIDATIONS = {
     "office-calls-without-limit": (Option.OFFICE_CALL, _NO_LIMIT),
     "notifications-without-limit": (Option.PUSH, _NO_LIMIT),
     "notifications-counted-for-a-day": (Option.PUSH, _FOR_A_DAY),
+    "app-codes-without-limit": (Option.CODE, _NO_LIMIT),
+    "app-codes-counted-for-a-day": (Option.CODE, _FOR_A_DAY),
+    "answers-without-limit": (Option.QUESTIONS, _NO_LIMIT),
+    "answers-counted-for-a-day": (Option.QUESTIONS, _FOR_A_DAY),
 }
 
 

@@ -21,7 +21,7 @@ from emulator.rules.throttle import (
 )
 
 NOON = dt.datetime(2024, 2, 16, 12, tzinfo=dt.UTC)
-SECOND = dt.timedelta(seconds=1)
+HOUR, SECOND = dt.timedelta(hours=1), dt.timedelta(seconds=1)
 
 ATTEMPTS = st.lists(
     st.builds(
@@ -75,14 +75,33 @@ def test_validations_count_apart_for_each_method() -> None:
         ("calls-without-limit", "call"),
         ("office-calls-without-limit", "office_call"),
         ("notifications-without-limit", "push"),
+        ("app-codes-without-limit", "code"),
+        ("answers-without-limit", "questions"),
     ],
 )
 def test_a_bent_limit_is_that_of_one_method(name: str, option: str) -> None:
     """What has no limit under the deviation is one method, and the others keep theirs."""
-    for subject in ("sms", "call", "office_call", "push"):
+    for subject in ("sms", "call", "office_call", "push", "code", "questions"):
         tries = [Attempt(Counted.VALIDATION, NOON + n * SECOND, subject) for n in range(6)]
         blocked = blocked_until(tries, tries[-1].at, Bent.of(name)) is not None
         assert blocked is (subject != option)
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [("app-codes-counted-for-a-day", "code"), ("answers-counted-for-a-day", "questions")],
+)
+def test_validations_of_an_earlier_hour_do_not_count(name: str, option: str) -> None:
+    """Four now and four two hours ago do not block, but under the deviation of their method."""
+    for subject in ("sms", "code", "questions"):
+        tries = [
+            Attempt(Counted.VALIDATION, NOON + hours * HOUR + n * SECOND, subject)
+            for hours in (0, 2)
+            for n in range(4)
+        ]
+        assert blocked_until(tries, tries[-1].at, STRAIGHT) is None
+        blocked = blocked_until(tries, tries[-1].at, Bent.of(name)) is not None
+        assert blocked is (subject == option)
 
 
 @given(ATTEMPTS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import SecretStr
 
+from pages.journeys.proving import Proving
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
@@ -63,3 +64,16 @@ def test_a_browser_without_cookies_is_an_outcome(play: Play) -> None:
     """The page that asks for cookies ends the reset as such."""
     story = Reset(play("WhoAreYou.plain-ja", "NoCookies.inferred"), Everything()).run()
     assert story.ending is Ending.NO_COOKIES
+
+
+@pytest.mark.parametrize("after", ["VerificationStep.second", "NewPassword.en"])
+def test_who_merely_proves_goes_no_further(play: Play, after: str) -> None:
+    """The first proof that is accepted ends the journey, whatever the portal asks next."""
+    story = Proving(play(*RESET, after), Everything()).run()
+    assert (story.ending, story.passed) == (Ending.ADMITTED, (Proof.EMAIL,))
+
+
+def test_who_merely_proves_may_be_refused(play: Play) -> None:
+    """A proof that does not count ends the journey as refused."""
+    story = Proving(play(*RESET, "VerificationStep.first"), Everything()).run()
+    assert (story.ending, story.passed) == (Ending.REFUSED_PROOF, ())

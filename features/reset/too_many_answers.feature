@@ -1,0 +1,21 @@
+@requirement:RST-50
+Feature: No more than five sets of answers are taken within an hour
+
+  Background:
+    Given a user whom the policy enables
+    And the user can prove the identity by answers to security questions
+
+  Scenario: The user begins a reset again and again
+    When the user proves the identity 6 times and goes no further
+    Then the user is blocked
+
+  Scenario: The user does so less often
+    When the user proves the identity 4 times and goes no further
+    Then the user is let in
+
+  @needs:clock
+  Scenario: Answers of more than an hour ago do not count
+    When the user proves the identity 4 times and goes no further
+    And the user comes back after 2 hours
+    And the user proves the identity 4 times and goes no further
+    Then the user is let in
