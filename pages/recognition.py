@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pages.admin_center.authentication_methods import AuthenticationMethods
 from pages.admin_center.customization import Customization
+from pages.admin_center.events import Events
 from pages.admin_center.menu import Menu
 from pages.admin_center.no_access import NoAccess
 from pages.admin_center.notifications import Notifications
@@ -85,6 +86,7 @@ PAGES: tuple[type[Page], ...] = (
     Success,
     SecurityInfo,
     MyAccount,
+    Events,
     Properties,
     AuthenticationMethods,
     Registration,

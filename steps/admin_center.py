@@ -62,9 +62,11 @@ CHANGES: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-def administrator(stage: Stage) -> Actor:
+def administrator(stage: Stage, role: str = READER) -> Actor:
     """
     An account that may read the admin center: the one that the tenant names, else a new one.
+
+    ``role`` is what the new one is given.
 
     Raises:
         Inconclusive: The tenant names none, and none can be made.
@@ -74,7 +76,7 @@ def administrator(stage: Stage) -> Actor:
         person = Person("", "", name, name, account.password, "", "", "", "")
         return Actor(person, stage.tenant, stage.inbox, account.password)
     try:
-        return employ(stage, READER)
+        return employ(stage, role)
     except (GraphRefused, UsageError) as refused:
         raise Inconclusive(
             "The admin center cannot be read: the tenant file names no [administrator], and the "

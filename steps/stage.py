@@ -21,6 +21,7 @@ from pages.journeys.interrupted import Interrupted
 from pages.journeys.leaving import Leaving
 from pages.journeys.managing import Errand, Managing, ManagingStory
 from pages.journeys.password_change import PasswordChange
+from pages.journeys.reading_events import ReadingEvents
 from pages.journeys.registration import Registration
 from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from pages.journeys.admin_center import Edit
     from pages.journeys.contact import ContactStory
     from pages.journeys.password_change import PasswordChangeStory
+    from pages.journeys.reading_events import EventsStory
     from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from sspr.directory import Directory
@@ -226,6 +228,10 @@ class Stage:
     def open_blade(self, actor: Actor, blade: type[Blade], edit: Edit | None = None) -> BladeStory:
         """``actor`` opens ``blade`` in the admin center and saves what ``edit`` fills in."""
         return AdminCenter(self.page(), actor, blade, edit, self.evidence.screenshot).run()
+
+    def read_events(self, actor: Actor, period: str = "") -> EventsStory:
+        """``actor`` opens the registration and reset events, those of ``period`` where given."""
+        return ReadingEvents(self.page(), actor, period, self.evidence.screenshot).run()
 
     def give_up(self, actor: Actor) -> GivingUpStory:
         """``actor`` begins the registration that the sign-in asks for, and leaves it."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pages.sight import Sight
 
 SAVE = Element(Confidence.SHOT, role="button", name="Save")
+USAGE = Element(Confidence.SHOT, role="link", name="Usage & insights")
 REFUSAL = Element(Confidence.INFERRED, role="alert")
 
 
@@ -58,3 +59,7 @@ class Blade(Page):
     def save(self) -> None:
         """Press *Save* and wait for what comes."""
         self.window.tap(SAVE)
+
+    def open_usage(self) -> None:
+        """Follow *Usage & insights* in the menu beside it."""
+        self.window.press(USAGE)

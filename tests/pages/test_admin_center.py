@@ -8,6 +8,7 @@ import pytest
 
 from pages.admin_center.authentication_methods import AuthenticationMethods
 from pages.admin_center.customization import Customization
+from pages.admin_center.events import Event, Events
 from pages.admin_center.notifications import Notifications
 from pages.admin_center.on_premises import OnPremisesIntegration
 from pages.admin_center.properties import Properties
@@ -89,3 +90,17 @@ def test_a_list_takes_as_many_groups_as_it_is_built_for(show: Show) -> None:
     page.window.page.evaluate("document.querySelector('select').multiple = true")
     page.select_groups(("Pilot", "Others"))
     assert page.groups == ("Pilot", "Others")
+
+
+def test_events_are_read_by_their_columns(show: Show) -> None:
+    """Each row is read by the names of the columns, also in a grid that is no table."""
+    page = Events(show("Events.inferred"))
+    assert page.events == (Event("kim@contoso.example", "Reset", "SMS", "Failure", "Wrong code"),)
+
+
+def test_events_without_a_column_are_not_read(show: Show) -> None:
+    """Where a documented column is missing nothing is concluded from the rest."""
+    window = show("Events.inferred")
+    window.page.evaluate("document.querySelector('[role=columnheader]:nth-child(5)').remove()")
+    with pytest.raises(Inconclusive, match="no column Method used"):
+        assert Events(window).events

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.actions.method_events import PERIODS, latest
+from emulator.actions.method_events import latest
 from emulator.portals.pages import render
 from emulator.portals.session import ADMIN_CENTER, send_to_sign_in, visitor
+from emulator.rules.events import PERIODS
 from emulator.rules.portal_access import reads_events
 from emulator.store import User
 from emulator.store.people import roles_of

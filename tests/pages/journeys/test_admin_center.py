@@ -8,6 +8,7 @@ import pytest
 
 from pages.admin_center.notifications import Notifications
 from pages.journeys.admin_center import AdminCenter
+from pages.journeys.reading_events import ReadingEvents
 from tests.pages.journeys.traveller import SIGNED_IN, Everything
 
 if TYPE_CHECKING:
@@ -46,3 +47,19 @@ def test_a_blade_that_is_not_shown_is_told(
     """An account without access is told apart from a tenant without the page."""
     story = AdminCenter(play(*SIGNED_IN, screen), Everything(), Notifications).run()
     assert (story.stood, story.denied, story.error) == (False, denied, error)
+
+
+@pytest.mark.parametrize(("period", "again"), [("", ()), ("7 days", ("Events.inferred",))])
+def test_the_events_are_reached_by_the_menu(
+    play: Play, period: str, again: tuple[str, ...]
+) -> None:
+    """By *Usage & insights* the journey comes to the events, and refreshes them for a period."""
+    page = play(*SIGNED_IN, "Properties.inputs", "Events.inferred", *again)
+    story = ReadingEvents(page, Everything(), period).run()
+    assert [each.feature for each in story.events] == ["Reset"]
+
+
+def test_events_that_are_not_shown_are_told(play: Play) -> None:
+    """An account without access gets no events, and the story says why."""
+    story = ReadingEvents(play(*SIGNED_IN, "NoAccess.inferred"), Everything()).run()
+    assert (story.stood, story.error) == (False, "No access to Password reset.")

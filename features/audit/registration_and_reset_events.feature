@@ -1,0 +1,24 @@
+@requirement:AUD-26
+Feature: A page of the admin center tells who registered and who reset, and by what
+
+  Background:
+    Given a user whom the policy enables
+
+  Scenario: A user registers
+    When the user registers what a reset needs
+    And an administrator reads the registration and reset events
+    Then the events tell by what the user registered
+    And the events tell of no reset by the user
+
+  Scenario: A user resets the password
+    Given the user has registered what a reset needs
+    When the user resets the password
+    And an administrator reads the registration and reset events
+    Then the events tell by what the user reset the password
+
+  Scenario: A user mistypes a code
+    Given the user has registered what a reset needs
+    And the user mistypes every code
+    When the user resets the password
+    And an administrator reads the registration and reset events
+    Then the events tell of a failure and its reason

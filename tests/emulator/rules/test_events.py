@@ -1,0 +1,63 @@
+"""What the page *Registration and reset events* tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from emulator.deviations import STRAIGHT, Bent
+from emulator.rules.events import (
+    PERIODS,
+    REGISTERED,
+    Feature,
+    days_back,
+    is_told,
+    is_told_failed,
+    method_used,
+)
+from emulator.rules.options import Option
+from emulator.rules.registration import Kind
+
+DOCUMENTED = {
+    *("App notification", "App code", "Phone Call", "Office Call", "Alternate Mobile Call"),
+    *("SMS", "Email", "Security questions"),
+}
+
+
+def test_every_method_bears_a_documented_name() -> None:
+    """Whatever is registered or used has one of the names of J18, and no two ways share one."""
+    used = [method_used(option, STRAIGHT) for option in Option]
+    assert {*REGISTERED} == {*Kind}
+    assert {*REGISTERED.values(), *used} == DOCUMENTED
+    assert len(set(used)) == len(used)
+
+
+@pytest.mark.parametrize(
+    ("name", "feature"),
+    [
+        ("registration-event-missing", Feature.REGISTRATION),
+        ("reset-event-missing", Feature.RESET),
+    ],
+)
+def test_registering_and_resetting_are_told(name: str, feature: Feature) -> None:
+    """Both are told, and a deviation keeps silent about its own alone."""
+    for each in Feature:
+        assert is_told(each, STRAIGHT)
+        assert is_told(each, Bent.of(name)) is (each is not feature)
+
+
+def test_a_proof_is_told_as_it_ended() -> None:
+    """Passed is a success and refused a failure, unless the rule is bent."""
+    assert not is_told_failed(STRAIGHT, passed=True)
+    assert is_told_failed(STRAIGHT, passed=False)
+    assert not is_told_failed(Bent.of("failed-event-as-success"), passed=False)
+    assert method_used(Option.EMAIL, Bent.of("reset-event-misnames-method")) == "Phone Call"
+
+
+@pytest.mark.parametrize(
+    ("name", "looks_back"),
+    [("events-of-a-day-alone", (1, 1, 1)), ("events-of-a-week-at-least", (7, 7, 30))],
+)
+def test_the_page_looks_back_as_far_as_is_asked(name: str, looks_back: tuple[int, ...]) -> None:
+    """The three periods are kept but for what a deviation makes of them."""
+    assert [days_back(each, STRAIGHT) for each in PERIODS] == [*PERIODS]
+    assert tuple(days_back(each, Bent.of(name)) for each in PERIODS) == looks_back
