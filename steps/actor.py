@@ -70,6 +70,11 @@ class Actor:
         self.former_password, self.password = self.password, password
 
     @property
+    def never_right(self) -> bool:
+        """Whether whatever the person proves the identity by is wrong."""
+        return bool(self.habits.wrong_codes or self.habits.refuses or self.answers.mistake)
+
+    @property
     def account(self) -> str:
         """The account name."""
         return self.person.user_principal_name

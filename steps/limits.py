@@ -16,8 +16,9 @@ from pages.journeys.verification import EASIEST_FIRST
 from pages.journeys.wish import Wish
 from pages.proof import Proof
 from sspr.errors import Inconclusive
-from steps.arranging import proof_called
+from steps.arranging import proof_called, register_enough
 from steps.expect import expect
+from steps.people import enter_enabled
 from steps.presumed import let_in
 from steps.reset import proved
 from steps.serving import nothing_ended, takes_codes
@@ -25,6 +26,7 @@ from steps.witness import served_at_once
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
+    from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -61,6 +63,7 @@ def _mistypes_some(stage: Stage, user: Actor, number: int) -> ResetStory:
 
 
 @when(parsers.parse("the user tries to verify {number:d} times"), target_fixture="reset")
+@when(parsers.parse("the administrator tries to verify {number:d} times"), target_fixture="reset")
 def _tries(stage: Stage, user: Actor, number: int) -> ResetStory:
     return stage.reset(user, tries=number)
 
@@ -79,6 +82,46 @@ def _tries_mistyped(stage: Stage, user: Actor, number: int) -> ResetStory:
 def _tries_by(stage: Stage, user: Actor, number: int, proof: str) -> ResetStory:
     wanted = proof_called(proof)
     return stage.reset(user, tries=number, preferred=(wanted, *EASIEST_FIRST))
+
+
+@when(
+    parsers.parse("the user tries to verify on {number:d} visits by {proof}"),
+    target_fixture="reset",
+)
+def _tries_on_visits(stage: Stage, user: Actor, number: int, proof: str) -> ResetStory:
+    for _ in range(number):
+        story = _tries_by(stage, user, 1, proof)
+        if story.ending is Ending.BLOCKED:
+            break
+    return story
+
+
+@when(
+    parsers.parse("the user tries to verify for an unlock {number:d} times"), target_fixture="reset"
+)
+def _tries_to_unlock(stage: Stage, user: Actor, number: int) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(unlock=True, tries=number))
+
+
+@given("another user who has registered what a reset needs", target_fixture="another")
+def _another(stage: Stage) -> Actor:
+    another = enter_enabled(stage)
+    register_enough(stage, another)
+    return another
+
+
+@when("the other user resets the password", target_fixture="reset")
+def _other_resets(stage: Stage, another: Actor) -> ResetStory:
+    return stage.reset(another)
+
+
+@when("the user gives up and signs in with the known password", target_fixture="sign_in")
+def _gives_up(stage: Stage, user: Actor, reset: ResetStory) -> SignInStory:
+    let_in(reset)
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was blocked (see RST-15). {reset}")
+    user.habits.wrong_codes = 0
+    return stage.sign_in(user)
 
 
 @when(parsers.parse("the user comes back after {hours:d} hours"))
@@ -209,8 +252,11 @@ def _bare(address: str) -> str:
 
 
 @then("the user is blocked")
-def _blocked(reset: ResetStory) -> None:
+@then("the administrator is blocked")
+def _blocked(user: Actor, reset: ResetStory) -> None:
     let_in(reset)
+    if reset.ending in {Ending.RESET, Ending.UNLOCKED} and user.never_right:
+        raise Inconclusive(f"{reset} What is wrong passes (see RST-10 to RST-19).")
     expect(
         reset.ending is Ending.BLOCKED and reset.refused_proofs <= FAILURES,
         f"The user is blocked by failure {FAILURES} at the latest.",

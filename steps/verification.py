@@ -34,6 +34,7 @@ def _allows_both(stage: Stage) -> None:
 
 
 @given("the user mistypes every code")
+@given("the administrator mistypes every code")
 def _mistypes(stage: Stage, user: Actor) -> None:
     takes_codes(stage)
     user.habits.wrong_codes = NEVER_RIGHT

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from emulator.actions import lockout
 from emulator.actions.duty import duty_of, methods_of, record_of
 from emulator.actions.passwords import check_password
+from emulator.actions.reset import attempts
+from emulator.rules.counting import bars_sign_in
 from emulator.rules.interrupts import Interrupt, interrupt, skippable
 from emulator.rules.methods import telephony_over
 from emulator.rules.registration import MFA_CAPABLE, Kind
@@ -78,6 +80,8 @@ def try_password(
         lockout.count_wrong(session, tenant, user, place, password)
         locked = lockout.is_locked(session, tenant, user, place)
         return Outcome.LOCKED if locked else Outcome.WRONG
+    if bars_sign_in(tenant.bent, blocked=attempts.blocks(session, tenant, user)):
+        return Outcome.LOCKED
     lockout.forget(session, user)
     if not user.account_enabled:
         return Outcome.DISABLED

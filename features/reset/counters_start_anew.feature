@@ -25,3 +25,12 @@ Feature: A completed reset sets the counters of failures back
     And the user resets the password
     And the user asks 3 times for a texted code
     Then 3 codes are texted
+
+  Scenario: Somebody else's reset leaves them as they are
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And another user who has registered what a reset needs
+    When the user tries to verify with 3 mistyped codes
+    And the other user resets the password
+    And the user tries to verify with 3 mistyped codes
+    Then the user is blocked

@@ -63,3 +63,12 @@ def test_a_code_that_went_astray() -> None:
         actor(astray, "address").mailed_code(NOW)
     with pytest.raises(Undelivered):
         actor(astray, "delivery").mailed_code(NOW)
+
+
+def test_who_is_never_right_is_known() -> None:
+    """Mistyped codes, refused notifications and untrue answers each tell of no careful person."""
+    assert not actor(EmptyInbox()).never_right
+    mistyping, refusing, lying = (actor(EmptyInbox()) for _ in range(3))
+    mistyping.habits.wrong_codes, refusing.habits.refuses = 1, True
+    lying.answers.mistake = "made-up answers"
+    assert all(each.never_right for each in (mistyping, refusing, lying))

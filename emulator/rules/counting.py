@@ -1,0 +1,50 @@
+"""Whose attempts to verify count, and which of them (C20, C23)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator.rules.options import Option
+from emulator.rules.throttle import Counted
+
+if TYPE_CHECKING:
+    from emulator.deviations import Bent
+
+# By deviation: the option by which failures do not count.
+_UNCOUNTED = {
+    "wrong-answers-uncounted": Option.QUESTIONS,
+    "refused-notifications-uncounted": Option.PUSH,
+}
+
+
+def counts(counted: Counted, option: str, bent: Bent, *, unlocking: bool) -> bool:
+    """
+    Whether an attempt counts: each does.
+
+    ``option`` is the picker's; ``unlocking`` says whether the account is merely to be unlocked.
+    """
+    if counted is not Counted.FAILURE:
+        return True
+    if unlocking and "unlock-failures-uncounted" in bent:
+        return False
+    return not any(each == option and name in bent for name, each in _UNCOUNTED.items())
+
+
+def are_shared(bent: Bent) -> bool:
+    """Whether the attempts of all users count together: everybody's count apart."""
+    return "failures-of-all-users-together" in bent
+
+
+def are_forgotten_of_all(bent: Bent) -> bool:
+    """Whether a reset sets everybody's counters back: only those of the person (C23)."""
+    return "reset-clears-all-counters" in bent
+
+
+def is_spared(bent: Bent, *, administrator: bool) -> bool:
+    """Whether somebody is never blocked: administrators are blocked like anybody else."""
+    return administrator and "administrators-never-blocked" in bent
+
+
+def bars_sign_in(bent: Bent, *, blocked: bool) -> bool:
+    """Whether a block of the reset keeps somebody from signing in: it is one of the reset (C24)."""
+    return blocked and "block-bars-sign-in" in bent

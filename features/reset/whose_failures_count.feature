@@ -1,0 +1,47 @@
+@requirement:RST-15
+Feature: Everybody's failures count, whatever they are, and for nobody else
+
+  Scenario: The failures of one user do not block another
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And another user who has registered what a reset needs
+    And the user mistypes every code
+    When the user tries to verify 7 times
+    And the other user resets the password
+    Then the page says that the password has been reset
+
+  Scenario: An administrator is blocked as well
+    Given an administrator who has registered what a reset needs
+    And the policy lets administrators reset their passwords
+    And the administrator mistypes every code
+    When the administrator tries to verify 7 times
+    Then the administrator is blocked
+
+  @needs:on-premises
+  Scenario: So is who wants to unlock the account
+    Given a user whom the policy enables
+    And the user is synchronised and may unlock the account alone
+    And the user has registered what a reset needs
+    And the user mistypes every code
+    When the user tries to verify for an unlock 7 times
+    Then the user is blocked
+
+  @needs:clock
+  Scenario: Wrong answers are failures
+    Given a user whom the policy enables
+    And the user can prove the identity by answers to security questions
+    And the user answers with made-up answers
+    When the user tries to verify 3 times by answers to security questions
+    And the user comes back after 2 hours
+    And the user tries to verify 3 times by answers to security questions
+    Then the user is blocked
+
+  @needs:clock @needs:push
+  Scenario: So are refused notifications
+    Given a user whom the policy enables
+    And the user can prove the identity by a notification of the authenticator app
+    And the user refuses every notification
+    When the user tries to verify on 3 visits by a notification of the authenticator app
+    And the user comes back after 2 hours
+    And the user tries to verify on 3 visits by a notification of the authenticator app
+    Then the user is blocked

@@ -1,0 +1,59 @@
+"""Whose attempts count, and which."""
+
+from __future__ import annotations
+
+import pytest
+
+from emulator.deviations import STRAIGHT, Bent
+from emulator.rules import counting
+from emulator.rules.options import Option
+from emulator.rules.throttle import Counted
+
+
+@pytest.mark.parametrize("unlocking", [False, True])
+@pytest.mark.parametrize("counted", list(Counted))
+def test_every_attempt_counts(counted: Counted, *, unlocking: bool) -> None:
+    """Whatever is counted, by whatever option, towards a reset as towards an unlock."""
+    for option in Option:
+        assert counting.counts(counted, option, STRAIGHT, unlocking=unlocking)
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("wrong-answers-uncounted", Option.QUESTIONS),
+        ("refused-notifications-uncounted", Option.PUSH),
+    ],
+)
+def test_a_deviation_leaves_out_the_failures_of_one_option(name: str, option: Option) -> None:
+    """Failures by the other options still count, and so do validations by this one."""
+    bent = Bent.of(name)
+    for each in Option:
+        counted = counting.counts(Counted.FAILURE, each, bent, unlocking=False)
+        assert counted is (each is not option)
+    assert counting.counts(Counted.VALIDATION, option, bent, unlocking=False)
+
+
+def test_failures_of_an_unlock_may_be_left_out() -> None:
+    """Under the deviation those of a reset still count."""
+    bent = Bent.of("unlock-failures-uncounted")
+    assert not counting.counts(Counted.FAILURE, Option.EMAIL, bent, unlocking=True)
+    assert counting.counts(Counted.FAILURE, Option.EMAIL, bent, unlocking=False)
+
+
+def test_everybody_counts_apart() -> None:
+    """Counters and their end are a person's own, unless the rule is bent."""
+    assert not counting.are_shared(STRAIGHT)
+    assert counting.are_shared(Bent.of("failures-of-all-users-together"))
+    assert not counting.are_forgotten_of_all(STRAIGHT)
+    assert counting.are_forgotten_of_all(Bent.of("reset-clears-all-counters"))
+
+
+def test_a_block_is_for_administrators_too_and_for_the_reset_alone() -> None:
+    """Nobody is spared and nobody is kept from signing in, unless the rule is bent."""
+    for known in (False, True):
+        assert not counting.is_spared(STRAIGHT, administrator=known)
+        assert not counting.bars_sign_in(STRAIGHT, blocked=known)
+        spared = counting.is_spared(Bent.of("administrators-never-blocked"), administrator=known)
+        assert spared is known
+        assert counting.bars_sign_in(Bent.of("block-bars-sign-in"), blocked=known) is known
