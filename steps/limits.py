@@ -22,7 +22,7 @@ from steps.people import enter_enabled
 from steps.presumed import let_in
 from steps.reset import proved
 from steps.serving import nothing_ended, takes_codes
-from steps.witness import served_at_once
+from steps.witness import others_reset, served_at_once
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -59,7 +59,9 @@ def _hesitates(stage: Stage, user: Actor, minutes: int) -> None:
 def _mistypes_some(stage: Stage, user: Actor, number: int) -> ResetStory:
     takes_codes(stage)
     user.habits.wrong_codes = number
-    return stage.reset(user, tries=number + 1)
+    reset = stage.reset(user, tries=number + 1)
+    others_reset(stage, reset)
+    return reset
 
 
 @when(parsers.parse("the user tries to verify {number:d} times"), target_fixture="reset")

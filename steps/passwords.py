@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SHORTEST_NAME = 4  # E12
 ORGANIZATION = "the organisation's name"
 BY_WORDS = ("four points by these words", "five points by these words")
+SHORT_NAME = "the name Poll in signs and digits"
 KINDS: tuple[Callable[[str], bool], ...] = (
     str.islower,
     str.isupper,
@@ -123,13 +124,16 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
     "five points": lambda _stage, _user: "Dragon4Monkey75",
     BY_WORDS[0]: lambda _stage, _user: "C0ntos0Blank12",  # E14
     BY_WORDS[1]: lambda _stage, _user: "ContoS0Bl@nkf9!",  # E15
-    "the name Poll in signs and digits": lambda _stage, _user: "p0LL23fb",  # E12
+    SHORT_NAME: lambda _stage, _user: "p0LL23fb",  # E12
     "the user's short name and more": lambda stage, user: (
         f"{user.person.given_name}{_fresh(stage, user)}"
     ),
     "the last password": lambda _stage, user: user.password.get_secret_value(),
 }
 
+
+# By kind: the same without signs or digits in place of letters, to tell which of the two counted.
+PLAINLY = {BY_WORDS[0]: "ContosoBlank12", SHORT_NAME: "pOLL23fb"}
 
 SEVERAL: dict[str, Callable[[Stage, Actor], tuple[str, ...]]] = {
     "any two kinds of characters": _of_two_kinds,
@@ -184,7 +188,10 @@ def _bans(stage: Stage, words: str) -> None:
 @when(parsers.parse("the administrator chooses a password of {kind}"), target_fixture="reset")
 @when(parsers.parse("the user chooses a password of {kind}"), target_fixture="reset")
 def _choose(stage: Stage, user: Actor, kind: str) -> ResetStory:
-    return stage.ask_for_reset(user, Wish(passwords=(password_of(kind, stage, user),)))
+    reset = stage.ask_for_reset(user, Wish(passwords=(password_of(kind, stage, user),)))
+    if kind in PLAINLY and reset.ending is Ending.RESET:
+        taken_plainly(stage, user, PLAINLY[kind])
+    return reset
 
 
 @when(parsers.parse("the user tries passwords of {kinds}"), target_fixture="reset")
@@ -252,6 +259,18 @@ def _strength(reset: ResetStory, stage: Stage) -> None:
         "writeback.enabled",
     )
     del stage
+
+
+def taken_plainly(stage: Stage, user: Actor, password: str) -> None:
+    """
+    Go on only if a password that was taken with signs for letters is taken without them too.
+
+    Raises:
+        Inconclusive: It is refused then: the signs were not seen through.
+    """
+    plainly = remember(SecretStr(password))
+    if stage.ask_for_reset(user, Wish(passwords=(plainly,))).ending is Ending.REFUSED_PASSWORD:
+        raise Inconclusive("Without signs for letters it is refused (see PWD-11).")
 
 
 def came_to_choose(reset: ResetStory) -> None:

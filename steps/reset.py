@@ -40,6 +40,11 @@ def _reset(stage: Stage, user: Actor) -> ResetStory:
     return stage.reset(user)
 
 
+@when("the user succeeds in resetting the password")
+def _succeed(stage: Stage, user: Actor) -> None:
+    was_reset(stage.reset(user))
+
+
 @when("the administrator resets the password", target_fixture="reset")
 def _administrator_resets(stage: Stage, user: Actor) -> ResetStory:
     admitted = stage.policy.enablement.administrators

@@ -70,6 +70,22 @@ def others_prove(stage: Stage, proof: Proof) -> None:
         raise Inconclusive(f"{met} So it is for others (see RST-25 to RST-32).")
 
 
+def others_reset(stage: Stage, reset: ResetStory) -> None:
+    """
+    Go on only if the password was reset, or somebody else, who makes no mistake, can reset it.
+
+    Raises:
+        Inconclusive: Nobody can.
+    """
+    if reset.ending is Ending.RESET:
+        return
+    witness = enter_enabled(stage)
+    register_enough(stage, witness)
+    met = stage.reset(witness)
+    if met.ending is not Ending.RESET:
+        raise Inconclusive(f"{reset} Nor does a reset without a mistake succeed: {met}")
+
+
 def takes_two_steps(stage: Stage, user: Actor) -> None:
     """
     Go on only if a reset takes two steps, without which the app's notification is not due (B13).
