@@ -36,6 +36,7 @@ class Tenant:
         lag: How late its reports are.
         began: How far the migration of its methods was when it began (I5).
         formerly: How the switch for administrators stood before, oldest first.
+        former_group: The group that SSPR was enabled for before another one took its place.
         announced: By whom it concerns: when the directory learns that an account was enabled or
             disabled on-premises, and which of the two (H11).
         signing_key: What the tenant signs its access tokens with; no two tenants share one.
@@ -49,6 +50,7 @@ class Tenant:
     bent: Bent = STRAIGHT
     lag: Lag = NO_LAG
     formerly: list[Formerly] = field(default_factory=list)
+    former_group: str | None = None
     announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
     began: MigrationState = field(init=False)
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
@@ -84,4 +86,7 @@ class Tenant:
         if raised and "raised-number-ignored" in self.bent:
             methods = policy.methods.model_copy(update={"required_to_reset": former})
             policy = policy.model_copy(update={"methods": methods})
+        was, group = self.policy.enablement.group, policy.enablement.group
+        if was and group and was != group:
+            self.former_group = was
         self.policy = policy

@@ -10,9 +10,9 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import applies, expect
-from steps.people import enabled_group
-from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in
-from steps.witness import others_are_let_in
+from steps.people import OTHER_GROUP, enabled_group
+from steps.presumed import NOT_ENABLED, OUTSIDE, TOO_FEW, as_administrator, let_in
+from steps.witness import others_are_let_in, strangers_fare_otherwise
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -43,6 +43,17 @@ def _set_otherwise(stage: Stage) -> dt.datetime:
 @when("password reset is set to All")
 def _set_to_all(stage: Stage) -> None:
     stage.change_policy("enablement", enabled="all", group=None)
+
+
+@when("another group is enabled instead")
+def _another_group(stage: Stage) -> None:
+    stage.directory.groups.create(OTHER_GROUP)
+    _that_group(stage)
+
+
+@when("that group is enabled instead")
+def _that_group(stage: Stage) -> None:
+    stage.change_policy("enablement", enabled="selected", group=OTHER_GROUP)
 
 
 @given("password reset is switched off for administrators")
@@ -113,6 +124,18 @@ def _turned_away(stage: Stage, reset: ResetStory, code: str) -> None:
         f"The user is turned away with {code}.",
         str(reset),
         SETTING,
+    )
+
+
+@then("the user is turned away as one outside the enabled group")
+def _turned_away_as_outsider(stage: Stage, reset: ResetStory) -> None:
+    if reset.code != OUTSIDE:
+        strangers_fare_otherwise(stage, reset)
+    expect(
+        reset.ending is Ending.BLOCKED and reset.code == OUTSIDE,
+        f"The user is turned away with {OUTSIDE}.",
+        str(reset),
+        "enablement.group",
     )
 
 

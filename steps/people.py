@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_bdd import given, parsers
 
+from sspr.directory.roles import GLOBAL_ADMINISTRATOR
 from sspr.errors import Inconclusive, UsageError
 from steps.arranging import register_administrator
 from steps.expect import applies
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
 
+OTHER_GROUP = "SSPR harness other group"
 ADMINISTRATOR = "User Administrator"  # on the list of D12, and no Global Administrator
 
 
@@ -62,7 +64,7 @@ def _outside(stage: Stage) -> Actor:
 @given("a user in another group than the enabled one", target_fixture="user")
 def _in_another(stage: Stage) -> Actor:
     user = _outside(stage)
-    other = stage.directory.groups.create("SSPR harness other group")
+    other = stage.directory.groups.create(OTHER_GROUP)
     stage.directory.groups.add(other, user.person)
     return user
 
@@ -183,6 +185,15 @@ def _colleague(stage: Stage) -> Actor:
 @given(parsers.parse("the colleague holds the role {role}"))
 def _colleague_holds(stage: Stage, colleague: Actor, role: str) -> None:
     stage.directory.roles.assign(colleague.person, role)
+
+
+@given("the colleague is no longer a Global Administrator")
+def _no_longer(stage: Stage, colleague: Actor) -> None:
+    stage.directory.roles.assign(colleague.person)
+    stage.directory.roles.take(colleague.person, GLOBAL_ADMINISTRATOR)
+    holders = {each["id"] for each in stage.directory.roles.global_administrators()}
+    if colleague.person.id in holders:
+        raise Inconclusive("The role was taken away, and is still told (see ADM-13).")
 
 
 @given("a Global Administrator", target_fixture="global_administrator")

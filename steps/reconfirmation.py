@@ -34,6 +34,11 @@ def _wanted_after(stage: Stage, days: int) -> None:
     stage.change_policy("registration", required_at_sign_in=True, reconfirm_after_days=days)
 
 
+@when(parsers.parse("sign-in asks nobody to register and the days until confirmation are {days:d}"))
+def _unasked(stage: Stage, days: int) -> None:
+    stage.change_policy("registration", required_at_sign_in=False, reconfirm_after_days=days)
+
+
 @when("the reconfirmation is an hour overdue")
 def _overdue(stage: Stage) -> None:
     stage.tenant.capabilities.advance(_interval(stage) + AN_HOUR)

@@ -41,6 +41,21 @@ def others_are_let_in(stage: Stage, reset: ResetStory) -> None:
         raise Inconclusive(f"{reset} So is another user whom the policy enables (see ENA-01).")
 
 
+def strangers_fare_otherwise(stage: Stage, reset: ResetStory) -> None:
+    """
+    Go on only if somebody who was never in an enabled group does not meet the same.
+
+    Raises:
+        Inconclusive: Such a user does.
+    """
+    witness, group = stage.enter(), stage.directory.groups.create("SSPR harness third group")
+    stage.directory.groups.add(group, witness.person)
+    register_enough(stage, witness)
+    met = stage.ask_for_reset(witness)
+    if (met.ending, met.code) == (reset.ending, reset.code):
+        raise Inconclusive(f"{reset} So does who was never in an enabled group (see ENA-02).")
+
+
 def served_at_once(stage: Stage, user: Actor, proof: Proof, reset: ResetStory) -> None:
     """
     Go on only if a proof that was refused is accepted where its code is typed at once.

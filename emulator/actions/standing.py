@@ -95,7 +95,10 @@ def global_administrators(session: Session, bent: Bent) -> list[Addresses]:
 
 def enabled_group(session: Session, tenant: Tenant) -> Group | None:
     """The group that SSPR is enabled for, where the policy names one that exists."""
-    return group_by_name(session, tenant.policy.enablement.group or "")
+    named = tenant.policy.enablement.group
+    if named and tenant.former_group and "first-group-stays" in tenant.bent:
+        named = tenant.former_group
+    return group_by_name(session, named or "")
 
 
 def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
@@ -107,6 +110,9 @@ def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
         return Belonging.DIRECT
     if "twice-nested-ignored" in tenant.bent:
         ways &= members_among(session, group.id, ways, nested=False)
+    former = group_by_name(session, tenant.former_group) if tenant.former_group else None
+    if former and "former-group-counts" in tenant.bent:
+        ways |= ways_into(session, former.id, user.id)
     if "any-group-enables" in tenant.bent:
         ways |= frozenset(session.scalars(groups_of(user.id)))
     return Belonging.NESTED if ways else Belonging.NOT

@@ -17,6 +17,7 @@ BLOCKED = "Blocked from self-service password reset"
 BY_ADMIN = "Reset password (by admin)"
 REGISTERED = "User registered security info"
 DELETED = "User deleted security info"
+ROLE_TAKEN = "Remove member from role"
 FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
 KEPT = dt.timedelta(days=30)  # J22
 LATEST = dt.timedelta(hours=1)  # J15

@@ -47,7 +47,7 @@ def interrupt(duty: Duty, record: Record, now: dt.datetime, bent: Bent = STRAIGH
     if lacks_factor(record.kinds, duty):
         return Interrupt.REGISTER
     if not duty.asked or "interrupt-missing" in bent:
-        return Interrupt.NONE
+        return _unasked(duty, record, now, bent)
     if duty.barred:
         return Interrupt.NOTHING_TO_REGISTER
     if not duty.enabled and "interrupt-for-everyone" not in bent:
@@ -55,6 +55,13 @@ def interrupt(duty: Duty, record: Record, now: dt.datetime, bent: Bent = STRAIGH
     if _is_asked(record, duty, bent):
         return Interrupt.REGISTER
     due = reconfirm_due(record.confirmed_at, now, duty.reconfirm_after_days, bent)
+    return Interrupt.REFRESH if due else Interrupt.NONE
+
+
+def _unasked(duty: Duty, record: Record, now: dt.datetime, bent: Bent) -> Interrupt:
+    """Where nobody is asked to register, nobody has to confirm either (B27)."""
+    confirms = duty.enabled and "reconfirm-though-not-asked" in bent
+    due = confirms and reconfirm_due(record.confirmed_at, now, duty.reconfirm_after_days)
     return Interrupt.REFRESH if due else Interrupt.NONE
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from emulator.actions import notify
 from emulator.actions.standing import account_of, addresses_of, global_administrators
-from emulator.rules.auditing import RESET
+from emulator.rules.auditing import RESET, ROLE_TAKEN
 from emulator.rules.notifications import administrators_mails, users_mails
 from emulator.rules.roles import (
     GLOBAL_ADMINISTRATOR,
@@ -107,5 +107,14 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
     strangers: list[str] = []
     if alerted and "alert-to-everyone" in visit.bent:
         strangers = [each.mail for each in visit.session.scalars(select(User)) if each.mail]
+    if alerted and "former-administrators-alerted" in visit.bent:
+        strangers += _who_lost_a_role(visit)
     others = [each for each in strangers if each not in alerted]
     return (notify.administrator_reset_mail(visit.tenant, to, who) for to in (*alerted, *others))
+
+
+def _who_lost_a_role(visit: Visit) -> list[str]:
+    """The primary addresses of those of whom the audit log tells that a role was taken."""
+    lost = select(AuditEvent.target_id).where(AuditEvent.activity == ROLE_TAKEN)
+    losers = visit.session.scalars(select(User).where(User.id.in_(lost)))
+    return [each.mail for each in losers if each.mail]

@@ -16,6 +16,7 @@ from emulator.graph.errors import bad_request, not_found
 from emulator.graph.exchange import NO_CONTENT, Reply
 from emulator.graph.odata.listing import Listing
 from emulator.graph.odata.paging import Source
+from emulator.rules.auditing import ROLE_TAKEN
 from emulator.rules.roles import name_of
 from emulator.store import RoleAssignment, User
 
@@ -104,7 +105,7 @@ def unassign(call: Call, session: Session, held: RoleAssignment) -> None:
         session.delete(held)
     if "lost-role-takes-all" in call.tenant.bent:
         session.execute(delete(RoleAssignment).where(RoleAssignment.user_id == user.id))
-    _log(call, session, "Remove member from role", user, held.role_definition_id)
+    _log(call, session, ROLE_TAKEN, user, held.role_definition_id)
 
 
 def assignment(session: Session, user_id: str, role: str) -> RoleAssignment | None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 POSSIBLE = offered(DUTY, has_business_phone=False, managing=False)
 DONE = Record((Kind.EMAIL, Kind.PHONE), NOW - dt.timedelta(days=1), 2)
 LESS = replace(DONE, kinds=(Kind.EMAIL,))
+OVERDUE = replace(DONE, confirmed_at=NOW - dt.timedelta(days=200))
+UNASKED = replace(DUTY, asked=False)
 LIMITS = lockout.Limits(1, 60)
 EVERYTHING = replace(DUTY, permitted=frozenset(Method))
 SILENT = replace(EVERYTHING, voice=False)
@@ -75,6 +77,9 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "reconfirm-half-a-day-early": lambda b: confirmed(179.5, 180, b),
     "reconfirm-always-after-180": lambda b: confirmed(180, 365, b),
     "reconfirm-despite-zero": lambda b: confirmed(1, 0, b),
+    "reconfirm-though-not-asked": lambda b: (
+        interrupt(UNASKED, OVERDUE, NOW, b) is Interrupt.REFRESH
+    ),
     "wizard-asks-one-fewer": lambda b: len(plan((), POSSIBLE, DUTY, b)) == 1,
     "wizard-asks-for-all-again": lambda b: Kind.PHONE in plan((Kind.PHONE,), POSSIBLE, DUTY, b),
     "other-method-not-offered": lambda b: not alternatives((), [Kind.PHONE], POSSIBLE, DUTY, b),

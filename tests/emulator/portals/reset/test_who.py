@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from emulator.deviations import STRAIGHT, Bent
+from emulator.rules.auditing import ROLE_TAKEN
 from emulator.rules.roles import (
     GLOBAL_ADMINISTRATOR,
     HELPDESK_ADMINISTRATOR,
     PASSWORD_ADMINISTRATOR,
     USER_ADMINISTRATOR,
 )
-from emulator.store import Group, Membership
+from emulator.store import AuditEvent, Group, Membership
 from emulator.store.people import user_by_name
 from sspr.policy import Policy
 from tests.emulator.portals.reset.conftest import NEW, SEED
@@ -55,6 +57,31 @@ def test_a_nested_group_counts(portal: Portal) -> None:
         for group, member, kind in [(outer, inner.id, "group"), (inner, user.id, "user")]:
             session.add(Membership(group_id=group.id, member_id=member, member_kind=kind))
     assert portal.open().name(who).view == PICKER
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (None, False, True),
+        ("former-group-counts", True, True),
+        ("first-group-stays", True, False),
+    ],
+)
+def test_another_group_takes_the_place_of_the_first(
+    portal: Portal, name: str | None, *, old: bool, new: bool
+) -> None:
+    """From then on its members may go on, and those of the former group may not (A2, A16)."""
+    who = portal.ready()
+    with portal.tenant.store.begin() as session:
+        session.add(Group(display_name="Next", created_at=portal.tenant.clock.now()))
+    enablement = portal.tenant.policy.enablement.model_copy(update={"group": "Next"})
+    portal.tenant.adopt(portal.tenant.policy.model_copy(update={"enablement": enablement}))
+    portal.tenant.bent = Bent.of(name) if name else STRAIGHT
+    assert (portal.open().name(who).view == PICKER) is old
+    with portal.tenant.store.begin() as session:
+        group = session.query(Group).filter_by(display_name="Next").one()
+        session.query(Membership).update({"group_id": group.id})
+    assert (portal.open().name(who).view == PICKER) is new
 
 
 def test_a_deleted_group_is_no_policy(portal: Portal) -> None:
@@ -179,6 +206,22 @@ def test_who_has_no_address_is_told_at_the_sign_in_name(portal: Portal) -> None:
     portal.open().name(who).by_app().press("choose", option="sms")
     portal.press("send", number="+1 4255550107").press("check_code", code=portal.code()).finish()
     assert [mail.to for mail in portal.news()] == [who]
+
+
+@pytest.mark.parametrize(("name", "told"), [(None, 0), ("former-administrators-alerted", 1)])
+def test_whoever_lost_a_role_is_not_alerted(portal: Portal, name: str | None, told: int) -> None:
+    """Of those without a role none hears of an administrator's reset, unless the rule is bent."""
+    former, acting = portal.person("former", mail="former@mail.test"), portal.ready()
+    portal.make_administrator(acting, GLOBAL_ADMINISTRATOR)
+    with portal.tenant.store.begin() as session:
+        user = user_by_name(session, former)
+        assert user
+        at = portal.tenant.clock.now()
+        row = {"service": "Core Directory", "category": "RoleManagement", "activity": ROLE_TAKEN}
+        session.add(AuditEvent(at=at, result="success", reason="", target_id=user.id, **row))
+    portal.tenant.bent = Bent.of(name) if name else STRAIGHT
+    portal.open().name(acting).by_email().by_app().finish()
+    assert [mail.to for mail in portal.post.mails].count("former@mail.test") == told
 
 
 def test_nobody_is_told_where_users_are_not_to_be(make_portal: Callable[..., Portal]) -> None:

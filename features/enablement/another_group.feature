@@ -1,0 +1,18 @@
+@requirement:ENA-16
+Feature: When another group is enabled, it decides from then on
+
+  @needs:policy
+  Scenario: A member of the former group is turned away
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When another group is enabled instead
+    And the user asks for a password reset
+    Then the user is turned away as one outside the enabled group
+
+  @needs:policy
+  Scenario: A member of the new group is let in
+    Given a user in another group than the enabled one
+    And the user has registered what a reset needs
+    When that group is enabled instead
+    And the user asks for a password reset
+    Then the user is let in
