@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import given, parsers, then
+from pytest_bdd import given, parsers, then, when
 
 from pages.proof import Proof
+from sspr.errors import Inconclusive
 from sspr.policy import Method, MigrationState
 from steps.arranging import register_email_and_another
 from steps.expect import applies, expect
@@ -66,6 +67,43 @@ def _in_progress(stage: Stage, verb: str) -> None:
         migration_state=MigrationState.IN_PROGRESS,
         allowed=_with_email(stage, on=verb == "allows"),
     )
+
+
+@when("the migration is completed")
+def _completed(stage: Stage) -> None:
+    stage.change_policy("methods", migration_state=MigrationState.COMPLETE)
+
+
+@when("the migration is completed and the password reset policy forbids security questions")
+def _completed_without_questions(stage: Stage) -> None:
+    _forbid_questions(stage, MigrationState.COMPLETE)
+
+
+def _forbid_questions(stage: Stage, state: MigrationState) -> None:
+    allowed = stage.policy.methods.allowed
+    others = tuple(each for each in allowed if each is not Method.SECURITY_QUESTIONS)
+    stage.change_policy("methods", migration_state=state, allowed=others)
+
+
+@then("security questions are not offered")
+def _no_questions(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    enabled(reset)
+    offered = Proof.QUESTIONS in reset.first_offer
+    if offered:
+        _migrated_alone(stage, user)
+    expect(not offered, "Security questions are not offered.", _what(reset), SETTING)
+
+
+def _migrated_alone(stage: Stage, user: Actor) -> None:
+    """
+    Go on only if forbidden questions are not offered while the migration is in progress.
+
+    Raises:
+        Inconclusive: They are, so that the migration has no part in it.
+    """
+    _forbid_questions(stage, MigrationState.IN_PROGRESS)
+    if Proof.QUESTIONS in stage.ask_for_reset(user).first_offer:
+        raise Inconclusive("Forbidden questions are offered before that too (see RST-07).")
 
 
 def _with_email(stage: Stage, *, on: bool) -> tuple[Method, ...]:

@@ -96,12 +96,23 @@ def told(state: MigrationState, bent: Bent) -> MigrationState:
 
 def _permits(option: Option, conditions: Conditions, state: MigrationState) -> bool:
     by_reset_policy = METHOD[option] in conditions.policy.methods.allowed
-    if state is MigrationState.PRE_MIGRATION or METHOD[option] is Method.SECURITY_QUESTIONS:
+    if state is MigrationState.PRE_MIGRATION:
         return by_reset_policy
+    if METHOD[option] is Method.SECURITY_QUESTIONS:
+        return _asks_questions(state, conditions.bent, allowed=by_reset_policy)
     by_methods_policy = _in_methods_policy(option, conditions)
     if state is MigrationState.IN_PROGRESS and "one-policy-decides" not in conditions.bent:
         return by_reset_policy or by_methods_policy
     return by_methods_policy
+
+
+def _asks_questions(state: MigrationState, bent: Bent, *, allowed: bool) -> bool:
+    """Security questions are asked where the reset policy allows them (I10)."""
+    if state is not MigrationState.COMPLETE:
+        return allowed
+    if allowed:
+        return "questions-lost-by-migration" not in bent
+    return "questions-unending-when-migrated" in bent
 
 
 def _in_methods_policy(option: Option, conditions: Conditions) -> bool:

@@ -218,6 +218,17 @@ LATER = frozenset(
         ("admin-without-office-phone", member(EMAIL, OFFICE, APP, roles=ADMIN), conditions()),
         ("admin-without-notification", member(EMAIL, APP, roles=ADMIN), conditions()),
         ("admin-without-app-code", member(EMAIL, APP, roles=ADMIN), conditions()),
+        ("questions-unending-when-migrated", replace(READY, answers=5), conditions(**MIGRATED)),
+        (
+            "questions-lost-by-migration",
+            replace(READY, answers=5),
+            conditions(
+                methods={
+                    "migration_state": "migrationComplete",
+                    "allowed": ["email", "mobileAppCode", "securityQuestions"],
+                }
+            ),
+        ),
         (
             "global-telephony-ends-with-users",
             member(EMAIL, PHONE, APP, roles=frozenset({GLOBAL_ADMINISTRATOR})),

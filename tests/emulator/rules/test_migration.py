@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from emulator.rules.methods import usable
-from emulator.rules.migration import switched
+from emulator.rules.migration import permitted, switched
 from emulator.rules.options import Option
 from sspr.policy import Method
 from tests.emulator.rules.worlds import (
@@ -71,3 +71,25 @@ def test_questions_stay_with_the_reset_policy() -> None:
         "migration_state": "migrationComplete",
     }
     assert Option.QUESTIONS in usable(member(EMAIL, answers=5), conditions(methods=methods), 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed", "asked"),
+    [
+        (None, True, True),
+        (None, False, False),
+        ("questions-lost-by-migration", True, False),
+        ("questions-unending-when-migrated", False, True),
+    ],
+)
+def test_the_reset_policy_decides_about_questions_when_migrated(
+    name: str | None, *, allowed: bool, asked: bool
+) -> None:
+    """The Authentication methods policy has no word in it (I2, I10)."""
+    methods = {
+        "required_to_reset": 1,
+        "allowed": ["email", *(["securityQuestions"] if allowed else [])],
+        "migration_state": "migrationComplete",
+    }
+    world = conditions(*([name] if name else []), methods=methods)
+    assert (Option.QUESTIONS in permitted(world)) is asked
