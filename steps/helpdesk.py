@@ -12,8 +12,9 @@ from pages.journeys.reset_story import Ending
 from pages.journeys.unanswered import Unanswered
 from pages.journeys.wish import Wish
 from pages.proof import Proof
-from sspr.errors import Inconclusive
+from sspr.errors import Deviation, Inconclusive
 from steps.expect import expect
+from steps.people import enter_enabled
 from steps.presumed import let_in, may_register
 
 if TYPE_CHECKING:
@@ -48,6 +49,29 @@ def _at_reset(stage: Stage, reset: ResetStory) -> None:
     _leads_to(reset.contact_link, stage.policy.customization.helpdesk, "On the page")
 
 
+@then("the page offers the helpdesk of the policy, as it does to others")
+def _as_to_others(stage: Stage, reset: ResetStory) -> None:
+    try:
+        _at_reset(stage, reset)
+    except Deviation:
+        _offered_to_others(stage)
+        raise
+
+
+def _offered_to_others(stage: Stage) -> None:
+    """
+    Go on only if an enabled user who has registered nothing is offered the helpdesk.
+
+    Raises:
+        Inconclusive: The link is missing there too.
+    """
+    if stage.policy.enablement.enabled != "none":
+        try:
+            _at_reset(stage, stage.ask_for_reset(enter_enabled(stage)))
+        except Deviation as missing:
+            raise Inconclusive(f"{missing} So it is for an enabled user (see CUS-02).") from None
+
+
 @then("the page that blocks the user leads to no other helpdesk than that of the policy")
 def _when_blocked(stage: Stage, reset: ResetStory) -> None:
     """No document says that this page has a link; where it has one, G2 holds for it too."""
@@ -80,22 +104,43 @@ def _becomes(stage: Stage, helpdesk: str) -> None:
 
 
 @then(parsers.parse("the registration pages link to {address}"))
-def _links_at_registration(registration: RegistrationStory, address: str) -> None:
+def _links_at_registration(stage: Stage, registration: RegistrationStory, address: str) -> None:
     may_register(registration)
     expect(registration.contact_links, "The user registers.", registration.error, SETTING)
+    if any(link != address for link in registration.contact_links.values()):
+        _becomes(stage, OTHERS[0])
+        again = stage.register(enter_enabled(stage))
+        _linked_at_all(*again.contact_links.values())
     for page, link in registration.contact_links.items():
         expected = f"On the page {page!r} the link leads to {address}."
         expect(link == address, expected, f"It leads to {link or 'nowhere'}.", SETTING)
 
 
 @then(parsers.parse("the link leads to {address}"))
-def _link(reset: ResetStory, address: str) -> None:
+def _link(stage: Stage, user: Actor, reset: ResetStory, address: str) -> None:
+    if reset.contact_link != address:
+        _becomes(stage, OTHERS[0])
+        _linked_at_all(stage.ask_for_reset(user).contact_link)
     expect(
         reset.contact_link == address,
         f"The link leads to {address}.",
         f"It leads to {reset.contact_link or 'nowhere'}.",
         SETTING,
     )
+
+
+def _linked_at_all(*links: str) -> None:
+    """
+    Go on only if the helpdesk is linked where it is a page.
+
+    Raises:
+        Inconclusive: It is not.
+    """
+    if {link.rstrip("/") for link in links} != {OTHERS[0].rstrip("/")}:
+        led = ", ".join(filter(None, links)) or "nowhere"
+        raise Inconclusive(
+            f"Where the helpdesk is a page the link leads {led} (see CUS-01, CUS-02)."
+        )
 
 
 def _leads_to(link: str, helpdesk: str | None, where: str) -> None:
