@@ -165,12 +165,14 @@ def _no_mail_offered(stage: Stage, reset: ResetStory) -> None:
 @then("a call is offered")
 def _call_offered(stage: Stage, reset: ResetStory) -> None:
     _not_shut_out(stage, reset)
+    let_in(reset)
     expect(CALLS & _proofs(reset), "A call is offered.", _told(reset))
 
 
 @then("no call is offered")
 def _no_call_offered(stage: Stage, reset: ResetStory) -> None:
     _not_shut_out(stage, reset)
+    let_in(reset)
     expect(reset.offered, "The administrator is asked to verify.", str(reset))
     expect(not CALLS & _proofs(reset), "No call is offered.", _told(reset))
 
