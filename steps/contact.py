@@ -13,6 +13,7 @@ from sspr.wanted import Wanted
 from steps.expect import applies, expect
 from steps.helpdesk import SETTING
 from steps.letterhead import comes_from_microsoft
+from steps.people import enter_enabled
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,6 +74,8 @@ def _asked(stage: Stage, user: Actor, call: ContactStory, helpers: Helpers, role
     mail = stage.inbox.find(Wanted(helpers[role].person.mail, call.began))
     if mail is None:
         _only_ours(stage, helpers, role)
+        if "contact" not in stage.promises:
+            _somebody_is_asked(stage, user, call, role)
         observed = f"None came. {call.told}"
         raise Deviation(f"A mail asks the {role} for help.", observed, SETTING)
     stage.evidence.mail(mail)
@@ -144,6 +147,22 @@ def _calls_for(stage: Stage, user: Actor, since: dt.datetime, address: str = "")
         for to in mail.to
     ]
     return told.count(address.lower()) if address else len(told)
+
+
+def _somebody_is_asked(stage: Stage, user: Actor, call: ContactStory, role: str) -> None:
+    """
+    Go on only if anybody was written to, or is where another role is there to help.
+
+    Raises:
+        Inconclusive: The form writes to nobody.
+    """
+    if _calls_for(stage, user, call.began):
+        return
+    helper, witness = stage.enter(), enter_enabled(stage)
+    stage.directory.roles.assign(helper.person, next(each for each in RANKS[0] if each != role))
+    again = stage.contact(witness)
+    if stage.inbox.find(Wanted(helper.person.mail, again.began)) is None:
+        raise Inconclusive(f"The form writes to nobody (see CUS-03). {again.told}")
 
 
 def _only_ours(stage: Stage, helpers: Helpers, role: str) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 CLOSINGS = ("Done", "Looks good")
+APPS = ("softwareOathAuthenticationMethod", "microsoftAuthenticatorAuthenticationMethod")
 # J20; an app that only makes codes is one of these, depending on which app it is.
 APP_NAMES = {"softwareOneTimePasscode", "microsoftAuthenticatorPush"}
 
@@ -96,6 +97,10 @@ def _set_up(stage: Stage, user: Actor, app: Method, number: int) -> None:
     story = stage.register(user, *(app,) * number)
     if len(story.registered) < number:
         raise Inconclusive(f"Only {len(story.registered)} apps could be set up. {story.error}")
+    held = stage.directory.registration.methods(user.person)
+    kept = sum(str(each.get("@odata.type")).endswith(APPS) for each in held)
+    if kept < number:
+        raise Inconclusive(f"Only {kept} of {number} apps have been kept (see REG-03).")
 
 
 @when(

@@ -1,4 +1,4 @@
-@requirement:CUS-03
+@requirement:CUS-03 @promises:contact
 Feature: Where no helpdesk is linked, administrators are asked for help by mail
 
   Scenario: A user who is turned away asks for help
