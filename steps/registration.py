@@ -97,6 +97,16 @@ def _set_up(stage: Stage, user: Actor, app: Method, number: int) -> None:
     story = stage.register(user, *(app,) * number)
     if len(story.registered) < number:
         raise Inconclusive(f"Only {len(story.registered)} apps could be set up. {story.error}")
+    apps_are_kept(stage, user, number)
+
+
+def apps_are_kept(stage: Stage, user: Actor, number: int = 1) -> None:
+    """
+    Go on only if Graph knows so many authenticator apps of the user.
+
+    Raises:
+        Inconclusive: It knows fewer.
+    """
     held = stage.directory.registration.methods(user.person)
     kept = sum(str(each.get("@odata.type")).endswith(APPS) for each in held)
     if kept < number:

@@ -8,7 +8,7 @@ from pytest_bdd import parsers, then
 
 from sspr.errors import Inconclusive
 from steps.expect import expect
-from steps.registration import APP_NAMES
+from steps.registration import APP_NAMES, apps_are_kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -118,6 +118,7 @@ def _lists(stage: Stage, user: Actor, expected: set[str]) -> None:
 
 @then("the registration report lists the authenticator app")
 def _lists_app(stage: Stage, user: Actor) -> None:
+    apps_are_kept(stage, user)
     _lists_among(stage, user, APP_NAMES)
 
 
