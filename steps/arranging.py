@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from pages.journeys.registration_story import RegistrationStory
     from sspr.policy import Policy
     from steps.actor import Actor
     from steps.stage import Stage
@@ -124,7 +125,11 @@ def register_for(stage: Stage, actor: Actor, time: dt.timedelta) -> None:
     methods = stage.policy.methods
     lasting = [each for each in methods.allowed if lasts(stage, each, time)]
     usable = usable_of(stage, ON_THE_PAGE, lasting)
-    _set_up(stage, actor, enough_of(stage, usable, lasting, methods.required_to_reset))
+    chosen = enough_of(stage, usable, lasting, methods.required_to_reset)
+    story = _set_up(stage, actor, chosen)
+    closed = story.closed_with and story.in_wizard >= len(chosen)
+    if story.asked_at_sign_in and not closed:
+        raise Inconclusive("The wizard asked for more or for less than a reset needs (see REG-13).")
 
 
 def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:
@@ -157,13 +162,14 @@ def _by_themselves(stage: Stage, chosen: Sequence[Method]) -> list[Method]:
     return [*before(stage, *on_page), *on_page]
 
 
-def _set_up(stage: Stage, actor: Actor, chosen: Sequence[Method]) -> None:
+def _set_up(stage: Stage, actor: Actor, chosen: Sequence[Method]) -> RegistrationStory:
     story = stage.register(actor, *chosen)
     if story.error == NotEnabled.name and _bars_somebody(stage.policy):
         with stage.opened_to_everybody():
             story = stage.register(actor, *chosen)
     if missing := set(chosen) - set(story.registered):
         raise Inconclusive(f"Could not be set up: {', '.join(missing)}. {story.error}")
+    return story
 
 
 def _bars_somebody(policy: Policy) -> bool:

@@ -14,6 +14,7 @@ from steps.actor import CODE
 from steps.expect import expect
 from steps.mail import NOTICE, USERS
 from steps.people import enter_enabled
+from steps.presumed import was_reset
 from steps.serving import allowed
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def _app_alone(stage: Stage, user: Actor) -> None:
 
 @then("a mail at the user principal name tells of the reset if users are to be notified")
 def _at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
     asked = {"to": user.account, "since": reset.began, "subject_contains": NOTICE, "setting": USERS}
     if stage.policy.notifications.users:
         stage.evidence.mail(stage.inbox.wait_for(**asked))  # type: ignore[arg-type]
@@ -49,6 +51,7 @@ def _at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
 
 @then("no mail reaches the user principal name")
 def _not_at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
     stage.inbox.nothing_for(to=user.account, since=reset.began, setting=USERS)
 
 

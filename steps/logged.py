@@ -14,7 +14,7 @@ from sspr.policy import Method
 from steps.audit import FLOW, RESET, all_name, begins, readable
 from steps.expect import applies, expect
 from steps.presumed import was_reset
-from steps.serving import allowed, anything_to_register
+from steps.serving import APP, allowed, anything_to_register
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -118,7 +118,17 @@ def _tells_update(stage: Stage, user: Actor, registration: RegistrationStory) ->
 def _tells_all_registered(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
     if not registration.closed_with:
         raise Inconclusive(f"The registration was not closed. {registration.error}".strip())
+    if not _all_kept(stage, user, registration):
+        raise Inconclusive("Not all that was registered has been kept (see REG-02 to REG-04).")
     all_name([_told(stage, user, registration.began, ALL_REGISTERED)], user, METHODS)
+
+
+def _all_kept(stage: Stage, user: Actor, registration: RegistrationStory) -> bool:
+    """Whether Graph lists as much as was registered; it never lists security questions."""
+    listed = stage.directory.registration.methods(user.person)
+    wanted = {Method.APP_CODE if each in APP else each for each in registration.registered}
+    kept = [each for each in listed if "password" not in str(each["@odata.type"])]
+    return len(kept) >= len(wanted - {Method.SECURITY_QUESTIONS})
 
 
 @then("the audit log tells that the default method was changed")
