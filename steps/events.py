@@ -11,9 +11,8 @@ from pages.proof import Proof
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.admin_center import administrator
-from steps.arranging import register_enough
 from steps.expect import expect
-from steps.people import enter_enabled
+from steps.people import enter_ready
 from steps.presumed import may_register, was_reset
 
 if TYPE_CHECKING:
@@ -109,8 +108,7 @@ def _told(stage: Stage, user: Actor, reset: ResetStory, events: Events) -> None:
 
 def _others_are_told(stage: Stage) -> None:
     """What was never told cannot be missed later."""
-    witness = enter_enabled(stage)
-    register_enough(stage, witness)
+    witness = enter_ready(stage)
     was_reset(stage.reset(witness))
     if not _of(_events(stage), witness, RESET):
         raise Inconclusive("Nor do they tell of a reset that was made just now (see AUD-26).")

@@ -16,9 +16,9 @@ from pages.journeys.verification import EASIEST_FIRST
 from pages.journeys.wish import Wish
 from pages.proof import Proof
 from sspr.errors import Inconclusive
-from steps.arranging import proof_called, register_enough
+from steps.arranging import proof_called
 from steps.expect import expect
-from steps.people import enter_enabled
+from steps.people import enter_ready
 from steps.presumed import let_in
 from steps.reset import proved
 from steps.serving import nothing_ended, takes_codes
@@ -107,9 +107,7 @@ def _tries_to_unlock(stage: Stage, user: Actor, number: int) -> ResetStory:
 
 @given("another user who has registered what a reset needs", target_fixture="another")
 def _another(stage: Stage) -> Actor:
-    another = enter_enabled(stage)
-    register_enough(stage, another)
-    return another
+    return enter_ready(stage)
 
 
 @when("the other user resets the password", target_fixture="reset")

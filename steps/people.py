@@ -9,7 +9,7 @@ from pytest_bdd import given, parsers
 
 from sspr.directory.roles import GLOBAL_ADMINISTRATOR
 from sspr.errors import Inconclusive, UsageError
-from steps.arranging import register_administrator
+from steps.arranging import register_administrator, register_enough
 from steps.expect import applies
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ ADMINISTRATOR = "User Administrator"  # on the list of D12, and no Global Admini
 @given("a user whom the policy enables", target_fixture="user")
 def _enabled(stage: Stage) -> Actor:
     return enter_enabled(stage)
+
+
+def enter_ready(stage: Stage) -> Actor:
+    """A user comes on whom the policy enables and who has registered what a reset needs."""
+    user = enter_enabled(stage)
+    register_enough(stage, user)
+    return user
 
 
 def enter_enabled(stage: Stage, **more: object) -> Actor:

@@ -7,14 +7,17 @@ it broken too would hide which setting to look at.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.sign_in import FACTOR_REFUSED
 from pages.registration.security_info import NotEnabled
-from sspr.errors import Inconclusive
+from sspr.errors import Deviation, Inconclusive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from pages.journeys.sign_in import SignInStory
@@ -22,6 +25,20 @@ if TYPE_CHECKING:
 NOT_ENABLED = {"SSPR_0009", "SSPR_0011", "SSPR_0013"}  # K1, K3, K5
 OUTSIDE = "SSPR_0013"  # K5
 TOO_FEW = "SSPR_0014"  # K6
+
+
+@contextmanager
+def presuming(why: str) -> Iterator[None]:
+    """
+    What deviates in the block is the promise of another; ``why`` says of which, or how one knows.
+
+    Raises:
+        Inconclusive: Something does.
+    """
+    try:
+        yield
+    except Deviation as missing:
+        raise Inconclusive(f"{missing} {why}") from None
 
 
 def enabled(reset: ResetStory) -> None:

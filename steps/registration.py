@@ -11,6 +11,7 @@ from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.expect import applies, expect
+from steps.kept import apps_are_kept
 from steps.presumed import may_register
 from steps.serving import allowed, before, leaves_a_choice, on_the_page, serves
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 CLOSINGS = ("Done", "Looks good")
-APPS = ("softwareOathAuthenticationMethod", "microsoftAuthenticatorAuthenticationMethod")
 # J20; an app that only makes codes is one of these, depending on which app it is.
 APP_NAMES = {"softwareOneTimePasscode", "microsoftAuthenticatorPush"}
 
@@ -98,19 +98,6 @@ def _set_up(stage: Stage, user: Actor, app: Method, number: int) -> None:
     if len(story.registered) < number:
         raise Inconclusive(f"Only {len(story.registered)} apps could be set up. {story.error}")
     apps_are_kept(stage, user, number)
-
-
-def apps_are_kept(stage: Stage, user: Actor, number: int = 1) -> None:
-    """
-    Go on only if Graph knows so many authenticator apps of the user.
-
-    Raises:
-        Inconclusive: It knows fewer.
-    """
-    held = stage.directory.registration.methods(user.person)
-    kept = sum(str(each.get("@odata.type")).endswith(APPS) for each in held)
-    if kept < number:
-        raise Inconclusive(f"Only {kept} of {number} apps have been kept (see REG-03).")
 
 
 @when(

@@ -8,7 +8,8 @@ from pytest_bdd import parsers, then
 
 from sspr.errors import Inconclusive
 from steps.expect import expect
-from steps.registration import APP_NAMES, apps_are_kept
+from steps.kept import apps_are_kept
+from steps.registration import APP_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sspr.errors import Inconclusive
-from sspr.policy import Policy
 from sspr.settings import alike
 from steps.admin_center import BLADES, administrator, listed
 
@@ -23,7 +22,9 @@ def shows_what_is_set(stage: Stage, blade: BladeStory) -> None:
     Raises:
         Inconclusive: It shows something else then too.
     """
-    stage.tenant.capabilities.set_policy(_with(stage.policy, blade.filled))
+    section, _, _ = next(iter(blade.filled)).partition(".")
+    values = {key.removeprefix(f"{section}."): value for key, value in blade.filled.items()}
+    stage.change_policy(section, **values)
     shown = stage.open_blade(administrator(stage), BLADES[blade.name]).shown
     other = [key for key, value in blade.filled.items() if not alike(shown.get(key), value)]
     if other:
@@ -31,11 +32,3 @@ def shows_what_is_set(stage: Stage, blade: BladeStory) -> None:
             f"The page {blade.name} shows {listed(shown, other)} even where the tenant has been "
             f"given {listed(blade.filled, other)}: it does not tell what was saved."
         )
-
-
-def _with(policy: Policy, settings: dict[str, Any]) -> Policy:
-    document = policy.model_dump(mode="json")
-    for key, value in settings.items():
-        section, _, name = key.partition(".")
-        document[section][name] = value
-    return Policy.model_validate(document)

@@ -118,14 +118,13 @@ class Stage:
         Raises:
             NotApplicable: The portal would not save such a policy.
         """
-        changed = getattr(self.policy, section).model_copy(update=values)
-        policy = self.policy.model_copy(update={section: changed})
+        document = self.policy.model_dump()
+        document[section] |= values
         try:
-            Policy.model_validate(policy.model_dump())
+            return Policy.model_validate(document)
         except ValidationError as error:
             told = error.errors()[0]["msg"]
             raise NotApplicable(f"The portal refuses such a policy: {told}") from None
-        return policy
 
     @contextmanager
     def opened_to_everybody(self) -> Iterator[None]:

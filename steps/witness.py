@@ -16,7 +16,7 @@ from pages.journeys.verification import EASIEST_FIRST
 from pages.proof import Proof
 from sspr.errors import Inconclusive
 from steps.arranging import STEPS_OF_ADMINISTRATORS, register_enough, register_with
-from steps.people import enter_enabled
+from steps.people import enter_enabled, enter_ready
 from steps.presumed import NOT_ENABLED
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def others_are_let_in(stage: Stage, reset: ResetStory) -> None:
     """
     if reset.ending is not Ending.BLOCKED or reset.code not in NOT_ENABLED:
         return
-    witness = enter_enabled(stage)
-    register_enough(stage, witness)
+    witness = enter_ready(stage)
     met = stage.ask_for_reset(witness)
     if met.ending is Ending.BLOCKED and met.code in NOT_ENABLED:
         raise Inconclusive(f"{reset} So is another user whom the policy enables (see ENA-01).")
@@ -94,8 +93,7 @@ def others_reset(stage: Stage, reset: ResetStory) -> None:
     """
     if reset.ending is Ending.RESET:
         return
-    witness = enter_enabled(stage)
-    register_enough(stage, witness)
+    witness = enter_ready(stage)
     met = stage.reset(witness)
     if met.ending is not Ending.RESET:
         raise Inconclusive(f"{reset} Nor does a reset without a mistake succeed: {met}")
@@ -131,8 +129,7 @@ def others_are_left_alone(stage: Stage) -> None:
     Raises:
         Inconclusive: Such a user is asked too.
     """
-    witness = enter_enabled(stage)
-    register_enough(stage, witness)
+    witness = enter_ready(stage)
     met = stage.sign_in(witness)
     if met.asked_to_register or met.asked_to_confirm:
         raise Inconclusive("So is who has just registered enough (see REG-09).")

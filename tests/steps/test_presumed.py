@@ -9,8 +9,15 @@ import pytest
 from pages.journeys.registration_story import RegistrationStory
 from pages.journeys.reset_story import Ending, ResetStory
 from pages.journeys.sign_in import FACTOR_REFUSED
-from sspr.errors import Inconclusive
-from steps.presumed import enabled, let_in, may_register, past_second_factor, was_reset
+from sspr.errors import Deviation, Inconclusive
+from steps.presumed import (
+    enabled,
+    let_in,
+    may_register,
+    past_second_factor,
+    presuming,
+    was_reset,
+)
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -68,3 +75,14 @@ def test_a_second_factor_that_does_not_pass_is_the_promise_of_another() -> None:
     with pytest.raises(Inconclusive, match="REG-23"):
         past_second_factor(f"{FACTOR_REFUSED} The page says so.")
     past_second_factor("Your account is locked.")
+
+
+def test_what_deviates_on_the_way_is_told_as_unseen_with_its_reason() -> None:
+    """A deviation of what is presumed is inconclusive and keeps its words; nothing else is."""
+    with (
+        pytest.raises(Inconclusive, match="AUD-02"),
+        presuming("(see AUD-02)"),
+    ):
+        raise Deviation("A row.", "None.")
+    with pytest.raises(KeyError), presuming("(see AUD-02)"):
+        raise KeyError
