@@ -37,6 +37,7 @@ class Tenant:
         began: How far the migration of its methods was when it began (I5).
         formerly: How the switch for administrators stood before, oldest first.
         former_group: The group that SSPR was enabled for before another one took its place.
+        deleted: By user principal name: the account that a deviation keeps of who was deleted.
         announced: By whom it concerns: when the directory learns that an account was enabled or
             disabled on-premises, and which of the two (H11).
         signing_key: What the tenant signs its access tokens with; no two tenants share one.
@@ -51,6 +52,7 @@ class Tenant:
     lag: Lag = NO_LAG
     formerly: list[Formerly] = field(default_factory=list)
     former_group: str | None = None
+    deleted: dict[str, str] = field(default_factory=dict)
     announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
     began: MigrationState = field(init=False)
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

@@ -42,6 +42,7 @@ class Actor:
         former_contact: The address or number that the person moved from last.
         former_password: What it was before the last change, if there was one.
         next_password: What to choose where the sign-in wants a new one.
+        confirmation: What to type the second time, where it is not to be the new password.
         app: The authenticator app on the person's phone, once it is set up.
         habits: How the person goes about it.
         answers: The person's security questions.
@@ -56,6 +57,7 @@ class Actor:
     password: SecretStr
     app: Authenticator | None = None
     next_password: SecretStr | None = None
+    confirmation: SecretStr | None = None
     habits: Habits = field(default_factory=Habits)
     answers: Answers = field(default_factory=Answers)
     given: set[Method] = field(default_factory=set)

@@ -54,6 +54,14 @@ def _colleague_hears_nothing(stage: Stage, colleague: Actor, reset: ResetStory) 
     stage.inbox.nothing_for(to=colleague.person.mail, since=reset.began, setting=USERS)
 
 
+@then("no mail that tells of the reset reaches the former address")
+def _former_hears_nothing(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    stage.inbox.nothing_for(
+        to=user.former_contact, since=reset.began, subject_contains=NOTICE, setting=USERS
+    )
+
+
 @then("no mail reaches the Global Administrator")
 def _administrator_hears_nothing(
     stage: Stage, global_administrator: Actor, reset: ResetStory

@@ -199,6 +199,16 @@ def _choose_several(stage: Stage, user: Actor, kinds: str) -> ResetStory:
     return _try(stage, user, SEVERAL[kinds](stage, user))
 
 
+@given("the user types another password the second time")
+def _types_another(stage: Stage, user: Actor) -> None:
+    user.confirmation = stage.fresh_password(user)
+
+
+@when("the user chooses a fresh password", target_fixture="reset")
+def _choose_fresh(stage: Stage, user: Actor) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(passwords=(stage.fresh_password(user),)))
+
+
 @when("the user tries that word and others one letter beside it", target_fixture="reset")
 def _choose_beside(stage: Stage, user: Actor) -> ResetStory:
     return _try(stage, user, BESIDE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pytest_bdd import given, parsers
+from pytest_bdd import given, parsers, when
 
 from sspr.directory.roles import GLOBAL_ADMINISTRATOR
 from sspr.errors import Inconclusive, UsageError
@@ -73,6 +73,13 @@ def _in_another(stage: Stage) -> Actor:
     user = _outside(stage)
     other = stage.directory.groups.create(OTHER_GROUP)
     stage.directory.groups.add(other, user.person)
+    return user
+
+
+@given("a user who owns the enabled group and is no member", target_fixture="user")
+def _owner(stage: Stage) -> Actor:
+    user = _outside(stage)
+    stage.directory.groups.own(enabled_group(stage), user.person)
     return user
 
 
@@ -166,6 +173,7 @@ def _disabled(stage: Stage, user: Actor) -> None:
 
 
 @given("the user's account is deleted")
+@when("the user's account is deleted")
 def _deleted(stage: Stage, user: Actor) -> None:
     stage.directory.users.delete(user.person.id)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 SETTING = "writeback.unlock_without_reset"
+# K7, K8: met once every step has been passed.
+REFUSED_ON_PREMISES = {"SSPR_0029", "SSPR_0030"}
 UNLOCK = "Unlock user account (self-service)"  # J2
 
 
@@ -65,9 +67,11 @@ def came_to_nothing(stage: Stage, story: ResetStory) -> NoReturn:
     let_in(story)
     if not story.asked_why:
         raise Inconclusive(f"Nobody asks whether to unlock alone (see UNL-01). {story}")
-    verified = len(story.passed) >= stage.policy.methods.required_to_reset
-    if not verified or "unlock" not in stage.promises:
+    refused = story.ending is Ending.BLOCKED and story.code in REFUSED_ON_PREMISES
+    if not refused and len(story.passed) < stage.policy.methods.required_to_reset:
         raise Inconclusive(f"{story} There was no unlock (see UNL-07).")
+    if "unlock" not in stage.promises:
+        raise Inconclusive(f"{story} There was no unlock (see UNL-10).")
     raise Deviation("The account is unlocked.", str(story), SETTING)
 
 

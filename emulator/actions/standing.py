@@ -9,7 +9,7 @@ from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.migration import switched
 from emulator.rules.notifications import Addresses, alternates
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, counting
-from emulator.store.membership import groups_of, members_among, ways_into
+from emulator.store.membership import groups_of, members_among, owns, ways_into
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
 from emulator.store.settings import saved_under
 
@@ -80,11 +80,18 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
 def addresses_of(session: Session, user: User, bent: Bent) -> Addresses:
     """Where someone can be written to."""
     registered = [h.value for h in _registered(session, user) if h.kind is Kind.EMAIL]
+    if "former-address-told" in bent:
+        registered += _former_addresses(session, user)
     return Addresses(
         user_principal_name=user.user_principal_name,
         primary=user.mail,
         alternates=alternates(registered, user.other_mails, bent),
     )
+
+
+def _former_addresses(session: Session, user: User) -> list[str]:
+    kept = [m for m in methods_of(session, user.id) if m.kind == Kind.EMAIL]
+    return [m.former_value for m in kept if m.former_value]
 
 
 def global_administrators(session: Session, bent: Bent) -> list[Addresses]:
@@ -113,6 +120,8 @@ def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
     former = group_by_name(session, tenant.former_group) if tenant.former_group else None
     if former and "former-group-counts" in tenant.bent:
         ways |= ways_into(session, former.id, user.id)
+    if "owners-count" in tenant.bent and owns(session, group.id, user.id):
+        ways |= {group.id}
     if "any-group-enables" in tenant.bent:
         ways |= frozenset(session.scalars(groups_of(user.id)))
     return Belonging.NESTED if ways else Belonging.NOT

@@ -2,7 +2,8 @@
 What a person may let an application do in their name, read from ``delegation.toml``.
 
 The application's scopes are one half of it and stand with the operations of Graph; this is the
-other half. Administrative units, custom roles and the owners of groups are not modelled.
+other half. Administrative units, custom roles and what the owners of groups may do are not
+modelled.
 """
 
 from __future__ import annotations

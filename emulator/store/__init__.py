@@ -1,7 +1,7 @@
 """What the tenant remembers: one SQLite database an emulator."""
 
 from emulator.store.base import Base, Store
-from emulator.store.directory import Group, Membership, RoleAssignment, User
+from emulator.store.directory import Group, Membership, Ownership, RoleAssignment, User
 from emulator.store.lockouts import Lockout
 from emulator.store.log import AuditEvent, MethodEvent
 from emulator.store.methods import RegisteredMethod, SecurityAnswer
@@ -19,6 +19,7 @@ __all__ = [
     "Lockout",
     "Membership",
     "MethodEvent",
+    "Ownership",
     "PhonePrompt",
     "PortalSession",
     "RegisteredMethod",

@@ -86,6 +86,17 @@ class Membership(Base):
     member_kind: Mapped[str]  # user | group
 
 
+class Ownership(Base):
+    """One owner of a group, who is no member by that."""
+
+    __tablename__ = "ownerships"
+    __table_args__ = (UniqueConstraint("group_id", "owner_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[str] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    owner_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+
+
 class RoleAssignment(Base):
     """A directory role that a user holds."""
 

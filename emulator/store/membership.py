@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, bindparam, delete, select
 
-from emulator.store.directory import Membership
+from emulator.store.directory import Membership, Ownership
 from emulator.store.memory import once
 
 if TYPE_CHECKING:
@@ -81,6 +81,12 @@ def groups_of(member_id: str) -> Select[str]:
     tree = start.cte("groups_above", recursive=True)
     above = select(Membership.group_id).join(tree, Membership.member_id == tree.c.id)
     return select(tree.union(above).c.id)
+
+
+def owns(session: Session, group_id: str, user_id: str) -> bool:
+    """Whether a user is one of the group's owners."""
+    rows = select(Ownership.id).where(Ownership.group_id == group_id)
+    return session.scalar(rows.where(Ownership.owner_id == user_id)) is not None
 
 
 def leave_all_groups(session: Session, member_id: str) -> None:

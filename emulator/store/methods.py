@@ -26,6 +26,7 @@ class RegisteredMethod(Base):
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str]
     value: Mapped[str]
+    former_value: Mapped[str | None]  # what it was before it was changed last
     label: Mapped[str | None]
     by: Mapped[str] = mapped_column(default="user")
     registered_at: Mapped[dt.datetime]

@@ -16,3 +16,9 @@ Feature: Users outside the enabled group are turned away
     And the user has registered what a reset needs
     When the user asks for a password reset
     Then the user is turned away with SSPR_0013
+
+  Scenario: Nor does owning the enabled group
+    Given a user who owns the enabled group and is no member
+    And the user has registered what a reset needs
+    When the user asks for a password reset
+    Then the user is turned away with SSPR_0013

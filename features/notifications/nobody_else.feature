@@ -25,3 +25,10 @@ Feature: A user's reset is told to nobody else
     And a holder of each role on the list
     When the user resets the password
     Then no mail reaches any of the holders
+
+  Scenario: The former address hears nothing once it has been changed
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user changes the email address
+    And the user resets the password
+    Then no mail that tells of the reset reaches the former address

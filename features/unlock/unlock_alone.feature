@@ -18,7 +18,7 @@ Feature: An unlock leaves the password as it was and everything else in force
     And the user signs in
     Then the user is signed in with the password as it was
 
-  @requirement:UNL-07 @needs:on-premises @promises:unlock
+  @requirement:UNL-07 @needs:on-premises
   Scenario: It takes as many verification steps as a reset
     When the user unlocks the account
     Then the user passed as many steps for the unlock as for a reset

@@ -7,7 +7,7 @@ Feature: An unlock unlocks the on-premises account
     And the user has registered what a reset needs
     And the on-premises account is locked
 
-  @needs:on-premises
+  @needs:on-premises @promises:unlock
   Scenario: The user unlocks the account and signs in
     When the user unlocks the account
     And the user signs in

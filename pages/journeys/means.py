@@ -33,6 +33,10 @@ class Means(Protocol):
     def next_password(self) -> SecretStr | None:
         """What to choose where the sign-in wants a new password; None goes no further."""
 
+    @property
+    def confirmation(self) -> SecretStr | None:
+        """What to type the second time, where it is not to be the new password."""
+
     def ponder(self) -> None:
         """Take the time that the person takes before choosing a new password."""
 

@@ -79,7 +79,7 @@ class PasswordChange(SignIn):
             self.fail(page.error)
         else:
             self.asked_present = page.asks_present
-            page.change(self._present, self.new)
+            page.change(self._present, self.new, self.means.confirmation)
 
     def _arrive(self) -> None:
         self.changed = True

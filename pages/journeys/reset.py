@@ -162,7 +162,7 @@ class Reset(Journey):
             return
         self._chosen += 1
         self.means.ponder()
-        page.choose(self.wish.passwords[self._chosen - 1])
+        page.choose(self.wish.passwords[self._chosen - 1], self.means.confirmation)
 
     def _note_unlock(self, _page: UnlockDone) -> None:
         self._accept()

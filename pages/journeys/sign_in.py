@@ -103,7 +103,7 @@ class SignIn(Journey):
         if self.means.next_password is None or self._again(UpdatePassword):
             self.fail(page.error)
         else:
-            page.change(self.means.password, self.means.next_password)
+            page.change(self.means.password, self.means.next_password, self.means.confirmation)
 
     def _give_code(self, page: CodePrompt) -> None:
         self.proved_twice = True

@@ -37,12 +37,12 @@ class ChangePassword(WizardPage):
         """Whether the present password is asked for."""
         return self.window.shows(PRESENT)
 
-    def change(self, present: SecretStr, new: SecretStr) -> None:
-        """Replace ``present`` by ``new``."""
+    def change(self, present: SecretStr, new: SecretStr, again: SecretStr | None = None) -> None:
+        """Replace ``present`` by ``new``; ``again`` is given where the second is to differ."""
         if self.asks_present:
             self.window.fill_secret(PRESENT, present)
-        for box in (NEW, CONFIRM):
-            self.window.fill_secret(box, new)
+        for box, secret in ((NEW, new), (CONFIRM, again or new)):
+            self.window.fill_secret(box, secret)
         self.window.press(SUBMIT)
 
 

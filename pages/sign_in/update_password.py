@@ -30,9 +30,9 @@ class UpdatePassword(Page):
         """Whether the page calls itself so."""
         return sight.page_id == "ConvergedChangePassword"
 
-    def change(self, old: SecretStr, new: SecretStr) -> None:
-        """Replace ``old`` by ``new``."""
-        for box, secret in ((CURRENT, old), (NEW, new), (CONFIRM, new)):
+    def change(self, old: SecretStr, new: SecretStr, again: SecretStr | None = None) -> None:
+        """Replace ``old`` by ``new``; ``again`` is given where the second is to differ."""
+        for box, secret in ((CURRENT, old), (NEW, new), (CONFIRM, again or new)):
             self.window.fill_secret(box, secret)
         self.window.press(SIGN_IN)
 

@@ -79,6 +79,15 @@ class Groups:
             if not refused.already_there:
                 raise
 
+    def own(self, group: Group, owner: Person) -> None:
+        """Make a person an owner, which makes nobody a member."""
+        from msgraph.generated.models.reference_create import (  # noqa: PLC0415 - heavy
+            ReferenceCreate,
+        )
+
+        owners = self._graph.client.groups.by_group_id(group.id).owners
+        self._graph.post(owners.ref, ReferenceCreate(odata_id=f"{_OBJECTS}{owner.id}"))
+
     def remove(self, group: Group, member: Person | Group) -> None:
         """End a membership."""
         members = self._graph.client.groups.by_group_id(group.id).members

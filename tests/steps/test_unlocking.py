@@ -37,8 +37,15 @@ def test_a_failed_unlock_counts_where_it_is_promised() -> None:
     """Whoever passed every step is unlocked: what promises it says so, the rest could not see."""
     with pytest.raises(Deviation, match="unlocked"):
         came_to_nothing(_stage("unlock"), VERIFIED)
-    with pytest.raises(Inconclusive, match="UNL-07"):
+    with pytest.raises(Inconclusive, match="UNL-10"):
         came_to_nothing(_stage(), VERIFIED)
+
+
+def test_an_unlock_that_is_refused_on_premises_had_every_step() -> None:
+    """Only after the last step is the on-premises directory asked, so none can be missing."""
+    refused = replace(VERIFIED, passed=(), ending=Ending.BLOCKED, code="SSPR_0029")
+    with pytest.raises(Deviation, match="SSPR_0029"):
+        came_to_nothing(_stage("unlock"), refused)
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ class Registrar:
     def replace(self, method: RegisteredMethod, value: str) -> None:
         """Give ``method`` another value (B38)."""
         if _CHANGE_LOST.get(method.kind) not in self.tenant.bent:
-            method.value = value
+            method.former_value, method.value = method.value, value
         method.registered_at = self.tenant.clock.now()
         self.log("User updated security info", "User updated the method.")
 

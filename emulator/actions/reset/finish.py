@@ -28,7 +28,7 @@ def finish(visit: Visit, password: str, confirmation: str) -> None:
     user = visit.user
     if user is None:
         return
-    if password != confirmation:
+    if password != confirmation and "reset-confirmation-unread" not in visit.bent:
         visit.flow.error = "password_mismatch"
     elif refusal := refuse_password(visit.tenant, user, password, forgotten=True):
         _refuse(visit, refusal, password)
@@ -77,9 +77,12 @@ def _lost(visit: Visit, user: User) -> bool:
 
 
 def _reset(visit: Visit, user: User, password: str) -> None:
-    changed_at, locked = user.password_changed_at, unlock.was_locked(visit)
+    changed_at, due = user.password_changed_at, user.must_change_password
+    locked = unlock.was_locked(visit)
     if not _lost(visit, user):
         set_password(visit.tenant, user, password)
+    if due and "reset-leaves-change-due" in visit.bent:
+        user.must_change_password = True
     if "reset-keeps-password-age" in visit.bent:
         user.password_changed_at = changed_at
     unlock.end_lockout(visit)

@@ -11,13 +11,13 @@ from emulator.actions.standing import account_of, conditions_of
 from emulator.rules.decision import decide
 from emulator.rules.enablement import Block
 from emulator.rules.identification import knows_by_mail
+from emulator.store import User
 from emulator.store.people import user_by_name, users_by_mail
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
     from emulator.deviations import Bent
     from emulator.rules.decision import Plan
-    from emulator.store import User
 
 _FAILURES = {
     Block.DISABLED_FOR_TENANT: "Password reset is disabled entirely for this tenant",
@@ -55,12 +55,21 @@ def identify(visit: Visit, name: str, typed: str) -> None:
 
 def _known(visit: Visit, name: str) -> User | None:
     email_signs_in = visit.tenant.organization.email_signs_in
-    if user := user_by_name(visit.session, name):
+    if user := user_by_name(visit.session, name) or _deleted(visit, name):
         return user
     if not name or not knows_by_mail(visit.bent, email_signs_in=email_signs_in):
         return None
     found = users_by_mail(visit.session, name)
     return next((u for u in found if (u.mail or "").casefold() == name.casefold()), None)
+
+
+def _deleted(visit: Visit, name: str) -> User | None:
+    """Somebody who was deleted and whom a deviation keeps for the reset, as enabled as before."""
+    kept = visit.tenant.deleted.get(name.casefold())
+    user = visit.session.get(User, kept) if kept else None
+    if user:
+        user.account_enabled = True
+    return user
 
 
 def _meet(visit: Visit, user: User) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from emulator.actions.reset import news
-from emulator.actions.reset.flow import View, record
+from emulator.actions.reset.flow import View, record, stop
 from emulator.rules.auditing import RESET, UNLOCK
+from emulator.rules.enablement import Block
 from emulator.rules.unlocking import ends_lockout, unlocks_on_premises
 from emulator.store import Lockout
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 def unlock_account(visit: Visit) -> None:
     """Unlock the flow's on-premises account and leave its password."""
+    if "unlock-refused" in visit.bent:
+        stop(visit.flow, Block.ON_PREMISES_REFUSES)
+        return
     end_lockout(visit)
     record(visit, UNLOCK, "Successfully completed unlock.")
     if "unlock-told-as-reset" in visit.bent:

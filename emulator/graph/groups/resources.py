@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from emulator.graph.groups import members, operations
+from emulator.graph.groups import members, operations, owners
 from emulator.graph.permissions import Need, any_of
 from emulator.graph.resource import Operation, resource
 from emulator.rules.delegation import Right
@@ -45,6 +45,11 @@ RESOURCES = (
     resource(
         "/groups/{id}/members/microsoft.graph.user",
         GET=Operation(members.users_only, _MEMBERS, Right.READ_GROUPS),
+    ),
+    resource("/groups/{id}/owners", GET=Operation(owners.owners, _MEMBERS, Right.READ_GROUPS)),
+    resource(
+        "/groups/{id}/owners/$ref",
+        POST=Operation(owners.add_owner, _WRITE, Right.CHANGE_GROUPS),
     ),
     resource(
         "/groups/{id}/transitiveMembers",

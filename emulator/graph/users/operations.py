@@ -83,9 +83,19 @@ def delete_user(call: Call) -> Reply:
     with call.tenant.store.begin() as session:
         user = user_of(call, session)
         _log(call, session, Event("Delete user", operation="Delete"), user)
+        if "deleted-users-kept" in call.tenant.bent:
+            _keep(call, user)
+            return NO_CONTENT
         leave_all_groups(session, user.id)
         session.delete(user)
     return NO_CONTENT
+
+
+def _keep(call: Call, user: User) -> None:
+    """Let the account be there, disabled, under no name that anybody could give."""
+    call.tenant.deleted[user.user_principal_name] = user.id
+    user.account_enabled = False
+    user.user_principal_name = f"{user.id}{user.user_principal_name}"
 
 
 def _told(profile: dict[str, str | None]) -> dict[str, str]:

@@ -80,7 +80,8 @@ def _problem(visit: Visit) -> str | None:
         return "password_managed_elsewhere"
     if _asks_old(visit) and not _knows_old(visit):
         return "current_password_wrong"
-    if new != visit.fields.get("confirm"):
+    differs = new != visit.fields.get("confirm")
+    if differs and "change-confirmation-unread" not in visit.tenant.bent:
         return "passwords_differ"
     as_reset = "change-page-takes-last" in visit.tenant.bent
     refused = refuse_password(visit.tenant, visit.user, new, forgotten=as_reset)

@@ -75,6 +75,7 @@ def _problem(visit: Visit) -> str | None:
     old, new = visit.fields.get("currentpasswd", ""), visit.fields.get("newpasswd", "")
     if not check_password(visit.tenant, visit.user, old):
         return "current_password_wrong"
-    if new != visit.fields.get("confirmnewpasswd"):
+    differs = new != visit.fields.get("confirmnewpasswd")
+    if differs and "first-confirmation-unread" not in visit.tenant.bent:
         return "passwords_differ"
     return refuse_password(visit.tenant, visit.user, new, forgotten=False)

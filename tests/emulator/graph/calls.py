@@ -79,6 +79,8 @@ CALLS = (
     Call("/groups/{id}/members/$ref", None, "POST", body=_REFERENCE, world=GROUP),
     Call("/groups/{id}/members/{member}/$ref", None, "DELETE", world=GROUP),
     _many("/groups/{id}/members/microsoft.graph.user", "user", **GROUP),
+    _many("/groups/{id}/owners", "directoryObject", **GROUP),
+    Call("/groups/{id}/owners/$ref", None, "POST", body=_REFERENCE, world=GROUP),
     _many("/groups/{id}/transitiveMembers", "directoryObject", **GROUP),
     _many("/groups/{id}/transitiveMembers/microsoft.graph.user", "user", **GROUP),
     _many("/directoryRoles", "directoryRole"),

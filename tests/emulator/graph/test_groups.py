@@ -103,6 +103,20 @@ def test_a_member_joins_once_and_leaves_once(api: Graph) -> None:
     api.send("DELETE", leave, status=404)
 
 
+def test_an_owner_is_no_member(api: Graph) -> None:
+    """Who owns a group is listed as its owner, once, and belongs to it by nothing else."""
+    group, ada = api.group("Outer"), api.user("ada")
+    owners = f"/groups/{group['id']}/owners"
+    reference = {"@odata.id": f"{GRAPH}/directoryObjects/{ada['id']}"}
+    api.send("POST", f"{owners}/$ref", reference)
+    assert _ids(api, owners) == {ada["id"]}
+    assert _ids(api, f"/groups/{group['id']}/transitiveMembers") == set()
+    error = api.send("POST", f"{owners}/$ref", reference, 400)["error"]
+    assert "already exist" in error["message"]
+    itself = {"@odata.id": f"{GRAPH}/directoryObjects/{group['id']}"}
+    api.send("POST", f"{owners}/$ref", itself, 404)
+
+
 def test_members_are_bound_with_the_group(api: Graph) -> None:
     """A new group may name members; an unknown one keeps the group from being made."""
     ada = api.user("ada")

@@ -45,6 +45,8 @@ def world(api: Graph, emulator: Emulator) -> dict[str, str]:
     outer, inner = api.group("Pilot 2"), api.group("Inner")
     api.join(outer, user)
     api.join(outer, inner)
+    own = {"@odata.id": f"{GRAPH}/directoryObjects/{user['id']}"}
+    api.send("POST", f"/groups/{outer['id']}/owners/$ref", own)
     names = _registered(emulator, user["id"])
     role = {"principalId": user["id"], "roleDefinitionId": GLOBAL_ADMINISTRATOR}
     held = api.send("POST", f"{ROLES}/roleAssignments", role, 201)

@@ -23,6 +23,7 @@ class Everything:
     mobile_phone = "+1 2025550123"
 
     next_password = None
+    confirmation = None
 
     def __init__(self) -> None:
         self.app: SecretStr | None = None
