@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,21 @@ from pages.journeys.wish import Wish
 from sspr.secrets import remember
 from steps.expect import applies, expect
 from steps.passwords import came_to_choose
+from steps.presumed import got_past_registration
+from steps.witness import never_locked_sign_in
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Callable
 
     from pages.journeys.reset_story import ResetStory
+    from pages.journeys.sign_in import SignInStory
     from sspr.on_premises import Way
     from steps.actor import Actor
     from steps.stage import Stage
 
 SETTING = "writeback.enabled"
 WAYS: dict[str, Way] = {"synchronised": "synchronized", "federated": "federated"}
+SYNCHRONIZATION = dt.timedelta(minutes=2)  # until a federated sign-in knows a new password (H1)
 LONG = 30  # more characters than a fresh password has, and none of the numbers of the cloud's rules
 
 
@@ -118,6 +123,33 @@ def _short_then_long(stage: Stage, user: Actor) -> ResetStory:
     if story.ending is Ending.RESET:
         user.change_to(longer)
     return story
+
+
+@then("the lock that the reset lifts is gone")
+def _lock_gone(stage: Stage, sign_in: SignInStory) -> None:
+    def reset(witness: Actor) -> None:
+        stage.reset(witness)
+        stage.tenant.capabilities.advance(SYNCHRONIZATION)
+
+    lock_gone(stage, sign_in, reset)
+
+
+def lock_gone(stage: Stage, sign_in: SignInStory, deed: Callable[[Actor], None]) -> None:
+    """
+    Say whether ``deed`` has unlocked the account on-premises.
+
+    Raises:
+        Deviation: It keeps out only who was locked.
+        Inconclusive: Others cannot sign in after it either.
+    """
+    got_past_registration(sign_in)
+    never_locked_sign_in(stage, sign_in, deed)
+    expect(
+        sign_in.signed_in or sign_in.had_to_change,
+        "The account is no longer locked on-premises.",
+        f"The page says: {sign_in.error}",
+        SETTING,
+    )
 
 
 @then("no strength of the new password is shown")

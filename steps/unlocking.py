@@ -11,6 +11,7 @@ from pages.journeys.wish import Wish
 from sspr.errors import Deviation, Inconclusive
 from steps.audit import RESET, readable
 from steps.expect import applies, expect
+from steps.hybrid import lock_gone
 from steps.mail import NOTICE
 from steps.presumed import got_past_registration, let_in
 
@@ -49,7 +50,7 @@ def _no_longer_allowed(stage: Stage) -> None:
 
 
 @when("the user unlocks the account", target_fixture="unlock")
-def _unlock(stage: Stage, user: Actor) -> ResetStory:
+def _unlocks(stage: Stage, user: Actor) -> ResetStory:
     story = stage.ask_for_reset(user, Wish(unlock=True))
     if story.ending is not Ending.UNLOCKED:
         came_to_nothing(stage, story)
@@ -98,6 +99,11 @@ def _password_kept(sign_in: SignInStory) -> None:
         "The password signs in as before.",
         "A new one is wanted." if sign_in.had_to_change else f"The page says: {sign_in.error}",
     )
+
+
+@then("the lock that the unlock lifts is gone")
+def _lock_gone(stage: Stage, sign_in: SignInStory) -> None:
+    lock_gone(stage, sign_in, lambda witness: _unlocks(stage, witness))
 
 
 @then("the user passed as many steps for the unlock as for a reset")

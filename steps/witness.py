@@ -20,7 +20,10 @@ from steps.people import enter_enabled, enter_ready
 from steps.presumed import NOT_ENABLED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pages.journeys.reset_story import ResetStory
+    from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -133,3 +136,20 @@ def others_are_left_alone(stage: Stage) -> None:
     met = stage.sign_in(witness)
     if met.asked_to_register or met.asked_to_confirm:
         raise Inconclusive("So is who has just registered enough (see REG-09).")
+
+
+def never_locked_sign_in(stage: Stage, sign_in: SignInStory, deed: Callable[[Actor], None]) -> None:
+    """
+    Go on only if who was never locked on-premises signs in after the same ``deed``.
+
+    Raises:
+        Inconclusive: Such a user is refused too, so no lock keeps the first one out.
+    """
+    if sign_in.signed_in or sign_in.had_to_change:
+        return
+    witness = enter_ready(stage)
+    stage.on_premises.manage(witness.account, "federated")
+    deed(witness)
+    met = stage.sign_in(witness)
+    if not met.signed_in:
+        raise Inconclusive(f"{met.error} So it is for who was never locked (see HYB-05, UNL-06).")

@@ -11,7 +11,7 @@ Feature: An unlock unlocks the on-premises account
   Scenario: The user unlocks the account and signs in
     When the user unlocks the account
     And the user signs in
-    Then the user is signed in with the password as it was
+    Then the lock that the unlock lifts is gone
 
   @needs:on-premises
   Scenario: Without an unlock the account stays locked
