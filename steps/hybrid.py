@@ -134,7 +134,7 @@ def _lock_gone(stage: Stage, sign_in: SignInStory) -> None:
     lock_gone(stage, sign_in, reset)
 
 
-def lock_gone(stage: Stage, sign_in: SignInStory, deed: Callable[[Actor], None]) -> None:
+def lock_gone(stage: Stage, sign_in: SignInStory, deed: Callable[[Actor], object]) -> None:
     """
     Say whether ``deed`` has unlocked the account on-premises.
 

@@ -138,7 +138,9 @@ def others_are_left_alone(stage: Stage) -> None:
         raise Inconclusive("So is who has just registered enough (see REG-09).")
 
 
-def never_locked_sign_in(stage: Stage, sign_in: SignInStory, deed: Callable[[Actor], None]) -> None:
+def never_locked_sign_in(
+    stage: Stage, sign_in: SignInStory, deed: Callable[[Actor], object]
+) -> None:
     """
     Go on only if who was never locked on-premises signs in after the same ``deed``.
 

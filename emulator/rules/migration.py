@@ -48,9 +48,7 @@ def permitted(conditions: Conditions) -> frozenset[Option]:
     suffices, and afterwards the Authentication methods policy decides (I2, I3, I8). Security
     questions stay with the reset policy throughout (I10).
     """
-    state = conditions.policy.methods.migration_state
-    if "migration-ignored" in conditions.bent:
-        state = MigrationState.PRE_MIGRATION
+    state = _acted_on(conditions.policy.methods.migration_state, conditions.bent)
     return frozenset(option for option in Option if _permits(option, conditions, state))
 
 
@@ -92,6 +90,14 @@ def told(state: MigrationState, bent: Bent) -> MigrationState:
     if "migration-state-stuck" in bent:
         return MigrationState.PRE_MIGRATION
     return MigrationState.IN_PROGRESS if "migration-state-misread" in bent else state
+
+
+def _acted_on(state: MigrationState, bent: Bent) -> MigrationState:
+    ignored = {
+        MigrationState.IN_PROGRESS: "migration-in-progress-ignored",
+        MigrationState.COMPLETE: "migration-ignored",
+    }
+    return MigrationState.PRE_MIGRATION if ignored.get(state) in bent else state
 
 
 def _permits(option: Option, conditions: Conditions, state: MigrationState) -> bool:

@@ -176,6 +176,18 @@ LATER = frozenset(
             ),
         ),
         (
+            "migration-in-progress-ignored",
+            replace(READY, holdings=(EMAIL,)),
+            conditions(
+                methods={
+                    "migration_state": "migrationInProgress",
+                    "allowed": ["mobilePhone"],
+                    "required_to_reset": 1,
+                },
+                facts={"methods_policy": {"Email": True}},
+            ),
+        ),
+        (
             "texts-follow-calls",
             member(EMAIL, PHONE),
             conditions(**MIGRATED, facts={"methods_policy": {"Voice": False, "Sms": True}}),
