@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import then, when
 
+from pages.journeys.reset_story import Ending
 from pages.proof import Proof
 from sspr.directory.audit import METHODS, SSPR
 from sspr.errors import Inconclusive
@@ -236,6 +237,8 @@ def _told_turned_away(
 @then("the audit log tells that the user was blocked")
 def _told_blocked(stage: Stage, user: Actor, reset: ResetStory) -> None:
     let_in(reset)
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was blocked (see RST-15, RST-41). {reset}")
     rows = stage.directory.audit.wait_for(
         reset.began,
         user.person,

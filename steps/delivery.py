@@ -44,9 +44,21 @@ def _at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
     was_reset(reset)
     asked = {"to": user.account, "since": reset.began, "subject_contains": NOTICE, "setting": USERS}
     if stage.policy.notifications.users:
+        if stage.inbox.find(Wanted(user.account, reset.began, NOTICE)) is None:
+            _others_are_told(stage)
         stage.evidence.mail(stage.inbox.wait_for(**asked))  # type: ignore[arg-type]
     else:
         stage.inbox.nothing_for(**asked)  # type: ignore[arg-type]
+
+
+def _others_are_told(stage: Stage) -> None:
+    """Go on only if somebody who has an address, and proves the same, is told of a reset."""
+    witness = enter_enabled(stage)
+    _app_alone(stage, witness)
+    met = stage.reset(witness)
+    was_reset(met)
+    if stage.inbox.find(Wanted(witness.person.mail, met.began, NOTICE)) is None:
+        raise Inconclusive("Nor is who has an address told of a reset (see NOT-01).")
 
 
 @then("no mail reaches the user principal name")

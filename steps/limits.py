@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.proving import Proving
+from pages.journeys.reset import Reset
 from pages.journeys.reset_story import Ending
 from pages.journeys.unanswered import Unanswered
 from pages.journeys.verification import EASIEST_FIRST
@@ -25,6 +26,8 @@ from steps.serving import nothing_ended, takes_codes
 from steps.witness import others_reset, served_at_once
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page as BrowserPage
+
     from pages.journeys.reset_story import ResetStory
     from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
@@ -124,6 +127,23 @@ def _gives_up(stage: Stage, user: Actor, reset: ResetStory) -> SignInStory:
     return stage.sign_in(user)
 
 
+@given("the user stands before the verification in another window", target_fixture="window")
+def _stands_in_another(stage: Stage, user: Actor) -> BrowserPage:
+    page = stage.page()
+    let_in(Reset(page, user, witness=stage.evidence.screenshot).run())
+    return page
+
+
+@when("the user goes on in the other window without a mistake", target_fixture="reset")
+def _goes_on(stage: Stage, user: Actor, window: BrowserPage, reset: ResetStory) -> ResetStory:
+    let_in(reset)
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was blocked in the first window. {reset}")
+    user.habits.wrong_codes = 0
+    wish = Wish(passwords=(stage.fresh_password(user),))
+    return Reset(window, user, wish, stage.evidence.screenshot).go_on()
+
+
 @when(parsers.parse("the user comes back after {hours:d} hours"))
 def _back_after_hours(stage: Stage, user: Actor, hours: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(hours=hours))
@@ -146,6 +166,14 @@ def _hours_pass(stage: Stage, user: Actor, hours: int) -> None:
     stage.tenant.capabilities.advance(dt.timedelta(hours=hours))
     nothing_ended(stage, user.given)
     user.habits.wrong_codes = 0
+
+
+@when(parsers.parse("{hours:d} hours of the block pass"))
+def _hours_of_block_pass(stage: Stage, user: Actor, reset: ResetStory, hours: int) -> None:
+    let_in(reset)
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was blocked (see RST-15, RST-18, RST-41). {reset}")
+    _hours_pass(stage, user, hours)
 
 
 @when(parsers.parse("the user asks {number:d} times for a mailed code"), target_fixture="reset")

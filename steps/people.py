@@ -204,10 +204,18 @@ def _colleague_holds(stage: Stage, colleague: Actor, role: str) -> None:
 
 @given("the colleague is no longer a Global Administrator")
 def _no_longer(stage: Stage, colleague: Actor) -> None:
-    stage.directory.roles.assign(colleague.person)
-    stage.directory.roles.take(colleague.person, GLOBAL_ADMINISTRATOR)
-    holders = {each["id"] for each in stage.directory.roles.global_administrators()}
-    if colleague.person.id in holders:
+    _hold_for_a_while(stage, colleague, GLOBAL_ADMINISTRATOR)
+
+
+@given("the user is no longer a User Administrator")
+def _no_administrator_any_more(stage: Stage, user: Actor) -> None:
+    _hold_for_a_while(stage, user, ADMINISTRATOR)
+
+
+def _hold_for_a_while(stage: Stage, actor: Actor, role: str) -> None:
+    stage.directory.roles.assign(actor.person, role)
+    stage.directory.roles.take(actor.person, role)
+    if actor.person.id in {each["id"] for each in stage.directory.roles.holders(role)}:
         raise Inconclusive("The role was taken away, and is still told (see ADM-13).")
 
 

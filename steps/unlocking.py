@@ -12,7 +12,7 @@ from sspr.errors import Deviation, Inconclusive
 from steps.audit import RESET, readable
 from steps.expect import applies, expect
 from steps.hybrid import lock_gone
-from steps.mail import NOTICE
+from steps.mail import ADMINISTRATORS, NOTICE
 from steps.presumed import got_past_registration, let_in
 
 if TYPE_CHECKING:
@@ -143,6 +143,12 @@ def _no_mail(stage: Stage, unlock: ResetStory) -> None:
     subjects = [mail.subject for mail in stage.inbox.everything(unlock.began)]
     told = [subject for subject in subjects if NOTICE in subject]
     expect(not told, "No mail tells of a reset.", f"There is: {'; '.join(told)}.", SETTING)
+
+
+@then("no mail alerts the Global Administrator to the unlock")
+def _no_alert(stage: Stage, global_administrator: Actor, unlock: ResetStory) -> None:
+    address = global_administrator.person.mail
+    stage.inbox.nothing_for(to=address, since=unlock.began, setting=ADMINISTRATORS)
 
 
 @then("unlocking alone was not offered")

@@ -40,6 +40,21 @@ def are_forgotten_of_all(bent: Bent) -> bool:
     return "reset-clears-all-counters" in bent
 
 
+def kept_after_reset(bent: Bent) -> frozenset[str]:
+    """The options whose validations a reset does not set back: none (C23)."""
+    return frozenset({Option.CODE} if "app-codes-not-cleared" in bent else ())
+
+
+def is_told(counted: Counted, bent: Bent) -> bool:
+    """Whether the log tells of a block that attempts of this kind led to: of each (C24)."""
+    return counted is Counted.FAILURE or "only-failures-told" not in bent
+
+
+def bars_all_windows(bent: Bent) -> bool:
+    """Whether a block ends what is under way in other windows: it is one of the person (C20)."""
+    return "block-of-one-window" not in bent
+
+
 def is_spared(bent: Bent, *, administrator: bool) -> bool:
     """Whether somebody is never blocked: administrators are blocked like anybody else."""
     return administrator and "administrators-never-blocked" in bent

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from emulator.rules.options import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from emulator.deviations import Bent
 
@@ -71,6 +71,15 @@ _BENT_VALIDATIONS = {
 }
 
 
+# By deviation: attempts of which kind block for how long.
+_BENT_LENGTHS = {
+    "mail-block-ends-early": (Counted.EMAIL, dt.timedelta(hours=1)),
+    "mail-block-lasts-two-days": (Counted.EMAIL, 2 * BLOCK),
+    "text-block-ends-early": (Counted.VALIDATION, dt.timedelta(hours=1)),
+    "text-block-lasts-two-days": (Counted.VALIDATION, 2 * BLOCK),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One counted attempt; validations count apart for each ``subject``, a picker option."""
@@ -90,6 +99,11 @@ def blocked_until(attempts: Iterable[Attempt], now: dt.datetime, bent: Bent) -> 
     known = sorted(attempts, key=lambda a: a.at)
     ends = [a.at + _length(a.counted, bent) for a in known if _blocks(a, known, bent)]
     return max((end for end in ends if end > now), default=None)
+
+
+def last_blocks(attempts: Sequence[Attempt], bent: Bent) -> bool:
+    """Whether the last of ``attempts``, which stand in their order, is one too many."""
+    return _blocks(attempts[-1], list(attempts), bent)
 
 
 def _blocks(attempt: Attempt, known: list[Attempt], bent: Bent) -> bool:
@@ -119,8 +133,9 @@ def _limit(attempt: Attempt, bent: Bent) -> Limit:
 
 
 def _length(counted: Counted, bent: Bent) -> dt.timedelta:
-    if counted is Counted.EMAIL and "mail-block-ends-early" in bent:
-        return dt.timedelta(hours=1)
+    own = (name for name, (kind, _) in _BENT_LENGTHS.items() if kind is counted and name in bent)
+    if name := next(own, None):
+        return _BENT_LENGTHS[name][1]
     if "throttle-lasts-an-hour-more" in bent:
         return BLOCK + dt.timedelta(hours=1)
     if "throttle-lasts-two-days" in bent:

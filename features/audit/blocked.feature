@@ -7,3 +7,10 @@ Feature: A block leaves a row in the audit log
     And the user mistypes every code
     When the user tries to verify 7 times
     Then the audit log tells that the user was blocked
+
+  @needs:text
+  Scenario: The user asks for too many texts
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    When the user asks 7 times for a texted code
+    Then the audit log tells that the user was blocked

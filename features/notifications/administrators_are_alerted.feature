@@ -27,3 +27,11 @@ Feature: An administrator's reset alerts the Global Administrators
     And a Global Administrator
     When the administrator chooses a password of two very common words
     Then the refused password alerts no Global Administrator
+
+  Scenario: An administrator who resets the own password again alerts them again
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    And another Global Administrator
+    And the user has reset the password before
+    When the administrator resets the password
+    Then a mail alerts the other Global Administrator if administrators are to be notified

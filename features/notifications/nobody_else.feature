@@ -32,3 +32,11 @@ Feature: A user's reset is told to nobody else
     When the user changes the email address
     And the user resets the password
     Then no mail that tells of the reset reaches the former address
+
+  Scenario: Who was an administrator until now is a user like others
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And a Global Administrator
+    And the user is no longer a User Administrator
+    When the user resets the password
+    Then no mail reaches the Global Administrator

@@ -55,3 +55,9 @@ Feature: A reset is told to the user at the primary address
     And the account is locked by wrong passwords
     When the user resets the password
     Then a mail at the primary address tells of the reset if users are to be notified
+
+  Scenario: A user who verifies by other methods than email is told as well
+    Given a user whom the policy enables
+    And the user has registered what a reset needs without an email address
+    When the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified

@@ -9,7 +9,7 @@ Feature: A block lasts 24 hours
   @needs:clock
   Scenario: The user is still blocked after 23 hours
     When the user tries to verify 7 times
-    And 23 hours pass
+    And 23 hours of the block pass
     And the user resets the password
     Then the user is blocked
 
@@ -24,6 +24,30 @@ Feature: A block lasts 24 hours
   Scenario: So long is blocked who asked for too many mails
     Given the policy allows codes by mail
     When the user asks 12 times for a mailed code
-    And 23 hours pass
+    And 23 hours of the block pass
     And the user resets the password
     Then the user is blocked
+
+  @needs:clock @needs:text
+  Scenario: So long is blocked who asked for too many texts
+    Given the user can prove the identity by a texted code
+    When the user asks 7 times for a texted code
+    And 23 hours of the block pass
+    And the user resets the password
+    Then the user is blocked
+
+  @needs:clock
+  Scenario: Who asked for too many mails can reset after 24 hours
+    Given the policy allows codes by mail
+    When the user asks 12 times for a mailed code
+    And 24 hours pass
+    And the user resets the password
+    Then the page says that the password has been reset
+
+  @needs:clock @needs:text
+  Scenario: Who asked for too many texts can reset after 24 hours
+    Given the user can prove the identity by a texted code
+    When the user asks 7 times for a texted code
+    And 24 hours pass
+    And the user resets the password
+    Then the page says that the password has been reset

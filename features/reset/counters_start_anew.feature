@@ -34,3 +34,11 @@ Feature: A completed reset sets the counters of failures back
     And the other user resets the password
     And the user tries to verify with 3 mistyped codes
     Then the user is blocked
+
+  Scenario: Nor do the app's codes of before and after a reset
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    When the user proves the identity 3 times and goes no further
+    And the user succeeds in resetting the password
+    And the user proves the identity 3 times and goes no further
+    Then the user is let in

@@ -16,3 +16,18 @@ Feature: After a reset the new password signs in
     When the user resets the password
     And the user signs in with the new password
     Then the user did not have to choose a new password
+
+  Scenario: So it does after a further reset
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user has reset the password before
+    When the user resets the password
+    And the user signs in with the new password
+    Then the user is signed in
+
+  Scenario: An administrator signs in with the new password
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the administrator resets the password
+    And the user signs in with the new password
+    Then the user is signed in

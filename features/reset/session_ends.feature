@@ -25,3 +25,12 @@ Feature: A reset has to be completed within fifteen minutes
     And the user takes 14 minutes to choose a new password
     When the user resets the password
     Then the reset is completed in time
+
+  @needs:clock
+  Scenario: The password of a user who took too long is as it was
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user takes 15 minutes to choose a new password
+    When the user resets the password
+    And the user signs in
+    Then the user is signed in with the password as it was

@@ -45,3 +45,12 @@ Feature: Everybody's failures count, whatever they are, and for nobody else
     And the user comes back after 2 hours
     And the user tries to verify on 3 visits by a notification of the authenticator app
     Then the user is blocked
+
+  Scenario: The block holds in a window that was open before
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user stands before the verification in another window
+    And the user mistypes every code
+    When the user tries to verify 7 times
+    And the user goes on in the other window without a mistake
+    Then the user is blocked

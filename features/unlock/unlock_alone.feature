@@ -33,3 +33,12 @@ Feature: An unlock leaves the password as it was and everything else in force
   Scenario: No mail tells of a reset
     When the user unlocks the account
     Then no mail tells anybody of a reset
+
+  @requirement:UNL-09 @needs:on-premises
+  Scenario: Nor is anybody alerted to an administrator's unlock
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    And a Global Administrator
+    When the user unlocks the account
+    Then no mail alerts the Global Administrator to the unlock

@@ -62,6 +62,10 @@ class Reset(Journey):
     def run(self) -> ResetStory:
         """Do it."""
         self.window.go(self.wish.address)
+        return self.go_on()
+
+    def go_on(self) -> ResetStory:
+        """Do it from the page on that stands there."""
         self.travel()
         self._tell(ended=self.means.now(), organization=organization_on(self.window))
         ending = self.story.ending

@@ -17,6 +17,7 @@ from emulator.rules.throttle import (
     blocked_until,
     counted_together,
     forgotten_after_reset,
+    last_blocks,
 )
 from emulator.store import ResetAttempt
 
@@ -40,11 +41,19 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     visit.session.add(ResetAttempt(user_id=user_id, counted=counted, subject=about, at=visit.now))
     _forget_old(visit)
     visit.session.flush()
-    if not is_blocked(visit):
+    if not _has_led_to_block(visit):
         return True
     visit.flow.view = View.THROTTLED
-    record(visit, BLOCKED, _reason(counted))
+    if counting.is_told(counted, visit.bent):
+        record(visit, BLOCKED, _reason(counted))
     return False
+
+
+def bar(visit: Visit) -> None:
+    """A block holds in every window that the flow's person has open, not in one alone (C20)."""
+    under_way = visit.flow.view in {View.TROUBLE, View.VERIFY, View.CHOOSE}
+    if under_way and counting.bars_all_windows(visit.bent) and is_blocked(visit):
+        visit.flow.view = View.THROTTLED
 
 
 def is_blocked(visit: Visit) -> bool:
@@ -55,14 +64,30 @@ def is_blocked(visit: Visit) -> bool:
 
 def blocks(session: Session, tenant: Tenant, user: User) -> bool:
     """Whether ``user`` is blocked from the reset now."""
-    known = select(ResetAttempt)
+    known = _attempts(session, tenant, user)
+    ends = blocked_until(known, tenant.clock.now(), tenant.bent)
+    return ends is not None and not _is_spared(session, tenant, user)
+
+
+def _has_led_to_block(visit: Visit) -> bool:
+    """Whether the attempt that was counted last is one too many."""
+    user = visit.user
+    if user is None:
+        return False
+    known = _attempts(visit.session, visit.tenant, user)
+    return last_blocks(known, visit.bent) and not _is_spared(visit.session, visit.tenant, user)
+
+
+def _attempts(session: Session, tenant: Tenant, user: User) -> list[Attempt]:
+    known = select(ResetAttempt).order_by(ResetAttempt.id)
     if not counting.are_shared(tenant.bent):
         known = known.where(ResetAttempt.user_id == user.id)
-    attempts = [Attempt(Counted(r.counted), r.at, r.subject) for r in session.scalars(known)]
+    return [Attempt(Counted(r.counted), r.at, r.subject) for r in session.scalars(known)]
+
+
+def _is_spared(session: Session, tenant: Tenant, user: User) -> bool:
     administrator = account_of(session, tenant, user).is_administrator
-    if counting.is_spared(tenant.bent, administrator=administrator):
-        return False
-    return blocked_until(attempts, tenant.clock.now(), tenant.bent) is not None
+    return counting.is_spared(tenant.bent, administrator=administrator)
 
 
 def _forget_old(visit: Visit) -> None:
@@ -76,7 +101,8 @@ def forget(visit: Visit) -> None:
     over = delete(ResetAttempt).where(forgotten)
     if not counting.are_forgotten_of_all(visit.bent):
         over = over.where(ResetAttempt.user_id == visit.flow.user_id)
-    visit.session.execute(over)
+    kept = ResetAttempt.subject.in_(counting.kept_after_reset(visit.bent))
+    visit.session.execute(over.where(~kept))
 
 
 def _reason(counted: Counted) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.reset import attempts, news, unlock
 from emulator.actions.reset.flow import View, log, record, stop
+from emulator.actions.standing import account_of
 from emulator.rules.auditing import FUZZY, RESET
 from emulator.rules.banned import Finding
 from emulator.rules.decision import on_premises_refuses
@@ -35,6 +36,12 @@ def finish(visit: Visit, password: str, confirmation: str) -> None:
     else:
         log(visit, "User submitted a new password")
         _write(visit, user, password)
+
+
+def come_late(visit: Visit, password: str) -> None:
+    """Keep nothing of what is sent when the time is over (C17)."""
+    if password and visit.user and "late-password-kept" in visit.bent:
+        set_password(visit.tenant, visit.user, password)
 
 
 def _refuse(visit: Visit, refusal: Refusal | Finding, password: str) -> None:
@@ -73,7 +80,14 @@ def _refused_on_premises(visit: Visit, user: User) -> bool:
 def _lost(visit: Visit, user: User) -> bool:
     synchronized = user.on_premises and not user.federated
     lost = synchronized and "synchronized-password-lost" in visit.bent
-    return lost or "reset-changes-nothing" in visit.bent
+    lost |= "second-reset-changes-nothing" in visit.bent and news.resets_of(visit, user) > 0
+    return lost or "reset-changes-nothing" in visit.bent or _lost_of_administrator(visit, user)
+
+
+def _lost_of_administrator(visit: Visit, user: User) -> bool:
+    if "administrators-reset-changes-nothing" not in visit.bent:
+        return False
+    return account_of(visit.session, visit.tenant, user).is_administrator
 
 
 def _reset(visit: Visit, user: User, password: str) -> None:

@@ -10,6 +10,7 @@ from emulator.actions import notify
 from emulator.actions.standing import account_of, addresses_of, global_administrators
 from emulator.rules.auditing import RESET, ROLE_TAKEN
 from emulator.rules.notifications import administrators_mails, users_mails
+from emulator.rules.options import Option
 from emulator.rules.roles import (
     GLOBAL_ADMINISTRATOR,
     HELPDESK_ADMINISTRATOR,
@@ -52,12 +53,7 @@ def alert(visit: Visit, user: User) -> None:
 def _to_user(
     visit: Visit, user: User, admins: Sequence[Addresses], *, locked: bool
 ) -> Iterator[Letter]:
-    acted = account_of(visit.session, visit.tenant, user).is_administrator
-    if acted and "administrators-not-told" in visit.bent:
-        return iter(())
-    if user.on_premises and "hybrid-users-not-told" in visit.bent:
-        return iter(())
-    if "second-reset-untold" in visit.bent and _resets_of(visit, user) > 1:
+    if _is_left_out(visit, user):
         return iter(())
     told = users_mails(
         addresses_of(visit.session, user, visit.bent),
@@ -77,8 +73,19 @@ def _to_user(
     return (notify.reset_mail(visit.tenant, to) for to in (*told, *strangers))
 
 
-def _resets_of(visit: Visit, user: User) -> int:
-    """How many resets of ``user`` the audit log tells of, the present one with them."""
+def _is_left_out(visit: Visit, user: User) -> bool:
+    """Whether a reset of this kind is not told to the user: there is no such kind."""
+    untold = {
+        "administrators-not-told": account_of(visit.session, visit.tenant, user).is_administrator,
+        "hybrid-users-not-told": user.on_premises,
+        "second-reset-untold": resets_of(visit, user) > 1,
+        "unmailed-users-not-told": Option.EMAIL not in visit.flow.passed,
+    }
+    return any(left_out and name in visit.bent for name, left_out in untold.items())
+
+
+def resets_of(visit: Visit, user: User) -> int:
+    """How many resets of ``user`` the audit log tells of, the present one once it is told."""
     mine = select(AuditEvent).where(AuditEvent.target_id == user.id)
     done = mine.where(AuditEvent.activity == RESET, AuditEvent.result == "success")
     return len(visit.session.scalars(done).all())
@@ -86,6 +93,8 @@ def _resets_of(visit: Visit, user: User) -> int:
 
 def _alerts_nobody(visit: Visit, administrator: User) -> bool:
     """Whether the reset of an administrator of this kind is told to none: there is no such kind."""
+    if "second-alert-missing" in visit.bent and resets_of(visit, administrator) > 1:
+        return True
     return any(
         deviation in visit.bent and administrator in holders_of(visit.session, role)
         for deviation, role in _UNTOLD.items()
@@ -95,6 +104,8 @@ def _alerts_nobody(visit: Visit, administrator: User) -> bool:
 def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
     who = user.user_principal_name
     acted = account_of(visit.session, visit.tenant, user).is_administrator
+    if "former-administrators-alert" in visit.bent:
+        acted |= user.mail in _who_lost_a_role(visit)
     if acted and _alerts_nobody(visit, user):
         return iter(())
     alerted = administrators_mails(
@@ -102,7 +113,7 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
         visit.tenant.policy.notifications,
         visit.bent,
         acting=addresses_of(visit.session, user, visit.bent),
-        acting_is_administrator=acted and not visit.flow.unlock_only,
+        acting_is_administrator=acted and _alerts(visit),
     )
     strangers: list[str] = []
     if alerted and "alert-to-everyone" in visit.bent:
@@ -111,6 +122,11 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
         strangers += _who_lost_a_role(visit)
     others = [each for each in strangers if each not in alerted]
     return (notify.administrator_reset_mail(visit.tenant, to, who) for to in (*alerted, *others))
+
+
+def _alerts(visit: Visit) -> bool:
+    """Whether what was done is a reset; a mere unlocking alerts nobody (F6, F15)."""
+    return not visit.flow.unlock_only or "unlock-alerts" in visit.bent
 
 
 def _who_lost_a_role(visit: Visit) -> list[str]:

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from emulator.actions import notify, phone
-from emulator.actions.reset import captcha, flow
+from emulator.actions.reset import attempts, captcha, finish, flow
 from emulator.actions.reset.flow import View
 from emulator.actions.reset.visit import Visit
 from emulator.portals.forms import read_form
@@ -102,6 +102,9 @@ def _act(visit: Visit, fields: dict[str, str]) -> None:
     """Do it on the view it belongs to; a page that has been left behind does nothing."""
     deed, current = DEEDS.get(fields.get("__EVENTTARGET", "")), visit.flow
     current.error = None
+    attempts.bar(visit)
+    if current.view == View.EXPIRED:
+        finish.come_late(visit, fields.get("password", ""))
     stale = fields.get(CHECK_FIELD) != stage(current)
     if deed and not stale and (not deed.views or View(current.view) in deed.views):
         deed.act(visit, fields)

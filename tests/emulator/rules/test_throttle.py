@@ -18,6 +18,7 @@ from emulator.rules.throttle import (
     blocked_until,
     counted_together,
     forgotten_after_reset,
+    last_blocks,
 )
 
 NOON = dt.datetime(2024, 2, 16, 12, tzinfo=dt.UTC)
@@ -166,3 +167,29 @@ def test_a_reset_forgets_the_attempts() -> None:
     assert forgotten_after_reset(STRAIGHT) == set(Counted)
     assert Counted.EMAIL not in forgotten_after_reset(Bent.of("mails-not-cleared"))
     assert not forgotten_after_reset(Bent.of("throttle-not-cleared"))
+
+
+@pytest.mark.parametrize(
+    ("counted", "name", "hours"),
+    [
+        (Counted.EMAIL, "mail-block-ends-early", 1),
+        (Counted.EMAIL, "mail-block-lasts-two-days", 48),
+        (Counted.VALIDATION, "text-block-ends-early", 1),
+        (Counted.VALIDATION, "text-block-lasts-two-days", 48),
+    ],
+)
+def test_each_kind_of_block_can_last_otherwise(counted: Counted, name: str, hours: int) -> None:
+    """A deviation makes one kind of block longer or shorter and leaves the others a day."""
+    bent = Bent.of(name)
+    for each in Counted:
+        tries = _burst(each, LIMITS[each].blocking_attempt)
+        length = dt.timedelta(hours=hours) if each is counted else BLOCK
+        assert blocked_until(tries, tries[-1].at, bent) == tries[-1].at + length
+
+
+@pytest.mark.parametrize("counted", list(Counted))
+def test_the_attempt_that_blocks_is_known(counted: Counted) -> None:
+    """The last attempt is one too many exactly where it is the one that blocks."""
+    tries = _burst(counted, LIMITS[counted].blocking_attempt)
+    assert last_blocks(tries, STRAIGHT)
+    assert not last_blocks(tries[:-1], STRAIGHT)

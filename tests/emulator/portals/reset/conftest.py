@@ -42,6 +42,7 @@ HOST = "https://passwordreset.microsoftonline.com"
 PREFIX = "ctl00$ContentPlaceholderMainContent$"
 SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 OLD, NEW = "Old-Tulip-7", "New-Harbor-8"
+Window = tuple[dict[str, str], httpx.Cookies]
 TUTORIAL = Path(__file__).parents[4] / "policies" / "tutorial.toml"
 
 
@@ -93,6 +94,15 @@ class Portal:
             self.fields["ctl00$" + name.replace("_", "$")] = content
         elif kind == "pageRedirect":
             self.redirected = content
+
+    def window(self) -> Window:
+        """The window that stands open, to come back to."""
+        return dict(self.fields), httpx.Cookies(self.client.cookies)
+
+    def turn_to(self, window: Window) -> Portal:
+        """Come back to a window that was left open."""
+        self.fields, self.client.cookies = window
+        return self
 
     def name(self, who: str) -> Portal:
         """Say who one is, and read the picture where there is one."""

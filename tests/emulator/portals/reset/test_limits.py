@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.deviations import Bent
+import pytest
+
+from emulator.deviations import STRAIGHT, Bent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,3 +117,29 @@ def test_nobody_is_sent_to_another_site(portal: Portal) -> None:
     """A return address of another site is replaced by the sign-in page."""
     portal.open("?ru=https%3A%2F%2Fevil.test%2F").press("cancel")
     assert portal.redirected == "https%3A%2F%2Flogin.microsoftonline.com%2F"
+
+
+@pytest.mark.parametrize("bent", ["", "block-of-one-window"])
+def test_a_block_holds_in_every_window(make_portal: Callable[..., Portal], bent: str) -> None:
+    """Who is blocked in one window gets no further in another that was open before."""
+    portal = make_portal(bent=Bent.of(bent) if bent else STRAIGHT)
+    portal.open().name(portal.ready())
+    before = portal.window()
+    portal.open().name("ada@contoso.com")
+    _fail(portal, 5)
+    assert portal.view == "ViewThrottled"
+    portal.turn_to(before).by_app()
+    assert portal.view == ("ViewMultigateUserControl" if bent else "ViewThrottled")
+
+
+@pytest.mark.parametrize("bent", ["", "late-password-kept"])
+def test_a_password_that_comes_late_is_not_kept(
+    make_portal: Callable[..., Portal], bent: str
+) -> None:
+    """What is chosen after fifteen minutes is set nowhere unless the rule is bent."""
+    portal = make_portal(bent=Bent.of(bent) if bent else STRAIGHT)
+    portal.open().name(portal.ready()).by_email().by_app()
+    portal.later(minutes=15)
+    portal.finish()
+    assert "session has expired" in portal.text
+    assert portal.signs_in("ada@contoso.com", NEW) is bool(bent)
