@@ -13,7 +13,7 @@ from pages.proof import Proof
 from sspr.directory.audit import METHODS, SSPR
 from sspr.errors import Inconclusive
 from steps.expect import expect
-from steps.presumed import OUTSIDE, TOO_FEW, let_in, presuming, turned_away, was_reset
+from steps.presumed import NO_WRITEBACK, OUTSIDE, TOO_FEW, let_in, presuming, turned_away, was_reset
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -29,6 +29,7 @@ REGISTERED = "User registered security info"  # J4
 CATEGORY = "UserManagement"  # J1
 TOO_LITTLE = ("insufficient authentication methods",)  # J7
 NOT_ENABLED = ("not enabled", "not a member")  # J7, J11
+ANY_REASON = ("",)
 TOLERANCE = dt.timedelta(minutes=1)  # what two clocks may differ by
 # J6: the wordings as observed; their punctuation varies, so they are matched by their beginning.
 OPTION = {
@@ -212,6 +213,12 @@ def _told_too_little(stage: Stage, user: Actor, reset: ResetStory) -> None:
 def _told_not_enabled(stage: Stage, user: Actor, reset: ResetStory) -> None:
     turned_away(reset, OUTSIDE, "ENA-02")
     _told_turned_away(stage, user, reset, NOT_ENABLED)
+
+
+@then("the audit log tells that the user was turned away")
+def _told_not_written_back(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    turned_away(reset, NO_WRITEBACK, "HYB-01")
+    _told_turned_away(stage, user, reset, ANY_REASON)
 
 
 def _told_turned_away(

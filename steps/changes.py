@@ -54,7 +54,21 @@ OTHERWISE: dict[str, tuple[str, Callable[[Policy], dict[str, Any]]]] = {
         "customization",
         lambda now: {"helpdesk": other_than(now.customization.helpdesk)},
     ),
+    "whether unlocking alone is allowed": (
+        "writeback",
+        lambda now: {"unlock_without_reset": not now.writeback.unlock_without_reset},
+    ),
 }
+
+
+@when(
+    "who is told of resets is changed for users and administrators at once",
+    target_fixture="began",
+)
+def _change_two(stage: Stage) -> dt.datetime:
+    began, told = stage.tenant.clock.now(), stage.policy.notifications
+    stage.change_policy("notifications", users=not told.users, all_admins=not told.all_admins)
+    return began
 
 
 @when(parsers.parse("an administrator changes {setting}"), target_fixture="began")
@@ -76,6 +90,15 @@ def _change_twice(stage: Stage) -> dt.datetime:
 
 @then("the audit log tells the old and the new value")
 def _old_and_new(stage: Stage, began: dt.datetime) -> None:
+    _changes_told(stage, began, 1)
+
+
+@then("the audit log tells the old and the new value of both")
+def _both(stage: Stage, began: dt.datetime) -> None:
+    _changes_told(stage, began, 2)
+
+
+def _changes_told(stage: Stage, began: dt.datetime, number: int) -> None:
     rows = stage.directory.audit.wait_for(
         began,
         None,
@@ -86,10 +109,11 @@ def _old_and_new(stage: Stage, began: dt.datetime) -> None:
     stage.evidence.rows(
         "Changes", [dict(zip(("name", "old", "new"), each, strict=True)) for each in changes]
     )
+    told = [each for each in changes if each[1] and each[2] and each[1] != each[2]]
     expect(
-        any(old and new and old != new for _, old, new in changes),
-        "A row tells the old and the new value of the setting.",
-        f"The rows since then tell {len(changes)} changes and none with both values.",
+        len(told) >= number,
+        f"Old and new value are told of {number} changed setting{'s' * (number > 1)}.",
+        f"The rows since then tell {len(changes)} changes, and {len(told)} with both values.",
         "enablement.enabled",
     )
 

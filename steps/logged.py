@@ -35,6 +35,7 @@ BY_ADMIN = "Reset password (by admin)"
 NO_AGENT = "None"  # J12: what stands there of a user of the cloud
 CANCELLED = "User canceled security info registration"  # J4
 LEFT = "User cancelled before passing the required authentication methods"  # J6
+LEFT_LATE = "User cancelled before submitting a new password"  # J11
 DELETED = "User deleted security info"
 UPDATED = "User updated security info"
 ALL_REGISTERED = "User registered all required security info"
@@ -57,6 +58,11 @@ def _leave(stage: Stage, user: Actor) -> GivingUpStory:
 @when("the user cancels the reset at the first verification step", target_fixture="reset")
 def _cancel(stage: Stage, user: Actor) -> ResetStory:
     return stage.leave(user)
+
+
+@when("the user passes every verification step and cancels the reset", target_fixture="reset")
+def _cancel_late(stage: Stage, user: Actor) -> ResetStory:
+    return stage.leave_late(user)
 
 
 @when("the user chooses another default method", target_fixture="managing")
@@ -216,6 +222,17 @@ def _tells_early_end(stage: Stage, user: Actor, reset: ResetStory) -> None:
     if reset.ending is not Ending.ADMITTED:
         raise Inconclusive(f"There was no verification step to leave. {reset}")
     _wait(stage, user, reset.began, _has_early_end, f"a row {LEFT!r}")
+
+
+@then("the audit log tells that the user cancelled before choosing a password")
+def _tells_late_end(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    if reset.ending is not Ending.ADMITTED or not reset.passed:
+        raise Inconclusive(f"The user did not come to choose a password. {reset}")
+    _wait(stage, user, reset.began, _has_late_end, f"a row {LEFT_LATE!r}")
+
+
+def _has_late_end(rows: list[AuditRow]) -> bool:
+    return begins([row.reason for row in rows if row.activity == FLOW], LEFT_LATE)
 
 
 def _has_early_end(rows: list[AuditRow]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
 
 NOT_ENABLED = {"SSPR_0009", "SSPR_0011", "SSPR_0013"}  # K1, K3, K5
+NO_WRITEBACK = "SSPR_0010"  # K2
 OUTSIDE = "SSPR_0013"  # K5
 TOO_FEW = "SSPR_0014"  # K6
 

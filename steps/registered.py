@@ -26,10 +26,18 @@ if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
 
+REGISTERED_ONLY = dt.date(2026, 10, 5)  # S2
+
 
 @given("the directory holds contact data that the user never registered")
 def _populated(stage: Stage, user: Actor) -> None:
     stage.directory.users.populate(user.person)
+
+
+@given("only what is registered serves")
+def _registered_only(stage: Stage) -> None:
+    today = stage.tenant.clock.today()
+    applies(today >= REGISTERED_ONLY, "Contact data in the directory still serves (S2).")
 
 
 @given("the user has registered one method less than a reset needs")

@@ -10,6 +10,7 @@ from sspr.errors import Inconclusive
 from steps.expect import expect
 from steps.kept import apps_are_kept
 from steps.registration import APP_NAMES
+from steps.verification import takes_two_gates
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,6 +26,12 @@ def _registered(stage: Stage, user: Actor) -> None:
 
 @then("the registration report calls the user not registered")
 def _not_registered(stage: Stage, user: Actor) -> None:
+    _reported_registered(stage, user, registered=False)
+
+
+@then("the registration report calls the administrator not registered")
+def _administrator_not_registered(stage: Stage, user: Actor) -> None:
+    takes_two_gates(stage)
     _reported_registered(stage, user, registered=False)
 
 

@@ -18,7 +18,7 @@ from pages.journeys.contact import Contact
 from pages.journeys.giving_up import GivingUp, GivingUpStory
 from pages.journeys.guessing import Guessing
 from pages.journeys.interrupted import Interrupted
-from pages.journeys.leaving import Leaving
+from pages.journeys.leaving import Leaving, LeavingLate
 from pages.journeys.managing import Errand, Managing, ManagingStory
 from pages.journeys.password_change import PasswordChange
 from pages.journeys.reading_events import ReadingEvents
@@ -186,6 +186,11 @@ class Stage:
     def leave(self, actor: Actor) -> ResetStory:
         """``actor`` asks for a reset and cancels it at the first verification step."""
         return Leaving(self.page(), actor, Wish(), self.evidence.screenshot).run()
+
+    def leave_late(self, actor: Actor) -> ResetStory:
+        """``actor`` passes every verification step and cancels before choosing a password."""
+        wish = Wish(passwords=(self.fresh_password(actor),))
+        return LeavingLate(self.page(), actor, wish, self.evidence.screenshot).run()
 
     def contact(self, actor: Actor) -> ContactStory:
         """``actor`` asks for a reset and, turned away, asks administrators for help."""

@@ -8,6 +8,7 @@ from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.verification import EASIEST_FIRST
+from sspr.errors import Inconclusive
 from sspr.policy import Method
 from sspr.policy.model import MigrationState
 from steps.arranging import STEPS_OF_ADMINISTRATORS
@@ -16,6 +17,7 @@ from steps.offered import listed
 from steps.presumed import TOO_FEW, let_in
 from steps.reset import completed, proved
 from steps.serving import allowed, serves, takes_codes
+from steps.witness import users_need_enough
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -153,11 +155,35 @@ def _one_step(reset: ResetStory) -> None:
 
 @then("the administrator passed two verification steps")
 def _two_steps(stage: Stage, reset: ResetStory) -> None:
+    takes_two_gates(stage)
+    _took_two(reset)
+
+
+def takes_two_gates(stage: Stage) -> None:
+    """
+    Go on only in a tenant whose administrators take two steps.
+
+    Raises:
+        NotApplicable: They take one.
+    """
     applies(
         stage.directory.policies.administrators_take_two_steps(),
         "Administrators take one step where a tenant has no domain of its own (D8).",
     )
-    _took_two(reset)
+
+
+@then("the administrator is turned away for having too few methods")
+def _one_is_not_enough(stage: Stage, reset: ResetStory) -> None:
+    takes_two_gates(stage)
+    if reset.ending is Ending.BLOCKED and reset.code != TOO_FEW:
+        raise Inconclusive(f"{reset} It never came to that (see ADM-01).")
+    if reset.ending is not Ending.BLOCKED:
+        users_need_enough(stage)
+    expect(
+        reset.code == TOO_FEW,
+        "An administrator with one method is turned away.",
+        str(reset),
+    )
 
 
 def _took_two(reset: ResetStory) -> None:

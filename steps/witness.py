@@ -15,7 +15,12 @@ from pages.journeys.reset_story import Ending
 from pages.journeys.verification import EASIEST_FIRST
 from pages.proof import Proof
 from sspr.errors import Inconclusive
-from steps.arranging import STEPS_OF_ADMINISTRATORS, register_enough, register_with
+from steps.arranging import (
+    STEPS_OF_ADMINISTRATORS,
+    register_enough,
+    register_some,
+    register_with,
+)
 from steps.people import enter_enabled, enter_ready
 from steps.presumed import NOT_ENABLED
 
@@ -100,6 +105,23 @@ def others_reset(stage: Stage, reset: ResetStory) -> None:
     met = stage.reset(witness)
     if met.ending is not Ending.RESET:
         raise Inconclusive(f"{reset} Nor does a reset without a mistake succeed: {met}")
+
+
+def users_need_enough(stage: Stage) -> None:
+    """
+    Go on only if a user with one method less than a reset needs is turned away, if there is one.
+
+    Raises:
+        Inconclusive: Such a user is let in.
+    """
+    required = stage.policy.methods.required_to_reset
+    if stage.policy.enablement.enabled == "none" or required == 1:
+        return
+    witness = enter_enabled(stage)
+    register_some(stage, witness, required - 1)
+    met = stage.ask_for_reset(witness)
+    if met.ending is Ending.ADMITTED:
+        raise Inconclusive(f"{met} So is a user who has too few methods (see RST-08).")
 
 
 def takes_two_steps(stage: Stage, user: Actor) -> None:

@@ -41,6 +41,8 @@ def save_policy(
     """
     found = [*differences(tenant.policy, policy), *also]
     told = [each for each in found if is_told(each["displayName"], tenant.bent)]
+    if "only-first-change-told" in tenant.bent:
+        told = told[:1]
     changes = [told_change(each, tenant.bent) for each in told]
     switched = tenant.policy.writeback.enabled != policy.writeback.enabled
     if switched and "writeback-row-missing" not in tenant.bent:

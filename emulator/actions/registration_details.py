@@ -90,6 +90,8 @@ def _row(
     user: User, account: Account, conditions: Conditions, bent: Bent, *, deleted: bool
 ) -> Details:
     steps = steps_required(account, conditions)
+    if account.is_administrator and "report-asks-administrators-less" in bent:
+        steps = conditions.policy.methods.required_to_reset
     options = usable(account, conditions, steps)
     enabled, has_enough = turned_away(account, conditions) is None, enough(options, steps, STRAIGHT)
     return Details(
@@ -98,6 +100,7 @@ def _row(
         enabled=enabled or "report-enables-everyone" in bent,
         registered=has_enough
         or ("report-counts-any-method" in bent and bool(options))
+        or ("report-registers-directory-data" in bent and bool(user.other_mails))
         or (deleted and "report-registers-who-deleted" in bent),
         capable=enabled
         and (

@@ -28,6 +28,11 @@ _MISSING = {
     BLOCKED: "blocked-row-missing",
     BY_ADMIN: "admin-reset-row-missing",
 }
+# Which deviation keeps which change of the policy to itself.
+_UNTOLD = {
+    "helpdesk-change-untold": "customization.helpdesk",
+    "unlock-change-untold": "writeback.unlock_without_reset",
+}
 
 
 def is_kept(activity: str, bent: Bent, *, result: str = "success", reason: str = "") -> bool:
@@ -49,6 +54,11 @@ def _flow_is_kept(bent: Bent, *, failed: bool) -> bool:
     return "flow-rows-missing" not in bent
 
 
+def tells_turned_away(block: str, bent: Bent) -> bool:
+    """Whether the log tells that somebody was turned away, whatever the reason (J7, J11)."""
+    return not (block == "SSPR_0010" and "no-writeback-untold" in bent)
+
+
 def told_change(change: dict[str, str], bent: Bent) -> dict[str, str]:
     """A modified property of the policy as the log has it (J13)."""
     if "old-and-new-swapped" in bent:
@@ -59,7 +69,7 @@ def told_change(change: dict[str, str], bent: Bent) -> dict[str, str]:
 
 def is_told(name: str, bent: Bent) -> bool:
     """Whether the log tells of a change of the policy's key ``name`` (J13)."""
-    return not (name == "customization.helpdesk" and "helpdesk-change-untold" in bent)
+    return not any(each == name and deviation in bent for deviation, each in _UNTOLD.items())
 
 
 def filed_under(activity: str, category: str, bent: Bent) -> str:

@@ -58,6 +58,8 @@ def is_told(feature: Feature, bent: Bent) -> bool:
 
 def method_used(option: Option, bent: Bent) -> str:
     """What the page calls a way of proving oneself."""
+    if option is Option.CODE and "app-event-told-as-notification" in bent:
+        return _USED[Option.PUSH]
     return _USED[Option.CALL if "reset-event-misnames-method" in bent else option]
 
 
@@ -70,4 +72,8 @@ def days_back(asked: int, bent: Bent) -> int:
     """How many days the page looks back where ``asked`` were chosen: so many."""
     if "events-of-a-day-alone" in bent:
         return PERIODS[0]
+    if asked == PERIODS[2] and "events-of-a-week-at-most" in bent:
+        return PERIODS[1]
+    if asked == PERIODS[1] and "events-of-a-month-at-least" in bent:
+        return PERIODS[2]
     return PERIODS[1] if asked == PERIODS[0] and "events-of-a-week-at-least" in bent else asked

@@ -22,3 +22,11 @@ Feature: Administrators always prove who they are by two methods
     When one method is enough for users
     And the administrator resets the password
     Then the administrator passed two verification steps
+
+  Scenario: An administrator with one method is turned away
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    And the user has registered an email address
+    When the administrator asks for a password reset
+    Then the administrator is turned away for having too few methods

@@ -26,3 +26,9 @@ Feature: Each step of a reset leaves a row in the audit log
       | a code of the authenticator app         |
       | a notification of the authenticator app |
       | answers to security questions           |
+
+  Scenario: The user leaves before choosing a new password
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user passes every verification step and cancels the reset
+    Then the audit log tells that the user cancelled before choosing a password

@@ -20,8 +20,14 @@ Feature: A change of the policy leaves a row with old and new values
       | whether users are told                    |
       | whether administrators are told           |
       | the helpdesk link                         |
+      | whether unlocking alone is allowed        |
 
   @needs:policy
   Scenario: A setting is changed twice
     When the days until confirmation are changed twice
     Then one change goes on from the other
+
+  @needs:policy
+  Scenario: Two settings are changed at once
+    When who is told of resets is changed for users and administrators at once
+    Then the audit log tells the old and the new value of both

@@ -16,3 +16,16 @@ Feature: The registration report tells who has registered enough
     And the user can prove the identity by a mailed code
     When the user deletes the email address
     Then the registration report calls the user not registered
+
+  Scenario: An administrator with one method is not where administrators need two
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    And the user has registered an email address
+    Then the registration report calls the administrator not registered
+
+  Scenario: Whose contact data the directory merely holds is not
+    Given only what is registered serves
+    And a user whom the policy enables
+    And the directory holds contact data that the user never registered
+    Then the registration report calls the user not registered

@@ -22,3 +22,15 @@ Feature: A page of the admin center tells who registered and who reset, and by w
     When the user resets the password
     And an administrator reads the registration and reset events
     Then the events tell of a failure and its reason
+
+  Scenario Outline: A user resets the password by <proof>
+    Given the user can prove the identity by <proof>
+    When the user resets the password by this proof
+    And an administrator reads the registration and reset events
+    Then the events tell by what the user reset the password
+
+    Examples:
+      | proof                                   |
+      | a call to the office phone              |
+      | a code of the authenticator app         |
+      | answers to security questions           |

@@ -6,3 +6,18 @@ Feature: A completed reset leaves its own row in the audit log
     And the user has registered what a reset needs
     When the user resets the password
     Then the audit log has one row for the completed reset
+
+  Scenario: An administrator resets the own password
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the administrator resets the password
+    Then the audit log has one row for the completed reset
+
+  @needs:on-premises
+  Scenario: A user resets a password that is managed on-premises
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the audit log has one row for the completed reset

@@ -10,3 +10,12 @@ Feature: Being turned away leaves a row with its reason in the audit log
     Given a user outside the enabled group
     When the user asks for a password reset
     Then the audit log tells that the user is not enabled
+
+  @needs:on-premises
+  Scenario: A user whose password is not written back is turned away
+    Given writeback is off
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    When the user asks for a password reset
+    Then the audit log tells that the user was turned away

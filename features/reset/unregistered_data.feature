@@ -13,3 +13,11 @@ Feature: Contact data that was never registered does not serve
     And the directory holds contact data that the user never registered
     When the user asks for a password reset
     Then the user is turned away
+
+  Scenario: Nor does it serve an administrator
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    And the directory holds contact data that the user never registered
+    When the administrator asks for a password reset
+    Then the user is turned away

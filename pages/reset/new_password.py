@@ -21,6 +21,7 @@ FINISH = Element(
     name="Finish",
     otherwise=Element(Confidence.INFERRED, role="link", name="Finish"),
 )
+CANCEL = Element(Confidence.INFERRED, role="link", name="Cancel")
 STRENGTH = Element(Confidence.SHOT, text="Password strength")
 ERROR = Element(Confidence.INFERRED, css="[role=alert]")
 PASSWORD_BOXES = 2
@@ -36,6 +37,10 @@ class NewPassword(Page):
     def stands(cls, sight: Sight) -> bool:
         """Whether the two inputs are there; the name of the view is not known."""
         return sight.host == RESET and sight.password_boxes == PASSWORD_BOXES
+
+    def cancel(self) -> None:
+        """Leave the reset."""
+        self.window.press(CANCEL)
 
     def choose(self, password: SecretStr, again: SecretStr | None = None) -> None:
         """Give the new password, and ``again`` where it is to differ."""

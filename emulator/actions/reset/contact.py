@@ -58,7 +58,7 @@ def cancel(visit: Visit) -> None:
     """Leave the portal; the log says how far the person had come."""
     if visit.flow.view == View.VERIFY:
         _log_early(visit)
-    elif visit.flow.view == View.CHOOSE:
+    elif visit.flow.view == View.CHOOSE and "late-cancellation-untold" not in visit.bent:
         reason = "User cancelled before submitting a new password"
         log(visit, reason, result="failure")
     if View(visit.flow.view) not in _ENDS:

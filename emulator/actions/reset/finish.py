@@ -81,13 +81,9 @@ def _lost(visit: Visit, user: User) -> bool:
     synchronized = user.on_premises and not user.federated
     lost = synchronized and "synchronized-password-lost" in visit.bent
     lost |= "second-reset-changes-nothing" in visit.bent and news.resets_of(visit, user) > 0
-    return lost or "reset-changes-nothing" in visit.bent or _lost_of_administrator(visit, user)
-
-
-def _lost_of_administrator(visit: Visit, user: User) -> bool:
-    if "administrators-reset-changes-nothing" not in visit.bent:
-        return False
-    return account_of(visit.session, visit.tenant, user).is_administrator
+    if "administrators-reset-changes-nothing" in visit.bent:
+        lost |= _is_administrator(visit, user)
+    return lost or "reset-changes-nothing" in visit.bent
 
 
 def _reset(visit: Visit, user: User, password: str) -> None:
@@ -101,8 +97,22 @@ def _reset(visit: Visit, user: User, password: str) -> None:
         user.password_changed_at = changed_at
     unlock.end_lockout(visit)
     attempts.forget(visit)
-    record(visit, RESET, "Successfully completed reset.")
+    if not _is_untold(visit, user):
+        record(visit, RESET, "Successfully completed reset.")
     log(visit, "User successfully reset password")
     thrown_back = "completed-reset-begins-anew" in visit.bent
     visit.flow.view = View.IDENTIFY if thrown_back else View.DONE
     news.tell(visit, user, locked=locked)
+
+
+def _is_untold(visit: Visit, user: User) -> bool:
+    """Whether a reset of this kind leaves no row of its own: there is no such kind."""
+    untold = {
+        "administrators-reset-row-missing": _is_administrator(visit, user),
+        "hybrid-reset-row-missing": user.on_premises,
+    }
+    return any(left_out and name in visit.bent for name, left_out in untold.items())
+
+
+def _is_administrator(visit: Visit, user: User) -> bool:
+    return account_of(visit.session, visit.tenant, user).is_administrator

@@ -8,6 +8,7 @@ from emulator.actions import lockout
 from emulator.actions.reset import attempts, captcha, contact, verify
 from emulator.actions.reset.flow import View, log, stop
 from emulator.actions.standing import account_of, conditions_of
+from emulator.rules import auditing
 from emulator.rules.decision import decide
 from emulator.rules.enablement import Block
 from emulator.rules.identification import knows_by_mail
@@ -78,7 +79,8 @@ def _meet(visit: Visit, user: User) -> None:
     account = account_of(visit.session, visit.tenant, user)
     answer = decide(account, conditions_of(visit.session, visit.tenant))
     if isinstance(answer, Block):
-        log(visit, _reason(answer, visit.bent), result="failure")
+        if auditing.tells_turned_away(answer, visit.bent):
+            log(visit, _reason(answer, visit.bent), result="failure")
         stop(visit.flow, answer)
         contact.call_uncalled(visit)
     elif attempts.is_blocked(visit) or _locked_out(visit, user):

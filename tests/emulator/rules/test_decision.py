@@ -201,3 +201,15 @@ def test_text_and_call_are_one_method_and_so_is_the_app() -> None:
     assert distinct([Option.PUSH, Option.CODE]) == 1
     assert distinct([Option.SMS, Option.OFFICE_CALL, Option.EMAIL]) == 3
     assert not enough([Option.SMS, Option.CALL], 2, Bent())
+
+
+def test_an_administrator_needs_as_many_methods_as_there_are_steps() -> None:
+    """One is too few where two are asked, unless the rule is bent for administrators alone."""
+    one, world = (
+        Account(roles=frozenset({HELPDESK_ADMINISTRATOR}), holdings=(EMAIL,)),
+        conditions(**ONE),
+    )
+    bent = replace(world, bent=Bent.of("one-method-enough-for-admins"))
+    assert decide(one, world) is Block.TOO_FEW_METHODS
+    assert isinstance(decide(one, bent), Plan)
+    assert decide(member(), bent) is Block.TOO_FEW_METHODS

@@ -51,11 +51,19 @@ def test_a_proof_is_told_as_it_ended() -> None:
     assert is_told_failed(STRAIGHT, passed=False)
     assert not is_told_failed(Bent.of("failed-event-as-success"), passed=False)
     assert method_used(Option.EMAIL, Bent.of("reset-event-misnames-method")) == "Phone Call"
+    app = Bent.of("app-event-told-as-notification")
+    assert method_used(Option.CODE, app) == "App notification"
+    assert method_used(Option.EMAIL, app) == "Email"
 
 
 @pytest.mark.parametrize(
     ("name", "looks_back"),
-    [("events-of-a-day-alone", (1, 1, 1)), ("events-of-a-week-at-least", (7, 7, 30))],
+    [
+        ("events-of-a-day-alone", (1, 1, 1)),
+        ("events-of-a-week-at-least", (7, 7, 30)),
+        ("events-of-a-week-at-most", (1, 7, 7)),
+        ("events-of-a-month-at-least", (1, 30, 30)),
+    ],
 )
 def test_the_page_looks_back_as_far_as_is_asked(name: str, looks_back: tuple[int, ...]) -> None:
     """The three periods are kept but for what a deviation makes of them."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from emulator.deviations import STRAIGHT, Bent
 from emulator.rules import auditing, branding, helpdesk, identification, unlocking
+from emulator.rules.enablement import Block
 from emulator.rules.roles import (
     GLOBAL_ADMINISTRATOR,
     HELPDESK_ADMINISTRATOR,
@@ -120,6 +121,14 @@ def test_each_sort_of_row_can_be_left_out_alone(activity: str, name: str) -> Non
     kept = {auditing.PROGRESS, auditing.RESET, auditing.UNLOCK, auditing.BLOCKED}
     assert all(auditing.is_kept(a, STRAIGHT) for a in kept)
     assert {a for a in kept if not auditing.is_kept(a, Bent.of(name))} == {activity}
+
+
+def test_whoever_is_turned_away_is_told_of() -> None:
+    """The log tells of it whatever the reason, and a deviation keeps silent about one alone."""
+    bent = Bent.of("no-writeback-untold")
+    assert all(auditing.tells_turned_away(block, STRAIGHT) for block in Block)
+    silent = {block for block in Block if not auditing.tells_turned_away(block, bent)}
+    assert silent == {Block.NO_WRITEBACK}
 
 
 def test_rows_share_their_flows_id() -> None:

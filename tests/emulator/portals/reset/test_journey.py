@@ -125,6 +125,31 @@ def test_a_reset_may_change_nothing(make_portal: Callable[..., Portal]) -> None:
     assert portal.news()
 
 
+def test_only_the_second_reset_may_change_nothing(make_portal: Callable[..., Portal]) -> None:
+    """Under the deviation the first reset is kept and the second is not."""
+    portal = make_portal(bent=Bent.of("second-reset-changes-nothing"))
+    who = portal.ready()
+    portal.open().name(who).by_email().by_app().finish()
+    portal.later(minutes=1)
+    portal.open().name(who).by_email().by_app().finish("Other-Quay-9")
+    assert portal.signs_in(who, NEW)
+
+
+@pytest.mark.parametrize("name", ["administrators-reset-row-missing", "late-cancellation-untold"])
+def test_a_row_is_left_out_by_its_own_deviation_alone(
+    make_portal: Callable[..., Portal], name: str
+) -> None:
+    """A user's reset and a cancelled one leave their rows but for the deviation that is theirs."""
+    portal = make_portal(bent=Bent.of(name))
+    who = portal.ready()
+    portal.open().name(who).by_email().by_app().press("cancel")
+    portal.later(minutes=1)
+    portal.open().name(who).by_email().by_app().finish()
+    told = "User cancelled before submitting a new password" in portal.reasons()
+    assert told is (name != "late-cancellation-untold")
+    assert portal.rows("Reset password (self-service)")
+
+
 def test_the_second_step_offers_another_method(portal: Portal) -> None:
     """The method of the first step is not offered for the second."""
     portal.open().name(portal.ready())
