@@ -69,6 +69,14 @@ def _ask(stage: Stage, user: Actor) -> ContactStory:
     return stage.contact(user)
 
 
+@when("the user waits in vain for a code and asks administrators for help", target_fixture="call")
+def _ask_in_vain(stage: Stage, user: Actor) -> ContactStory:
+    story = stage.contact_while_waiting(user)
+    if not story.sent:
+        raise Inconclusive(f"The form could not be sent. {story.told}")
+    return story
+
+
 @then(parsers.parse("a mail asks the {role} to reset the password"))
 def _asked(stage: Stage, user: Actor, call: ContactStory, helpers: Helpers, role: str) -> None:
     mail = stage.inbox.find(Wanted(helpers[role].person.mail, call.began))

@@ -14,7 +14,7 @@ from steps.actor import CODE
 from steps.expect import expect
 from steps.mail import NOTICE, USERS
 from steps.people import enter_enabled
-from steps.presumed import was_reset
+from steps.presumed import let_in, was_reset
 from steps.serving import allowed
 
 if TYPE_CHECKING:
@@ -37,6 +37,23 @@ def _app_alone(stage: Stage, user: Actor) -> None:
     story = stage.register(user, Method.APP_CODE)
     if Method.APP_CODE not in story.registered:
         raise Inconclusive(f"The authenticator app could not be set up. {story.error}")
+
+
+@given(
+    "the directory holds another address, which the user never registered",
+    target_fixture="unregistered",
+)
+def _another_address(stage: Stage, user: Actor) -> str:
+    name, _, domain = user.alternate_email.partition("@")
+    address = f"{name}.home@{domain}"
+    stage.directory.users.update(user.person, other_mails=[address])
+    return address
+
+
+@then("no code reaches the address that was never registered")
+def _no_code_there(stage: Stage, unregistered: str, reset: ResetStory) -> None:
+    let_in(reset)
+    stage.inbox.nothing_for(to=unregistered, since=reset.began)
 
 
 @then("a mail at the user principal name tells of the reset if users are to be notified")

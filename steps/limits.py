@@ -227,11 +227,9 @@ def _asks(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
     return replace(story, began=began)
 
 
-@when(
-    parsers.parse("the user waits {seconds:d} seconds for a mailed code"), target_fixture="helped"
-)
-def _waits(stage: Stage, user: Actor, seconds: int) -> bool:
-    wish = Wish(preferred=(Proof.EMAIL,))
+@when(parsers.parse("the user waits {seconds:d} seconds for {proof}"), target_fixture="helped")
+def _waits(stage: Stage, user: Actor, seconds: int, proof: str) -> bool:
+    wish = Wish(preferred=(proof_called(proof),))
     waiting = Unanswered(stage.page(), user, wish, stage.evidence.screenshot)
     return waiting.wait(dt.timedelta(seconds=seconds))
 

@@ -14,7 +14,7 @@ from fixtures.cards import card_of
 from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
 from pages.journeys.changing import Changing
-from pages.journeys.contact import Contact
+from pages.journeys.contact import Contact, ContactWhileWaiting
 from pages.journeys.giving_up import GivingUp, GivingUpStory
 from pages.journeys.guessing import Guessing
 from pages.journeys.interrupted import Interrupted
@@ -195,6 +195,10 @@ class Stage:
     def contact(self, actor: Actor) -> ContactStory:
         """``actor`` asks for a reset and, turned away, asks administrators for help."""
         return Contact(self.page(), actor, self.evidence.screenshot).ask()
+
+    def contact_while_waiting(self, actor: Actor) -> ContactStory:
+        """``actor`` has a code sent, waits in vain and asks administrators for help."""
+        return ContactWhileWaiting(self.page(), actor, self.evidence.screenshot).ask()
 
     def change_password(
         self,

@@ -29,6 +29,8 @@ RANKS = (
 # By deviation: the code of the page that leads to no administrator.
 _NO_CONTACT = {
     "outsiders-find-no-contact": "SSPR_0013",
+    "no-contact-when-off": "SSPR_0009",
+    "no-contact-without-licences": "SSPR_0012",
     "no-contact-without-writeback": "SSPR_0010",
     "no-contact-when-refused": "SSPR_0029",
     "no-contact-when-unreachable": "SSPR_0030",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST_GROUPS = 1  # A2
 LONGEST_RECONFIRMATION = 730  # B27
 A_YEAR = 365
+_OTHER_DAYS = 77  # what a deviation saves where nobody has asked for it
 ENABLEMENT = {"none": 0, "selected": 1, "all": 2}
 SWITCHES = {
     Method.APP_NOTIFICATION: "mobileAppNotificationEnabled",
@@ -117,6 +118,8 @@ def from_portal(
         }
         if "alert-switch-not-saved" in bent:
             current["notifications"]["all_admins"] = policy.notifications.all_admins
+        if "saved-mails-change-days" in bent and _tells_otherwise(said, policy):
+            current["registration"]["reconfirm_after_days"] = _OTHER_DAYS
         helpdesk = _helpdesk(said)
         if "helpdesk-not-saved" not in bent:
             current["customization"] = {"helpdesk": helpdesk}
@@ -125,6 +128,11 @@ def from_portal(
         raise NotSaved(f"The value {error.args[0]} is missing.") from None
     except ValidationError as error:
         raise NotSaved(_sentence(error.errors(include_url=False)[0])) from None
+
+
+def _tells_otherwise(said: Mapping[str, Any], policy: Policy) -> bool:
+    """Whether other people are to be told of resets than before."""
+    return bool(said["notifyUsersOnPasswordReset"] is not policy.notifications.users)
 
 
 def _enablement(said: Mapping[str, Any], group: str | None) -> dict[str, Any]:

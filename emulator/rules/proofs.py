@@ -8,6 +8,7 @@ import secrets
 from typing import TYPE_CHECKING, TypeVar
 
 from emulator.rules.lifetimes import code_lives
+from emulator.rules.options import Option
 from emulator.rules.secrets_hash import matches
 from emulator.timeline import Era
 
@@ -23,6 +24,11 @@ T = TypeVar("T")
 
 CODE_DIGITS = 6
 FEWEST_MASKED = 2
+# By deviation: the option whose number stands in full.
+_UNMASKED = {
+    "called-number-shown-in-full": Option.CALL,
+    "office-number-shown-in-full": Option.OFFICE_CALL,
+}
 
 
 def new_code() -> str:
@@ -111,6 +117,11 @@ def captcha_asked(timeline: Timeline, bent: Bent) -> bool:
 def captcha_matches(typed: str, answer: str, bent: Bent) -> bool:
     """Whether ``typed`` is what the picture shows; case does not count."""
     return "captcha-any-answer" in bent or typed.strip().casefold() == answer.casefold()
+
+
+def is_masked(option: Option, bent: Bent) -> bool:
+    """Whether the page masks the address or the number behind an option: each."""
+    return not any(each is option and name in bent for name, each in _UNMASKED.items())
 
 
 def masked_address(address: str, bent: Bent) -> str:

@@ -23,3 +23,9 @@ Feature: What an administrator saves in the admin center is what it shows from t
       | whom password reset serves             |
       | the number of required methods         |
       | whether security questions are allowed |
+
+  @needs:policy
+  Scenario: What stands on other pages stays as it was
+    Given an administrator has looked at the other pages of Password reset
+    When an administrator turns the mail that tells users in the admin center
+    Then the other pages show what they showed before

@@ -14,3 +14,12 @@ Feature: Where no helpdesk is linked, administrators are asked for help by mail
     And there is a Password Administrator
     When the user asks for a password reset
     Then no mail about it reaches the Password Administrator
+
+  Scenario: A user whose code does not come asks for help
+    Given a user whom the policy enables
+    And the policy allows codes by mail
+    And the user has registered what a reset needs
+    And no helpdesk is linked
+    And there is a Password Administrator
+    When the user waits in vain for a code and asks administrators for help
+    Then a mail asks the Password Administrator to reset the password

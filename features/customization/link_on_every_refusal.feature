@@ -35,3 +35,16 @@ Feature: Whatever turns a user away, the helpdesk link stands there
     And the user mistypes every code
     When the user tries to verify 7 times
     Then the page that blocks the user leads to no other helpdesk than that of the policy
+
+  @needs:policy
+  Scenario: Password reset is off
+    When password reset is set to None
+    And the user asks for a password reset
+    Then the page that turns the user away offers the helpdesk of the policy
+
+  @needs:licences
+  Scenario: The tenant has no licences
+    Given the user has registered what a reset needs
+    And the tenant has no licences
+    When the user asks for a password reset
+    Then the page that turns the user away offers the helpdesk of the policy

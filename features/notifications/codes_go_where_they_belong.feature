@@ -11,3 +11,11 @@ Feature: A code goes to the address that is being proved and to no other
     Given a user whom the policy enables
     When the user registers an alternate email address
     Then no code of the registration reaches the primary address
+
+  Scenario: An address that only the directory holds gets no code
+    Given only what is registered serves
+    And a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    And the directory holds another address, which the user never registered
+    When the user asks for a mailed code
+    Then no code reaches the address that was never registered

@@ -6,3 +6,22 @@ Feature: Addresses and telephone numbers are shown masked
     And the user has registered what a reset needs
     When the user resets the password
     Then addresses and phone numbers are masked
+
+  Scenario: Nor once a code has been sent to it
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    And the user mistypes every code
+    When the user tries to verify 2 times by a mailed code
+    Then addresses and phone numbers are masked
+
+  @needs:call
+  Scenario Outline: Nor the number behind <call>
+    Given a user whom the policy enables
+    And the user can prove the identity by <call>
+    When the user resets the password by this proof
+    Then addresses and phone numbers are masked
+
+    Examples:
+      | call                       |
+      | a call to the mobile phone |
+      | a call to the office phone |

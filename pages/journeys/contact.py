@@ -1,7 +1,8 @@
-"""Being turned away and asking administrators for help."""
+"""Asking administrators for help, turned away or waiting in vain for a code."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,13 @@ from pages.reset.blocked import Blocked
 from pages.reset.contact import ContactForm, ContactSent
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from playwright.sync_api import Page as BrowserPage
 
     from pages.journeys.journey import Witness
     from pages.journeys.means import Means
+    from pages.reset.verification import VerificationStep
 
+LONG_ENOUGH = dt.timedelta(seconds=30)  # until help is offered (C19)
 ELSEWHERE = ("http:", "https:", "mailto:")
 
 
@@ -69,3 +70,26 @@ class Contact(Reset):
     def _arrive(self) -> None:
         self.sent = True
         self._close(Ending.BLOCKED)
+
+
+class ContactWhileWaiting(Contact):
+    """
+    Has a code sent and, when none comes, turns to the administrators by the portal's own form.
+
+    The browser's clock is moved while it waits; the tenant's is not.
+    """
+
+    def ask(self) -> ContactStory:
+        """Do it."""
+        self.window.page.clock.install()
+        return super().ask()
+
+    def _verify(self, page: VerificationStep) -> None:
+        proof = self.wish.choice(page.offered, ())
+        page.choose(proof)
+        page.send(proof)
+        self.window.page.clock.fast_forward(LONG_ENOUGH // dt.timedelta(milliseconds=1))
+        if page.offers_help:
+            page.contact_administrator()
+        else:
+            self._close(Ending.ADMITTED, page.error)

@@ -132,7 +132,10 @@ class Reset(Journey):
             return
         self._tried = self.wish.choice(offered, self.story.passed)
         self.keep(f"Verification step {len(self.story.passed) + 1}")
-        self._sent = verify(page, self._tried, self.means, self._sent)
+        self._sent = verify(page, self._tried, self.means, self._sent, self._read)
+
+    def _read(self, shown: str) -> None:
+        self._tell(shown=(*self.story.shown, shown))
 
     def _judged(self, page: VerificationStep) -> bool:
         """Whether to go on after the last proof; a page that counts no step refused it."""

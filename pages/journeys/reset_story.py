@@ -40,7 +40,7 @@ class ResetStory:
         captcha: Whether a captcha was asked.
         asked_why: Whether the user was asked why signing in is trouble.
         offered: For each verification step, the proofs that could be chosen.
-        shown: What each verification step showed.
+        shown: What each verification step showed, before and after a proof was chosen.
         passed: The proofs that were accepted, in order.
         refused_proofs: How many proofs were refused.
         refused_passwords: How many new passwords were refused.

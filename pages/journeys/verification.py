@@ -8,6 +8,7 @@ from pages.proof import Proof
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from pages.journeys.means import Means
     from pages.reset.verification import VerificationStep
@@ -24,15 +25,21 @@ EASIEST_FIRST = (
 
 
 def verify(
-    page: VerificationStep, proof: Proof, means: Means, sent: dt.datetime | None = None
+    page: VerificationStep,
+    proof: Proof,
+    means: Means,
+    sent: dt.datetime | None = None,
+    read: Callable[[str], None] = lambda _: None,
 ) -> dt.datetime | None:
     """
     Choose ``proof`` and do what it asks.
 
     ``sent`` is when a code was sent that the page may still wait for; the answer is when the
-    code was sent that has now been typed, or None.
+    code was sent that has now been typed, or None. ``read`` is told what the page shows of the
+    proof.
     """
     page.choose(proof)
+    read(page.text)
     if proof in {Proof.EMAIL, Proof.TEXT}:
         return _by_sent_code(page, proof, means, sent)
     if proof is Proof.APP_CODE:

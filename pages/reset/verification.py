@@ -140,6 +140,10 @@ class VerificationStep(Page):
         """Leave the reset."""
         self.window.press(CANCEL)
 
+    def contact_administrator(self) -> None:
+        """Follow *Contact your administrator*."""
+        self.window.press(CONTACT)
+
     @property
     def contact_link(self) -> str:
         """Where *Contact your administrator* leads, or an empty string where it is not shown."""

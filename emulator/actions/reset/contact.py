@@ -46,6 +46,8 @@ def send(visit: Visit) -> None:
         others = holders_of(visit.session, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR)
         holders[PASSWORD_ADMINISTRATOR] += [u.mail for u in others if u.mail]
     addresses = recipients(holders, visit.bent)
+    if "contact-mail-missing-at-verification" in visit.bent and not visit.flow.block:
+        addresses = ()
     visit.flow.contacted = True
     log(visit, "User contacted an administrator")
     visit.letters.extend(

@@ -22,6 +22,9 @@ def value_for(visit: Visit) -> str | None:
         return None
     kinds = kinds_serving(Option(visit.flow.option))
     holdings = counting(holdings_of(visit.session, user), visit.tenant.timeline, visit.bent)
+    if "code-to-directory-address" in visit.bent:
+        holdings = tuple(sorted(holdings_of(visit.session, user), key=lambda h: h.registered))
+        return next((holding.value for holding in holdings if holding.kind in kinds), None)
     fitting = [holding for holding in holdings if holding.kind in kinds]
     best = min(fitting, key=lambda h: not h.registered, default=None)
     return best.value if best else None

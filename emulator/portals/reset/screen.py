@@ -15,7 +15,7 @@ from emulator.rules.branding import banner
 from emulator.rules.lifetimes import seconds_to_help
 from emulator.rules.options import Option
 from emulator.rules.passwords import shows_strength, told_length
-from emulator.rules.proofs import masked_address, masked_number
+from emulator.rules.proofs import is_masked, masked_address, masked_number
 from emulator.store import PhonePrompt
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class Screen:
     option: str = ""
     panel: str = ""
     where: str = ""
+    sent_to: str = ""
     sent: bool = False
     help_after: float | None = None
     shown_number: int | None = None
@@ -183,6 +184,7 @@ def _verification(visit: Visit) -> dict[str, Any]:
         "option": option.value,
         "panel": _PANELS.get(option, "sent_code.html"),
         "where": _where(visit, option),
+        "sent_to": _sent_to(visit),
         "sent": visit.flow.sent_at is not None,
         "help_after": _seconds_to_help(visit),
         "shown_number": _shown_number(visit),
@@ -198,13 +200,25 @@ def _rows(visit: Visit) -> tuple[Row, ...]:
 
 def _where(visit: Visit, option: Option) -> str:
     value = holdings.value_for(visit) or ""
+    if not value or not is_masked(option, visit.bent):
+        return value
     mask = masked_address if option is Option.EMAIL else masked_number
-    return mask(value, visit.bent) if value else ""
+    return mask(value, visit.bent)
+
+
+def _sent_to(visit: Visit) -> str:
+    """What the page that waits for a code tells of its address: nothing, as it told it before."""
+    told = "address-shown-once-sent" in visit.bent and visit.flow.option == Option.EMAIL
+    return (holdings.value_for(visit) or "") if told else ""
 
 
 def _seconds_to_help(visit: Visit) -> float | None:
     sent_at = visit.flow.sent_at
-    return seconds_to_help(sent_at, visit.now, visit.bent) if sent_at else None
+    if sent_at is None or (
+        visit.flow.option == Option.SMS and "help-never-offered-for-texts" in visit.bent
+    ):
+        return None
+    return seconds_to_help(sent_at, visit.now, visit.bent)
 
 
 def _shown_number(visit: Visit) -> int | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from emulator.deviations import STRAIGHT, Bent
 from emulator.rules import lifetimes, proofs
+from emulator.rules.options import Option
 from emulator.rules.secrets_hash import hash_secret
 from emulator.timeline import Timeline
 from sspr.policy import Methods
@@ -173,3 +174,16 @@ def test_addresses_and_numbers_are_masked() -> None:
     assert proofs.masked_number("+1 4255550107", STRAIGHT) == "*********07"
     assert proofs.masked_address("a@b.test", Bent.of("address-shown-in-full")) == "a@b.test"
     assert proofs.masked_number("+1 42", Bent.of("number-shown-in-full")) == "+1 42"
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("called-number-shown-in-full", Option.CALL),
+        ("office-number-shown-in-full", Option.OFFICE_CALL),
+    ],
+)
+def test_each_option_is_masked_but_for_its_own_deviation(name: str, option: Option) -> None:
+    """Whatever proves an identity is masked, and a deviation shows one number alone."""
+    assert all(proofs.is_masked(each, STRAIGHT) for each in Option)
+    assert [each for each in Option if not proofs.is_masked(each, Bent.of(name))] == [option]
