@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import parsers, then, when
 
 from pages.hosts import MY_SECURITY_INFO, RESET
-from pages.journeys.reading import ReadingReset, ReadingSecurityInfo
+from pages.journeys.reading import ReadingReset, ReadingSecurityInfo, ReadingVerification
 from steps.expect import expect
 
 if TYPE_CHECKING:
@@ -26,9 +26,24 @@ ENGLISH = {"get back into your account", "security info"}
     target_fixture="reading",
 )
 def _open_reset(stage: Stage, user: Actor, asked: str, browser: str) -> ReadingStory:
-    query = "" if asked == NO_LANGUAGE else f"?mkt={LOCALES[asked]}"
     page = stage.page(locale=LOCALES[browser])
-    return ReadingReset(page, user, stage.evidence.screenshot).run(f"https://{RESET}/{query}")
+    return ReadingReset(page, user, stage.evidence.screenshot).run(_reset_in(asked))
+
+
+@when(
+    parsers.parse(
+        "the user comes as far as to verify in {asked} with a browser that speaks {browser}"
+    ),
+    target_fixture="reading",
+)
+def _verify_in(stage: Stage, user: Actor, asked: str, browser: str) -> ReadingStory:
+    page = stage.page(locale=LOCALES[browser])
+    return ReadingVerification(page, user, stage.evidence.screenshot).run(_reset_in(asked))
+
+
+def _reset_in(asked: str) -> str:
+    query = "" if asked == NO_LANGUAGE else f"?mkt={LOCALES[asked]}"
+    return f"https://{RESET}/{query}"
 
 
 @when(parsers.parse("the user opens the security info in {language}"), target_fixture="reading")

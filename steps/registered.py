@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, parsers
 
 from pages.proof import Proof
+from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.arranging import (
     proof_called,
@@ -20,6 +21,7 @@ from steps.arranging import (
     register_without,
 )
 from steps.expect import applies
+from steps.kept import apps_are_kept
 from steps.serving import APP, BY_GRAPH, allowed, serves, usable_of
 
 if TYPE_CHECKING:
@@ -68,6 +70,14 @@ def _can_prove_by(stage: Stage, user: Actor, proof: str) -> Proof:
     applies(serves(stage, wanted.method), f"Under this policy {wanted.method} serves no reset.")
     register_with(stage, user, wanted)
     return wanted
+
+
+@given("the user has set up another authenticator app and uses that")
+def _another_app(stage: Stage, user: Actor) -> None:
+    story = stage.register_in_security_info(user, Method.APP_CODE)
+    if Method.APP_CODE not in story.registered:
+        raise Inconclusive(f"No other app could be set up. {story.error}")
+    apps_are_kept(stage, user, 2)
 
 
 @given("the user can prove it by a mailed code as well")

@@ -34,6 +34,7 @@ def language_of(request: Request) -> str:
         lng=query.get("lng", ""),
         chosen=request.cookies.get(_COOKIE, ""),
         accepted=request.headers.get("accept-language", ""),
+        partial="x-microsoftajax" in request.headers,
     )
     return answered_in(wish, request.state.tenant.bent)
 

@@ -24,16 +24,20 @@ class Wish:
         lng: What the address of the registration asks for.
         chosen: What was chosen last.
         accepted: What the browser accepts, the best first, as its header has it.
+        partial: Whether it asks for part of a page that stands there already.
     """
 
     mkt: str = ""
     lng: str = ""
     chosen: str = ""
     accepted: str = ""
+    partial: bool = False
 
 
 def answered_in(wish: Wish, bent: Bent) -> str:
     """The language: what the address asks for, or was chosen last, or the browser accepts."""
+    if wish.partial and "language-lost-on-the-way" in bent:
+        return DEFAULT
     return next(filter(None, map(_known, _in_order(wish, bent))), DEFAULT)
 
 

@@ -9,6 +9,8 @@ from pages.journeys.journey import Journey
 from pages.journeys.sign_in import SignIn
 from pages.registration.closing import Review
 from pages.registration.security_info import SecurityInfo
+from pages.reset.blocked import Blocked
+from pages.reset.verification import VerificationStep
 from pages.reset.who_are_you import WhoAreYou
 from pages.sign_in.more_information import MoreInformation
 
@@ -43,6 +45,22 @@ class ReadingReset(Journey):
     def run(self, address: str) -> ReadingStory:
         """Do it."""
         return _read(self, address)
+
+
+class ReadingVerification(ReadingReset):
+    """Opens the reset and reads the page that asks to verify, or that turns away."""
+
+    def __init__(self, page: BrowserPage, means: Means, witness: Witness) -> None:
+        super().__init__(page, means, witness)
+        self.on(WhoAreYou, self._name_account)
+        for read in (VerificationStep, Blocked):
+            self.on(read, lambda _page: self.end())
+
+    def _name_account(self, page: WhoAreYou) -> None:
+        page.name_account(self.means.account)
+        if picture := page.captcha:
+            page.solve(self.means.captcha(picture))
+        page.proceed()
 
 
 class ReadingSecurityInfo(SignIn):

@@ -41,6 +41,8 @@ def spend_app_code(visit: Visit, typed: str) -> bool:
         if window is not None:
             row.last_window = window
             return True
+        if "second-app-ignored" in visit.bent:
+            return False
     return False
 
 

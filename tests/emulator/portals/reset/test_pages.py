@@ -209,3 +209,13 @@ def test_partial_answers_are_read_by_their_lengths(found: list[tuple[str, str]])
 def test_lengths_count_as_a_browser_counts() -> None:
     """A character outside the basic plane counts twice, as in a browser's strings."""
     assert str(Part("updatePanel", "x", "a\N{ROCKET}")) == "3|updatePanel|x|a\N{ROCKET}|"
+
+
+@pytest.mark.parametrize("name", ["", "language-lost-on-the-way"])
+def test_every_page_speaks_the_language_of_the_first(
+    make_portal: Callable[..., Portal], name: str
+) -> None:
+    """What follows the first page speaks its language, unless the rule is bent."""
+    portal = make_portal(bent=Bent.of(*[name] if name else []))
+    portal.open("?mkt=de-DE").name(portal.ready())
+    assert ("Zurück in Ihr Konto" in portal.text) is not bool(name)

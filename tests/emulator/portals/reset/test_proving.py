@@ -10,6 +10,7 @@ import pytest
 from emulator.actions import phone
 from emulator.deviations import Bent
 from emulator.store import PhonePrompt
+from tests.emulator.portals.reset.conftest import SEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,3 +179,13 @@ def test_only_the_newest_code_passes(portal: Portal) -> None:
     if first != portal.code():
         portal.press("check_code", code=first)
         assert "not valid" in portal.text
+
+
+@pytest.mark.parametrize("name", ["", "second-app-ignored"])
+def test_any_of_several_apps_serves(make_portal: Callable[..., Portal], name: str) -> None:
+    """A code of an app that was set up later passes as well, unless the rule is bent."""
+    portal = make_portal(bent=Bent.of(*[name] if name else []))
+    who = portal.give(portal.person(), email="ada.alt@mail.test", softwareOath=SEED[::-1])
+    portal.give(who, softwareOath=SEED)
+    portal.open().name(who).by_app()
+    assert len(portal.shown_options()) == (2 if name else 1)
