@@ -11,8 +11,9 @@ from pages.proof import Proof
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method, MigrationState
+from steps.arranging import STEPS_OF_ADMINISTRATORS
 from steps.expect import applies, expect
-from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in
+from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in, may_register
 from steps.reset import completed
 from steps.serving import ENDS
 from steps.witness import takes_two_steps
@@ -113,6 +114,29 @@ def _mail_off(stage: Stage) -> None:
 )
 def _register_and_look(stage: Stage, user: Actor) -> RegistrationStory:
     return stage.register(user, Method.EMAIL, Method.APP_CODE, curious=True)
+
+
+@when(
+    "the administrator registers an email address and an authenticator app",
+    target_fixture="registration",
+)
+def _register_two(stage: Stage, user: Actor) -> RegistrationStory:
+    applies(
+        stage.directory.policies.administrators_take_two_steps(),
+        "One method is enough for administrators of this tenant (D8).",
+    )
+    return stage.register(user, Method.EMAIL, Method.APP_CODE)
+
+
+@then("the wizard let go after two methods")
+def _let_go_after_two(registration: RegistrationStory) -> None:
+    applies(registration.asked_at_sign_in, "Nothing leads into the wizard at sign-in.")
+    may_register(registration)
+    expect(
+        registration.in_wizard == STEPS_OF_ADMINISTRATORS,
+        f"The wizard sets up {STEPS_OF_ADMINISTRATORS} methods.",
+        f"It set up {registration.in_wizard}. {registration.error}".strip(),
+    )
 
 
 @then("security questions could be chosen")

@@ -12,7 +12,7 @@ from sspr.errors import Deviation, Inconclusive
 from sspr.wanted import Wanted
 from steps.expect import applies, expect
 from steps.helpdesk import SETTING
-from steps.letterhead import comes_from_microsoft
+from steps.letterhead import comes_from_microsoft, sent_on_behalf
 from steps.people import enter_enabled
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pages.journeys.contact import ContactStory
     from pages.journeys.reset_story import ResetStory
+    from sspr.mail import Mail
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -99,11 +100,20 @@ def _asked(stage: Stage, user: Actor, call: ContactStory, helpers: Helpers, role
 
 @then(parsers.parse("the mail to the {role} comes from a documented address"))
 def _from_microsoft(stage: Stage, call: ContactStory, helpers: Helpers, role: str) -> None:
+    comes_from_microsoft(_call_for_help(stage, call, helpers, role))
+
+
+@then(parsers.parse("the mail to the {role} is sent on behalf of the organisation"))
+def _on_behalf(stage: Stage, call: ContactStory, helpers: Helpers, role: str) -> None:
+    sent_on_behalf(stage, _call_for_help(stage, call, helpers, role))
+
+
+def _call_for_help(stage: Stage, call: ContactStory, helpers: Helpers, role: str) -> Mail:
     mail = stage.inbox.find(Wanted(helpers[role].person.mail, call.began))
     if mail is None:
         raise Inconclusive(f"No mail asks the {role} for help (see CUS-03). {call.told}")
     stage.evidence.mail(mail)
-    comes_from_microsoft(mail)
+    return mail
 
 
 @then(parsers.parse("no mail about it reaches the {role}"))

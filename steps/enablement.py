@@ -10,7 +10,7 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import applies, expect
-from steps.people import OTHER_GROUP, enabled_group
+from steps.people import NESTED_GROUP, OTHER_GROUP, enabled_group
 from steps.presumed import NOT_ENABLED, OUTSIDE, TOO_FEW, as_administrator, let_in
 from steps.witness import others_are_let_in, strangers_fare_otherwise
 
@@ -95,6 +95,12 @@ def _removed(stage: Stage, user: Actor) -> None:
     selected = stage.policy.enablement.enabled == "selected"
     applies(selected, "The policy names no group that a user could be removed from.")
     stage.directory.groups.remove(enabled_group(stage), user.person)
+
+
+@when("that group is removed from the enabled group")
+def _group_removed(stage: Stage) -> None:
+    inner = stage.directory.groups.named(NESTED_GROUP)
+    stage.directory.groups.remove(enabled_group(stage), inner)
 
 
 @then("the user is asked to verify")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 EXEMPT = {"password_policies": "DisablePasswordExpiration"}  # E6
+NOT_EXEMPT = {"password_policies": "None"}  # E7
 
 
 @given("the domain lets passwords last for ever")
@@ -34,6 +35,11 @@ def _for_days(stage: Stage, days: int) -> None:
 @given("the user's password is exempt from that")
 def _exempt(stage: Stage, user: Actor) -> None:
     stage.directory.users.update(user.person, **EXEMPT)
+
+
+@when("the user's password is exempt from that no longer")
+def _no_longer_exempt(stage: Stage, user: Actor) -> None:
+    stage.directory.users.update(user.person, **NOT_EXEMPT)
 
 
 @when(parsers.parse("{days:d} days pass"))

@@ -98,6 +98,11 @@ def _forbids_calls(stage: Stage) -> None:
     stage.directory.policies.switch_calls(on=False)
 
 
+@given("the user has registered an alternate phone too")
+def _has_alternate(stage: Stage, user: Actor) -> None:
+    stage.directory.registration.add_alternate_phone(user.person)
+
+
 @when("the user looks what could be added to the security info", target_fixture="registration")
 def _look(stage: Stage, user: Actor) -> RegistrationStory:
     return stage.register_in_security_info(user, curious=True)

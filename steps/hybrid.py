@@ -14,7 +14,7 @@ from pages.journeys.wish import Wish
 from sspr.secrets import remember
 from steps.expect import applies, expect
 from steps.passwords import came_to_choose
-from steps.presumed import got_past_registration
+from steps.presumed import as_administrator, got_past_registration, let_in
 from steps.witness import never_locked_sign_in
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 SETTING = "writeback.enabled"
+NO_WRITEBACK = "SSPR_0010"  # K2
 WAYS: dict[str, Way] = {"synchronised": "synchronized", "federated": "federated"}
 SYNCHRONIZATION = dt.timedelta(minutes=2)  # until a federated sign-in knows a new password (H1)
 LONG = 30  # more characters than a fresh password has, and none of the numbers of the cloud's rules
@@ -94,6 +95,11 @@ def _wants_long(stage: Stage) -> None:
     stage.on_premises.ask_for_length(LONG)
 
 
+@given("the on-premises directory wants passwords of six characters")
+def _wants_six(stage: Stage) -> None:
+    stage.on_premises.ask_for_length(6)
+
+
 @given("the on-premises directory wants passwords kept for a day")
 def _wants_kept(stage: Stage) -> None:
     stage.on_premises.ask_for_age(1)
@@ -148,6 +154,18 @@ def lock_gone(stage: Stage, sign_in: SignInStory, deed: Callable[[Actor], object
         sign_in.signed_in or sign_in.had_to_change,
         "The account is no longer locked on-premises.",
         f"The page says: {sign_in.error}",
+        SETTING,
+    )
+
+
+@then("the administrator is turned away for want of writeback")
+def _without_writeback(reset: ResetStory) -> None:
+    as_administrator(reset)
+    let_in(reset)
+    expect(
+        reset.ending is Ending.BLOCKED and reset.code == NO_WRITEBACK,
+        f"The administrator is turned away with {NO_WRITEBACK}.",
+        str(reset),
         SETTING,
     )
 

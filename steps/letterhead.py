@@ -41,7 +41,7 @@ def _alert_documented(stage: Stage, global_administrator: Actor, reset: ResetSto
 
 @then("the mail that alerts the Global Administrator is sent on behalf of the organisation")
 def _alert_on_behalf(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
-    _sent_on_behalf(stage, alert(stage, global_administrator, reset))
+    sent_on_behalf(stage, alert(stage, global_administrator, reset))
 
 
 def comes_from_microsoft(mail: Mail) -> None:
@@ -61,7 +61,7 @@ def _code_mail(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
 
 @then("the mail with the code is sent on behalf of the organisation")
 def _code_on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _sent_on_behalf(stage, _code_mail(stage, user, reset))
+    sent_on_behalf(stage, _code_mail(stage, user, reset))
 
 
 @then("the subject of the mail with the code names the organisation")
@@ -71,10 +71,11 @@ def _code_subject(stage: Stage, user: Actor, reset: ResetStory) -> None:
 
 @then("the mail is sent on behalf of the organisation")
 def _on_behalf(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _sent_on_behalf(stage, told(stage, user, reset))
+    sent_on_behalf(stage, told(stage, user, reset))
 
 
-def _sent_on_behalf(stage: Stage, mail: Mail) -> None:
+def sent_on_behalf(stage: Stage, mail: Mail) -> None:
+    """Go on only if ``mail`` is sent on behalf of the organisation (F9)."""
     name, organization = mail.sender_name, _organization(stage)
     expect(
         name.endswith(f"on behalf of {organization}"),

@@ -55,6 +55,14 @@ def _call_alone(reset: ResetStory) -> None:
     expect(holds, "A call is offered and no text.", _what(reset), SETTING)
 
 
+@then("a text to the mobile phone is offered and no call")
+def _text_alone(stage: Stage, reset: ResetStory) -> None:
+    applies(serves(stage, Method.MOBILE_PHONE), "Texts and calls no longer serve (S7).")
+    offered = {proof for step in reset.offered for proof in step}
+    holds = Proof.TEXT in offered and Proof.CALL not in offered
+    expect(holds, "A text is offered and no call.", _what(reset), SETTING)
+
+
 @given(parsers.parse("the password reset policy {verb} email"))
 def _reset_policy(stage: Stage, verb: str) -> None:
     stage.change_policy("methods", allowed=_with_email(stage, on=verb == "allows"))

@@ -15,6 +15,8 @@ from steps.presumed import enabled, let_in
 from steps.serving import BY_GRAPH
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pages.journeys.reset_story import ResetStory
     from sspr.policy import Method
     from steps.actor import Actor
@@ -114,6 +116,6 @@ def _masked(user: Actor, reset: ResetStory) -> None:
         expect(number not in digits, "The number stands masked.", f"The page shows {phone}.")
 
 
-def listed(methods: set[Method]) -> str:
+def listed(methods: Collection[Method]) -> str:
     """Methods as a sentence names them."""
     return ", ".join(sorted(methods)) or "nothing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from pytest_bdd import parsers, then, when
@@ -12,8 +13,6 @@ from steps.mail import ADMINISTRATORS, NOTICE, USERS
 from steps.passwords import password_of
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from pages.journeys.password_change import PasswordChangeStory
     from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
@@ -48,6 +47,29 @@ def _after_refusal(stage: Stage, user: Actor, change: PasswordChangeStory) -> Si
     return stage.sign_in(user)
 
 
+@when("the user signs in with the password of before the change", target_fixture="sign_in")
+def _with_former(stage: Stage, user: Actor, change: PasswordChangeStory) -> SignInStory:
+    _was_changed(change)
+    user.change_to(user.former_password)
+    return stage.sign_in(user)
+
+
+@when(
+    parsers.parse("the user changes the known password after {days:d} days"),
+    target_fixture="change",
+)
+def _change_after(stage: Stage, user: Actor, days: int) -> PasswordChangeStory:
+    stage.tenant.capabilities.advance(dt.timedelta(days=days))
+    story = stage.change_password(user)
+    _was_changed(story)
+    return story
+
+
+def _was_changed(change: PasswordChangeStory) -> None:
+    if not change.changed:
+        raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
+
+
 @then("the change is refused")
 def _refused(change: PasswordChangeStory) -> None:
     if not (change.changed or change.error):
@@ -75,8 +97,7 @@ def _changed(change: PasswordChangeStory) -> None:
 
 @then("no mail tells the user of a reset")
 def _no_mail(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
-    if not change.changed:
-        raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
+    _was_changed(change)
     for address in (user.person.mail, user.alternate_email):
         stage.inbox.nothing_for(
             to=address, since=change.began, subject_contains=NOTICE, setting=USERS
@@ -87,8 +108,7 @@ def _no_mail(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
 def _no_alert_of_change(
     stage: Stage, global_administrator: Actor, change: PasswordChangeStory
 ) -> None:
-    if not change.changed:
-        raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
+    _was_changed(change)
     address = global_administrator.person.mail
     stage.inbox.nothing_for(to=address, since=change.began, setting=ADMINISTRATORS)
 

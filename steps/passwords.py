@@ -124,6 +124,7 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
     "five points": lambda _stage, _user: "Dragon4Monkey75",
     BY_WORDS[0]: lambda _stage, _user: "C0ntos0Blank12",  # E14
     BY_WORDS[1]: lambda _stage, _user: "ContoS0Bl@nkf9!",  # E15
+    "two words of its list": lambda _stage, _user: "Harbor4Lantern",
     SHORT_NAME: lambda _stage, _user: "p0LL23fb",  # E12
     "the user's short name and more": lambda stage, user: (
         f"{user.person.given_name}{_fresh(stage, user)}"
@@ -183,6 +184,12 @@ def _all_but_the_last(stage: Stage, user: Actor) -> SignInStory:
 def _bans(stage: Stage, words: str) -> None:
     stage.tenant.capabilities.require("policy")
     stage.directory.policies.ban(words.split(" and "))
+
+
+@given(parsers.parse("the organisation lists the words {words} and does not enforce the list"))
+def _lists(stage: Stage, words: str) -> None:
+    stage.tenant.capabilities.require("policy")
+    stage.directory.policies.ban(words.split(" and "), enforced=False)
 
 
 @when(parsers.parse("the administrator chooses a password of {kind}"), target_fixture="reset")

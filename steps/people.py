@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 OTHER_GROUP = "SSPR harness other group"
+NESTED_GROUP = "SSPR harness nested group"
 ADMINISTRATOR = "User Administrator"  # on the list of D12, and no Global Administrator
 
 
@@ -123,7 +124,7 @@ def _nested_twice(stage: Stage) -> Actor:
 
 
 def _in_a_group(stage: Stage) -> tuple[Actor, Group]:
-    user, group = stage.enter(), stage.directory.groups.create("SSPR harness nested group")
+    user, group = stage.enter(), stage.directory.groups.create(NESTED_GROUP)
     stage.directory.groups.add(group, user.person)
     return user, group
 

@@ -11,6 +11,8 @@ from pages.journeys.managing import Errand, Managing
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.expect import applies, expect
+from steps.offered import listed
+from steps.presumed import past_second_factor
 from steps.serving import allowed
 
 if TYPE_CHECKING:
@@ -35,9 +37,18 @@ def _asked_later(stage: Stage) -> None:
 @when("the user deletes the email address", target_fixture="managing")
 def _delete_email(stage: Stage, user: Actor) -> ManagingStory:
     allowed(stage, Method.EMAIL)
-    story = stage.manage(user, Errand(delete=Method.EMAIL))
+    return _delete(stage, user, Method.EMAIL)
+
+
+@when("the user deletes the security questions", target_fixture="managing")
+def _delete_questions(stage: Stage, user: Actor) -> ManagingStory:
+    return _delete(stage, user, Method.SECURITY_QUESTIONS)
+
+
+def _delete(stage: Stage, user: Actor, method: Method) -> ManagingStory:
+    story = stage.manage(user, Errand(delete=method))
     if not story.done:
-        raise Inconclusive(f"The email address could not be deleted. {story.error}".strip())
+        raise Inconclusive(f"It could not be deleted. {story.error}".strip())
     return story
 
 
@@ -102,3 +113,55 @@ def _not_again(managing: ManagingStory) -> None:
         "A second factor that was shown within ten minutes serves.",
         "It is asked for again." if managing.proved_twice else "The page does not open.",
     )
+
+
+@then("it lists the email address and both telephones")
+def _lists_all(managing: ManagingStory) -> None:
+    _lists(managing, {Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE})
+
+
+@then("it lists the authenticator app")
+def _lists_app(managing: ManagingStory) -> None:
+    _lists(managing, {Method.APP_CODE})
+
+
+def _lists(managing: ManagingStory, wanted: set[Method]) -> None:
+    _was_opened(managing)
+    expect(
+        wanted <= managing.listed,
+        f"The security info lists {listed(wanted)}.",
+        f"It lists {listed(managing.listed)}.",
+    )
+
+
+@then("it offers to change the email address and the mobile phone")
+def _offers_to_change(managing: ManagingStory) -> None:
+    wanted = {Method.EMAIL, Method.MOBILE_PHONE}
+    _presumed_listed(managing, wanted)
+    expect(
+        wanted <= managing.changeable,
+        f"The security info offers to change {listed(wanted)}.",
+        f"It offers to change {listed(managing.changeable)}.",
+    )
+
+
+@then("it does not offer to change the authenticator app")
+def _does_not_offer(managing: ManagingStory) -> None:
+    _presumed_listed(managing, {Method.APP_CODE})
+    expect(
+        Method.APP_CODE not in managing.changeable,
+        "An app is deleted and added again, and not changed.",
+        "The security info offers to change it.",
+    )
+
+
+def _presumed_listed(managing: ManagingStory, wanted: set[Method]) -> None:
+    _was_opened(managing)
+    if not wanted <= managing.listed:
+        raise Inconclusive(f"It lists {listed(managing.listed)} (see REG-38).")
+
+
+def _was_opened(managing: ManagingStory) -> None:
+    past_second_factor(managing.error)
+    if not managing.opened:
+        raise Inconclusive(f"The security info did not open. {managing.error}".strip())

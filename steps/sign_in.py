@@ -123,6 +123,32 @@ def _in_turn(stage: Stage, user: Actor, several: str, number: int) -> None:
     stage.guess(user, wrong * number)
 
 
+@given(parsers.parse("sign-in is locked after {number:d} wrong passwords for {seconds:d} seconds"))
+def _locks_after(stage: Stage, number: int, seconds: int) -> None:
+    stage.tenant.capabilities.require("policy")
+    stage.directory.policies.lock_sign_in(after=number, seconds=seconds)
+
+
+@then("the right password is refused as the tenant has set")
+def _refused_as_set(stage: Stage, sign_in: SignInStory) -> None:
+    if sign_in.signed_in:
+        _others_are_locked(stage)
+    expect(not sign_in.signed_in, "The right password is refused.", "The user was signed in.")
+
+
+def _others_are_locked(stage: Stage) -> None:
+    """
+    Go on only if as many wrong passwords as usual lock somebody else's sign-in.
+
+    Raises:
+        Inconclusive: They lock nobody's.
+    """
+    witness = stage.enter()
+    _locked(stage, witness)
+    if stage.sign_in(witness).signed_in:
+        raise Inconclusive("No number of wrong passwords locks the sign-in (see PWD-14).")
+
+
 @then("the sign-in is refused because the account is locked")
 def _refused_as_locked(sign_in: SignInStory) -> None:
     expect(

@@ -40,6 +40,8 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
     account = account_of(session, tenant, user)
     conditions = replace(conditions_of(session, tenant), bent=STRAIGHT)
     required = steps_required(account, conditions)
+    if account.is_administrator and "administrators-register-as-users" in tenant.bent:
+        required = tenant.policy.methods.required_to_reset
     options = allowed(account, conditions, required)
     barred = _is_barred(account, conditions)
     let_in = barred and "barred-admin-registers" in tenant.bent
@@ -90,7 +92,8 @@ def methods_of(session: Session, user: User) -> Sequence[RegisteredMethod]:
 def record_of(session: Session, tenant: Tenant, user: User) -> Record:
     """What ``user`` has registered, questions included once enough are answered."""
     kinds = [method.kind for method in methods_of(session, user)]
-    if len(people.answers_of(session, user.id)) >= tenant.policy.methods.questions_to_register:
+    answers = [each for each in people.answers_of(session, user.id) if not each.deleted]
+    if len(answers) >= tenant.policy.methods.questions_to_register:
         kinds.append(Kind.QUESTIONS)
     known = _in_directory(user)
     if known and "directory-data-counts-as-registered" in tenant.bent:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
+from emulator.organization import PasswordProtection
 from emulator.rules import lockout as rule
 from emulator.store import Lockout
 
@@ -27,9 +28,16 @@ def count_wrong(session: Session, tenant: Tenant, user: User, place: str, passwo
     if row is None:
         row = Lockout(user_id=user.id, place=place, failures=0, bad_hashes=[], locked_before=0)
         session.add(row)
-    protection = tenant.organization.protection
-    limits = rule.Limits(protection.lockout_threshold, protection.lockout_seconds)
-    _keep(row, rule.after_wrong(_count(row), password, limits, tenant.clock.now(), tenant.bent))
+    now, bent = tenant.clock.now(), tenant.bent
+    _keep(row, rule.after_wrong(_count(row), password, _limits(tenant), now, bent))
+
+
+def _limits(tenant: Tenant) -> rule.Limits:
+    """The tenant's own (E22)."""
+    protection, usual = tenant.organization.protection, PasswordProtection()
+    threshold = usual if "lockout-threshold-fixed" in tenant.bent else protection
+    length = usual if "lockout-duration-fixed" in tenant.bent else protection
+    return rule.Limits(threshold.lockout_threshold, length.lockout_seconds)
 
 
 def forget(session: Session, user: User) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.rules import passwords as rule
-from emulator.rules.secrets_hash import hash_secret
+from emulator.rules.secrets_hash import hash_secret, matches
 
 if TYPE_CHECKING:
     from emulator.rules.banned import Finding
@@ -23,6 +23,8 @@ def check_password(tenant: Tenant, user: User, password: str) -> bool:
         changed_at=user.password_changed_at,
         synchronized=user.federated,
     )
+    if matches(password, user.lingering_password_hash):
+        return True
     return rule.signs_in(_counting(tenant, password), hashes, tenant.clock.now(), tenant.bent)
 
 
@@ -65,12 +67,13 @@ def must_change(tenant: Tenant, user: User) -> bool:
 def _owner(tenant: Tenant, user: User) -> rule.Owner:
     organization = tenant.organization
     protection = organization.protection
+    enforced = protection.custom_list_enforced or "unenforced-list-counts" in tenant.bent
     return rule.Owner(
         given_name=user.given_name,
         surname=user.surname,
         organization=organization.name,
         current_hash=user.password_hash,
-        custom_terms=protection.custom_terms if protection.custom_list_enforced else (),
+        custom_terms=protection.custom_terms if enforced else (),
         education=organization.education,
         on_premises_minimum=_on_premises_minimum(tenant, user),
         on_premises_too_young=user.on_premises and _too_young(tenant, user),

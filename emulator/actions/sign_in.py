@@ -11,6 +11,8 @@ from emulator.actions import lockout
 from emulator.actions.duty import duty_of, methods_of, record_of
 from emulator.actions.passwords import check_password
 from emulator.actions.reset import attempts
+from emulator.actions.standing import account_of
+from emulator.rules.account import Belonging
 from emulator.rules.counting import bars_sign_in
 from emulator.rules.interrupts import Interrupt, interrupt, skippable
 from emulator.rules.methods import telephony_over
@@ -107,7 +109,13 @@ def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
     duty = duty_of(session, tenant, user)
     if "interrupt-missing-for-administrators" in tenant.bent and roles_of(session, user.id):
         return Interrupt.NONE
+    if "nested-members-not-asked" in tenant.bent and _is_nested(session, tenant, user):
+        return Interrupt.NONE
     return interrupt(duty, record_of(session, tenant, user), tenant.clock.now(), tenant.bent)
+
+
+def _is_nested(session: Session, tenant: Tenant, user: User) -> bool:
+    return account_of(session, tenant, user).belonging is Belonging.NESTED
 
 
 def may_skip(session: Session, tenant: Tenant, user: User) -> bool:

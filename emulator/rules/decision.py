@@ -69,6 +69,8 @@ def _too_few(bent: Bent) -> Block:
 def _on_premises(account: Account, conditions: Conditions) -> Block | None:
     if not (account.on_premises or "cloud-users-need-writeback" in conditions.bent):
         return None
+    if account.is_administrator and "administrators-need-no-writeback" in conditions.bent:
+        return None
     switched_on = conditions.policy.writeback.enabled or "writeback-off-ignored" in conditions.bent
     licensed = conditions.writeback_licensed or "unlicensed-writeback-serves" in conditions.bent
     if not (switched_on and licensed):

@@ -39,6 +39,7 @@ _FROM_STRANGERS = {
 _ON_NOBODYS_BEHALF = {
     About.CODE: "code-mail-on-nobodys-behalf",
     About.ALERT: "alert-on-nobodys-behalf",
+    About.HELP: "contact-mail-on-nobodys-behalf",
 }
 
 

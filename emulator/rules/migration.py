@@ -128,4 +128,6 @@ def _in_methods_policy(option: Option, conditions: Conditions) -> bool:
     names = CONFIGURATIONS[option]
     if option is Option.SMS and "texts-follow-calls" in conditions.bent:
         names = CONFIGURATIONS[Option.CALL]
+    if option is Option.CALL and "calls-follow-texts" in conditions.bent:
+        names = CONFIGURATIONS[Option.SMS]
     return any(by_name.get(name, default) for name in names)

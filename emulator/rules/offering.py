@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from emulator.rules.registration import Duty
 
+_LOCKED = {"addresses-not-changeable": Kind.EMAIL, "numbers-not-changeable": Kind.PHONE}
+
 # How many of each one person may have (B38): two phones, and the one in the office.
 LIMITS: dict[Kind, int] = {
     Kind.AUTHENTICATOR: 5,
@@ -127,6 +129,13 @@ def _takes_alternate(duty: Duty, kinds: Collection[Kind], bent: Bent) -> bool:
     return calls and Kind.PHONE in kinds
 
 
+def changeable(kind: str, bent: Bent = STRAIGHT) -> bool:
+    """Whether the page offers to give a method another value: not apps and questions (B38)."""
+    locked = any(kind == each and name in bent for name, each in _LOCKED.items())
+    app = kind in APPS and "apps-changeable" in bent
+    return app or (kind in CHANGEABLE and not locked)
+
+
 def has_room(kind: Kind, registered: Iterable[str], bent: Bent = STRAIGHT) -> bool:
     """Whether one more of exactly this kind is within the limits (B38)."""
     more = kind in APPS and "sixth-app-accepted" in bent
@@ -134,17 +143,20 @@ def has_room(kind: Kind, registered: Iterable[str], bent: Bent = STRAIGHT) -> bo
     return Counter(registered)[kind] < LIMITS[kind] + more
 
 
-def addable(kinds: Iterable[Kind], registered: Iterable[str]) -> tuple[Kind, ...]:
+def addable(
+    kinds: Iterable[Kind], registered: Iterable[str], bent: Bent = STRAIGHT
+) -> tuple[Kind, ...]:
     """What of ``kinds`` can still be added within the limits (B38), the most secure first."""
     have = Counter(registered)
     order = (*ORDER[:2], Kind.ALTERNATE_PHONE, *ORDER[2:])
     wanted = set(kinds)
-    return tuple(kind for kind in order if kind in wanted and _has_room(kind, have))
+    return tuple(kind for kind in order if kind in wanted and _has_room(kind, have, bent))
 
 
-def _has_room(kind: Kind, have: Counter[str]) -> bool:
+def _has_room(kind: Kind, have: Counter[str], bent: Bent) -> bool:
     if kind is Kind.AUTHENTICATOR:  # its page leads to other apps too
         return any(have[app] < LIMITS[app] for app in APPS)
     if kind is Kind.ALTERNATE_PHONE and not have[Kind.PHONE]:
         return False
-    return have[kind] < LIMITS[kind]
+    third = kind is Kind.ALTERNATE_PHONE and "third-phone-offered" in bent
+    return have[kind] < LIMITS[kind] + third

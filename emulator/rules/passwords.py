@@ -105,7 +105,7 @@ def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:
     """
     if len(password) > (LONGEST // 4 if "long-password-refused" in bent else LONGEST):
         return Refusal.TOO_LONG
-    if owner.on_premises_minimum is not None:
+    if owner.on_premises_minimum is not None and "cloud-rules-for-hybrid" not in bent:
         return None
     off = ("nine-characters-wanted" in bent) - ("short-password-accepted" in bent)
     if len(password) < SHORTEST + off:

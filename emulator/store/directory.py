@@ -47,6 +47,7 @@ class User(Base):
     licences: Mapped[list[str]] = mapped_column(default=list)  # service plan ids
     password_hash: Mapped[str | None]
     previous_password_hash: Mapped[str | None]
+    lingering_password_hash: Mapped[str | None]  # of one that a deviation lets sign in for ever
     password_changed_at: Mapped[dt.datetime | None]
     password_never_expires: Mapped[bool] = mapped_column(default=False)
     must_change_password: Mapped[bool] = mapped_column(default=False)

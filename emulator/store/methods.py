@@ -42,3 +42,4 @@ class SecurityAnswer(Base):
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     question: Mapped[str]
     answer_hash: Mapped[str]
+    deleted: Mapped[bool] = mapped_column(default=False)  # and kept by a deviation

@@ -30,3 +30,13 @@ Feature: When migration is complete the Authentication methods policy decides wh
     And the Authentication methods policy forbids texts
     When the user asks for a password reset
     Then a call to the mobile phone is offered and no text
+
+  @needs:policy
+  Scenario: Where it forbids calls, the mobile phone can be texted and not called
+    Given the policy allows email and the mobile phone
+    And a user whom the policy enables
+    And the user has registered an email address
+    And the user has registered a mobile phone
+    And the Authentication methods policy forbids calls
+    When the user asks for a password reset
+    Then a text to the mobile phone is offered and no call

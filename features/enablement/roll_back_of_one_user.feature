@@ -7,3 +7,11 @@ Feature: A user who leaves the enabled group can no longer reset
     When the user is removed from the enabled group
     And the user asks for a password reset
     Then the user is turned away
+
+  Scenario: So is everyone in a nested group that is removed from it
+    Given a user in a group nested in the enabled group
+    And the user has registered what a reset needs
+    And the user could reset the password until now
+    When that group is removed from the enabled group
+    And the user asks for a password reset
+    Then the user is turned away

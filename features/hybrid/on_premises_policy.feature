@@ -37,3 +37,9 @@ Feature: The on-premises password policy decides too
     Given the on-premises directory wants long passwords
     When the user changes the known password to a fresh one
     Then the change is refused
+
+  @needs:on-premises
+  Scenario: A password that is long enough on-premises alone is accepted
+    Given the on-premises directory wants passwords of six characters
+    When the user chooses a password of seven characters
+    Then the new password is accepted

@@ -24,3 +24,12 @@ Feature: Without writeback nobody resets a password that is managed on-premises
     When writeback is switched off
     And the user asks for a password reset
     Then the user is turned away with SSPR_0010
+
+  @needs:on-premises
+  Scenario: So is an administrator
+    Given the policy lets administrators reset their passwords
+    And writeback is off
+    And an administrator who has registered what a reset needs
+    And the user is synchronised with the on-premises directory
+    When the administrator asks for a password reset
+    Then the administrator is turned away for want of writeback

@@ -21,3 +21,10 @@ Feature: The mails name the organisation
     And a Global Administrator
     When the administrator resets the password
     Then the mail that alerts the Global Administrator is sent on behalf of the organisation
+
+  Scenario: The mail that asks administrators for help
+    Given a user whom the policy enables
+    And no helpdesk is linked
+    And there is a Password Administrator
+    When the user is turned away and asks administrators for help
+    Then the mail to the Password Administrator is sent on behalf of the organisation

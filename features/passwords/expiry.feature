@@ -43,3 +43,22 @@ Feature: Passwords last as long as the domain says
     And 60 days pass
     And the user signs in with the new password
     Then the user did not have to choose a new password
+
+  @needs:clock @needs:reset
+  Scenario: So does a change
+    Given a user, enabled or not
+    And the domain lets passwords last 90 days
+    When the user changes the known password after 60 days
+    And 60 days pass
+    And the user signs in
+    Then the user did not have to choose a new password
+
+  @needs:clock @needs:reset
+  Scenario: An account that is exempt no longer needs a new one
+    Given a user, enabled or not
+    And the domain lets passwords last 90 days
+    And the user's password is exempt from that
+    When 100 days pass
+    And the user's password is exempt from that no longer
+    And the user signs in
+    Then the user had to choose a new password as the old one had expired

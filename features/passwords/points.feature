@@ -26,3 +26,16 @@ Feature: A password is accepted from five points on
       | points | outcome  |
       | four   | refused  |
       | five   | accepted |
+
+  @needs:policy
+  Scenario Outline: Two words of the organisation's list are <outcome> where it <enforces> the list
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the organisation <lists>
+    When the user chooses a password of two words of its list
+    Then the new password is <outcome>
+
+    Examples:
+      | outcome  | enforces         | lists                                                         |
+      | refused  | enforces         | bans the words harbor and lantern                             |
+      | accepted | does not enforce | lists the words harbor and lantern and does not enforce the list |

@@ -29,3 +29,9 @@ Feature: A new password has eight characters at least
     When the user changes the known password to one of seven characters
     And the user signs in after the change was refused
     Then the user did not have to choose a new password
+
+  Scenario: So is who has to choose another one at the sign-in
+    Given a user, enabled or not
+    And the user's password was given out by an administrator
+    When the user signs in and chooses a password of seven characters
+    Then that password is not taken for a new one

@@ -1,5 +1,5 @@
 @requirement:REG-35
-Feature: An alternate phone can be added on the security info page alone, and only where calls are allowed
+Feature: One alternate phone can be added on the security info page alone, and only where calls are allowed
 
   Background:
     Given the policy allows the mobile phone
@@ -21,5 +21,12 @@ Feature: An alternate phone can be added on the security info page alone, and on
     Given the migration is complete
     And the user can prove the identity by a texted code
     And the Authentication methods policy forbids calls
+    When the user looks what could be added to the security info
+    Then no alternate phone is among it
+
+  @needs:text
+  Scenario: Who has an alternate phone adds no other
+    Given the user can prove the identity by a texted code
+    And the user has registered an alternate phone too
     When the user looks what could be added to the security info
     Then no alternate phone is among it

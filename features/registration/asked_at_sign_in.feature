@@ -13,3 +13,8 @@ Feature: Enabled users are asked to register when they sign in
     And the user holds the role User Administrator
     When the user signs in
     Then the user is asked to register if the policy requires it
+
+  Scenario: So does a member of a nested group
+    Given a user in a group nested in the enabled group
+    When the user signs in
+    Then the user is asked to register if the policy requires it

@@ -9,3 +9,12 @@ Feature: A deleted method no longer serves for a reset
     When the user deletes the email address
     And the user asks for a password reset
     Then the reset does not offer a mailed code
+
+  Scenario: The user deletes the security questions
+    Given a user whom the policy enables
+    And the user can prove the identity by answers to security questions
+    When the user asks for a password reset
+    Then the reset offers answers to security questions
+    When the user deletes the security questions
+    And the user asks for a password reset
+    Then the reset does not offer answers to security questions

@@ -38,3 +38,13 @@ Feature: What is registered has to be confirmed after the declared number of day
       | days | asked     |
       | 44   | not asked |
       | 46   | asked     |
+
+  @needs:clock @needs:policy
+  Scenario: Days after a confirmation it is asked for again
+    Given the user has registered methods that last 92 days
+    When confirmation is wanted after 45 days
+    And 46 days pass
+    And the user comes to the registration pages again
+    And 46 days pass
+    And the user signs in
+    Then the user is asked to confirm the security info

@@ -24,7 +24,7 @@ class Changing(Registration):
     def _add(self, page: SecurityInfo) -> None:
         if not self.missing:
             super()._add(page)
-        elif page.lists(self.missing[0]):
+        elif page.lists(self.missing[0]) and page.offers_to_change(self.missing[0]):
             self.means.move(self.missing[0])
             page.change(self.missing[0])
         else:

@@ -10,6 +10,7 @@ from pages.journeys.sign_in import SignIn
 from pages.registration.closing import Review
 from pages.registration.security_info import SecurityInfo
 from pages.sign_in.more_information import MoreInformation
+from sspr.policy import Method
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from pages.journeys.journey import Witness
     from pages.journeys.means import Means
-    from sspr.policy import Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class ManagingStory:
         proved_twice: Whether a second factor was asked on the way.
         done: Whether what was wanted was done.
         error: Why it was not, as the page says, or an empty string.
+        listed: What the page listed at first.
+        changeable: What of it could be given another value.
     """
 
     began: dt.datetime
@@ -53,6 +55,8 @@ class ManagingStory:
     proved_twice: bool
     done: bool
     error: str
+    listed: frozenset[Method] = frozenset()
+    changeable: frozenset[Method] = frozenset()
 
 
 class Managing(SignIn):
@@ -75,6 +79,8 @@ class Managing(SignIn):
         self.began = means.now()
         self.opened = False
         self.done = False
+        self.listed: frozenset[Method] = frozenset()
+        self.changeable: frozenset[Method] = frozenset()
         self.on(MoreInformation, MoreInformation.skip)
         self.on(Review, Review.confirm)
         self.on(SecurityInfo, self._do)
@@ -84,18 +90,29 @@ class Managing(SignIn):
         self.window.go(MY_SECURITY_INFO)
         self.travel()
         self.keep(SecurityInfo.name if self.opened else "Not let in")
-        return ManagingStory(self.began, self.opened, self.proved_twice, self.done, self.error)
+        return ManagingStory(
+            self.began,
+            self.opened,
+            self.proved_twice,
+            self.done,
+            self.error,
+            self.listed,
+            self.changeable,
+        )
 
     def _do(self, page: SecurityInfo) -> None:
         self.opened = True
+        self.listed = frozenset(filter(page.lists, Method))
+        self.changeable = frozenset(filter(page.offers_to_change, self.listed))
         self.done = self._errand_is_done(page)
         self.error = page.error
         self.end()
 
     def _errand_is_done(self, page: SecurityInfo) -> bool:
         if method := self.errand.delete:
-            if page.lists(method):
-                page.delete(method)
+            if method not in self.listed:
+                return False
+            page.delete(method)
             return not page.loaded().lists(method)
         if self.errand.default:
             page.choose_default(self.errand.default)

@@ -54,6 +54,10 @@ class SecurityInfo(WizardPage):
         """Whether ``method`` is among what is registered."""
         return self._row(method).count() > 0
 
+    def offers_to_change(self, method: Method) -> bool:
+        """Whether ``method`` can be given another value."""
+        return CHANGE.on(self._row(method)).count() > 0
+
     def change(self, method: Method) -> None:
         """Ask to give ``method`` another address or number."""
         with self.window.turning():

@@ -87,12 +87,25 @@ class Policies:
         each = policy.authentication_method_configurations
         return each.by_authentication_method_configuration_id(name)
 
-    def ban(self, words: Sequence[str]) -> None:
-        """Enforce a list of banned passwords of these words alone (E9, E22)."""
+    def ban(self, words: Sequence[str], *, enforced: bool = True) -> None:
+        """Make a list of banned passwords of these words alone, ``enforced`` or not (E9, E22)."""
+        self._rule_passwords(
+            {
+                "EnableBannedPasswordCheck": str(enforced),
+                "BannedPasswordList": "\t".join(words),
+            }
+        )
+
+    def lock_sign_in(self, *, after: int, seconds: int) -> None:
+        """Lock sign-ins ``after`` so many wrong passwords, the first time for ``seconds`` (E22)."""
+        self._rule_passwords(
+            {"LockoutThreshold": str(after), "LockoutDurationInSeconds": str(seconds)}
+        )
+
+    def _rule_passwords(self, wanted: dict[str, str]) -> None:
         from msgraph.generated.models.group_setting import GroupSetting  # noqa: PLC0415 - heavy
         from msgraph.generated.models.setting_value import SettingValue  # noqa: PLC0415 - heavy
 
-        wanted = {"EnableBannedPasswordCheck": "True", "BannedPasswordList": "\t".join(words)}
         values = [SettingValue(name=name, value=value) for name, value in wanted.items()]
         settings = self._graph.client.group_settings
         for each in self._graph.every(settings):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from emulator.actions.duty import duty_of, record_of
 from emulator.rules.registration import Kind, gates, is_registered
 from emulator.rules.secrets_hash import hash_secret
 from emulator.store import RegisteredMethod, SecurityAnswer, User
+from emulator.store.people import answers_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from emulator.tenant import Tenant
 
 
+_FOR_EVER = dt.timedelta(days=36500)
 # Which deviation leaves which row out.
 _LEFT_OUT = {
     "User registered security info": "registration-row-missing",
@@ -124,7 +127,11 @@ class Registrar:
 
     def remove_answers(self) -> None:
         """Delete the security questions; there is no way back (B58)."""
-        self._forget_answers()
+        if "deleted-questions-serve" in self.tenant.bent:
+            for answer in answers_of(self.session, self.user.id):
+                answer.deleted = True
+        else:
+            self._forget_answers()
         self.log("User deleted security info", "User deleted the method.")
 
     def _forget_answers(self) -> None:
@@ -153,11 +160,17 @@ class Registrar:
         record(self.session, self.tenant, registered, self.user, self.flow)
         return True
 
-    def review(self) -> None:
-        """*Looks good*: all is confirmed, and not asked for again for a while (B31)."""
+    def review(self, *, asked: bool) -> None:
+        """
+        *Looks good*: all is confirmed, and not asked for again for a while (B31).
+
+        ``asked`` says whether a sign-in had asked for it.
+        """
         again = self.user.security_info_confirmed_at is not None
         if not (again and "confirmation-not-kept" in self.tenant.bent):
             self._confirm()
+        if asked and "confirmed-once-for-all" in self.tenant.bent:
+            self.user.security_info_confirmed_at = self.tenant.clock.now() + _FOR_EVER
         self.log("User reviewed security info", "User successfully reviewed security information.")
 
     def _confirm(self) -> None:

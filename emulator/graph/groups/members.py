@@ -12,6 +12,7 @@ from emulator.graph.errors import not_found
 from emulator.graph.exchange import NO_CONTENT, Reply
 from emulator.graph.found import group_of, user_of
 from emulator.graph.groups.references import (
+    Member,
     add_members,
     log_membership,
     member_of,
@@ -27,7 +28,7 @@ from emulator.graph.users.shape import TYPE as USER_TYPE
 from emulator.graph.users.shape import USUAL
 from emulator.graph.users.shape import shape_of as shape_of_user
 from emulator.store import Group, Membership, User
-from emulator.store.membership import belongs, groups_of
+from emulator.store.membership import GROUP, belongs, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -77,10 +78,16 @@ def remove_member(call: Call) -> Reply:
         found = membership(session, group.id, member.id)
         if found is None:
             raise not_found(member.id)
-        if "removed-member-counts" not in call.tenant.bent:
+        if not _stays(call, member):
             session.delete(found)
         log_membership(call, session, "Remove member from group", group, member)
     return NO_CONTENT
+
+
+def _stays(call: Call, member: Member) -> bool:
+    """Whether whoever is taken out of a group remains in it: nobody does (A6)."""
+    group = member.kind == GROUP and "removed-group-counts" in call.tenant.bent
+    return group or "removed-member-counts" in call.tenant.bent
 
 
 def member_of_groups(call: Call) -> Reply:

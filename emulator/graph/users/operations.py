@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from emulator.graph.exchange import Call
     from emulator.graph.users.body import PasswordProfileBody
 
+_EXEMPTION = "password_never_expires"
+
 
 def list_users(call: Call) -> Reply:
     """A page of users."""
@@ -68,7 +70,8 @@ def update_user(call: Call) -> Reply:
             _refuse_taken(session, name, user)
             user.user_principal_name = name
         for column, value in body.columns.items():
-            setattr(user, column, value)
+            if value or column != _EXEMPTION or "exemption-sticks" not in call.tenant.bent:
+                setattr(user, column, value)
         user.profile = _told({**user.profile, **body.profile})
         if body.password_profile:
             _apply_password(call, user, body.password_profile)

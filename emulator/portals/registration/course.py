@@ -75,7 +75,8 @@ def choices(visit: Visit) -> tuple[Kind, ...]:
     duty, wizard = visit.duty, visit.wizard
     kinds = _record(visit).kinds
     if wizard.mode is Mode.MANAGE:
-        return addable(offered_to(visit.user, duty, managing=True, bent=visit.tenant.bent), kinds)
+        bent = visit.tenant.bent
+        return addable(offered_to(visit.user, duty, managing=True, bent=bent), kinds, bent)
     offered = offered_to(visit.user, duty, managing=False, bent=visit.tenant.bent)
     return alternatives(kinds, wizard.queue, offered, duty, visit.tenant.bent)
 

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from emulator.actions.duty import methods_of, record_of
-from emulator.rules.offering import CHANGEABLE
+from emulator.rules.offering import changeable
 from emulator.rules.registration import APPS, Kind
 
 if TYPE_CHECKING:
     from emulator.portals.registration.visit import Visit
 
 QUESTIONS = "questions"
+# Which deviation leaves which method out.
+_UNLISTED = {
+    Kind.EMAIL.value: "addresses-not-listed",
+    Kind.PHONE.value: "mobile-phones-not-listed",
+    Kind.OATH.value: "apps-not-listed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +33,16 @@ class Row:
 
 def rows_of(visit: Visit) -> list[Row]:
     """The visitor's methods, oldest first; to themselves they are shown in full (B47)."""
+    bent = visit.tenant.bent
     rows = [
         Row(
             method.id,
             visit.words[f"kind_{method.kind}"],
             "" if method.kind in APPS else method.value,
-            method.kind in CHANGEABLE,
+            changeable(method.kind, bent),
         )
         for method in methods_of(visit.session, visit.user)
+        if _UNLISTED.get(method.kind) not in bent
     ]
     if Kind.QUESTIONS in record_of(visit.session, visit.tenant, visit.user).kinds:
         rows.append(Row(QUESTIONS, visit.words["kind_securityQuestions"], "", changeable=False))

@@ -44,7 +44,8 @@ def _addable(visit: Visit) -> tuple[Kind, ...]:
     if not (duty.enabled or duty.multifactor):
         return ()
     kinds = record_of(visit.session, visit.tenant, visit.user).kinds
-    return addable(offered_to(visit.user, duty, managing=True, bent=visit.tenant.bent), kinds)
+    bent = visit.tenant.bent
+    return addable(offered_to(visit.user, duty, managing=True, bent=bent), kinds, bent)
 
 
 async def add(request: Request) -> Response:

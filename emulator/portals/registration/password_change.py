@@ -55,11 +55,22 @@ def _asks_old(visit: Visit) -> bool:
 def _change(visit: Visit) -> Response:
     if problem := _problem(visit):
         return _show(visit, problem)
-    if not (visit.user.on_premises and "hybrid-change-lost" in visit.tenant.bent):
-        set_password(visit.tenant, visit.user, visit.fields["new"])
+    _keep(visit, visit.fields["new"])
     _log(visit, "success", "Successfully completed change.")
     _tell(visit)
     return _show(visit, done=True)
+
+
+def _keep(visit: Visit, new: str) -> None:
+    user, bent = visit.user, visit.tenant.bent
+    if user.on_premises and "hybrid-change-lost" in bent:
+        return
+    changed_at = user.password_changed_at
+    if "changed-password-lingers" in bent:
+        user.lingering_password_hash = user.password_hash
+    set_password(visit.tenant, user, new)
+    if "change-keeps-password-age" in bent:
+        user.password_changed_at = changed_at
 
 
 def _tell(visit: Visit) -> None:

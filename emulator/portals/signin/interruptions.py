@@ -14,9 +14,12 @@ from emulator.actions.sign_in import may_skip
 from emulator.portals.signin.course import onward
 from emulator.portals.signin.page import page
 from emulator.portals.signin.visit import Visit, step
+from emulator.rules.passwords import Refusal
 
 if TYPE_CHECKING:
     from starlette.responses import Response
+
+_FORM = {Refusal.TOO_SHORT, Refusal.TOO_SIMPLE, Refusal.FORBIDDEN_CHARACTER}
 
 
 @step
@@ -78,4 +81,6 @@ def _problem(visit: Visit) -> str | None:
     differs = new != visit.fields.get("confirmnewpasswd")
     if differs and "first-confirmation-unread" not in visit.tenant.bent:
         return "passwords_differ"
-    return refuse_password(visit.tenant, visit.user, new, forgotten=False)
+    refused = refuse_password(visit.tenant, visit.user, new, forgotten=False)
+    formless = refused in _FORM and "first-password-form-unchecked" in visit.tenant.bent
+    return None if formless else refused

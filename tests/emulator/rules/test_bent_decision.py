@@ -242,6 +242,16 @@ LATER = frozenset(
             ),
         ),
         (
+            "administrators-need-no-writeback",
+            replace(READY, roles=ADMIN, on_premises=True),
+            conditions(),
+        ),
+        (
+            "calls-follow-texts",
+            member(EMAIL, PHONE),
+            conditions(**MIGRATED, facts={"methods_policy": {"Voice": True, "Sms": False}}),
+        ),
+        (
             "global-telephony-ends-with-users",
             member(EMAIL, PHONE, APP, roles=frozenset({GLOBAL_ADMINISTRATOR})),
             conditions(day=dt.date(2027, 4, 1)),

@@ -19,7 +19,7 @@ from emulator.rules.interrupts import (
     reconfirm_due,
     skippable,
 )
-from emulator.rules.offering import alternatives, has_room, offered, plan
+from emulator.rules.offering import addable, alternatives, changeable, has_room, offered, plan
 from emulator.rules.registration import Duty, Kind, Record
 from sspr.policy import Method
 from tests.emulator.rules.test_registration import DUTY, NOW, duties, records
@@ -101,6 +101,12 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "alternate-phone-in-wizard": lambda b: (
         Kind.ALTERNATE_PHONE in alternatives((), [Kind.PHONE], POSSIBLE, DUTY, b)
     ),
+    "third-phone-offered": lambda b: (
+        Kind.ALTERNATE_PHONE in addable(Kind, [Kind.PHONE, Kind.ALTERNATE_PHONE], b)
+    ),
+    "addresses-not-changeable": lambda b: not changeable(Kind.EMAIL, b),
+    "numbers-not-changeable": lambda b: not changeable(Kind.PHONE, b),
+    "apps-changeable": lambda b: changeable(Kind.OATH, b),
     "sixth-app-accepted": lambda b: has_room(Kind.OATH, [Kind.OATH] * 5, b),
     "lose-access-title-missing": lambda b: not may_lose_access(inside=True, known=True, bent=b),
     "lose-access-title-for-all": lambda b: may_lose_access(inside=False, known=True, bent=b),

@@ -67,7 +67,7 @@ def take_review(visit: Visit) -> Response | None:
         ctx = visit.wizard.ctx
         answer = course.leave(visit)
         return answer if not ctx else RedirectResponse(course.SECURITY_INFO, status_code=303)
-    visit.registrar.review()
+    visit.registrar.review(asked=visit.wizard.mode is Mode.INTERRUPT)
     return course.leave(visit)
 
 

@@ -1,0 +1,8 @@
+@requirement:PWD-25
+Feature: After a change the old password signs in no more
+
+  Scenario: The user signs in with the old password
+    Given a user, enabled or not
+    When the user changes the known password
+    And the user signs in with the password of before the change
+    Then the sign-in is refused
