@@ -12,6 +12,14 @@ Feature: A known password that is managed on-premises is changed by writeback al
     And the user is signed in
 
   @needs:on-premises
+  Scenario: So does a federated user
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is federated with the on-premises directory
+    When the user changes the known password
+    Then the password was changed
+
+  @needs:on-premises
   Scenario: Where the policy has writeback off, the page takes no new password
     Given a user whom the policy enables
     And writeback is off

@@ -110,6 +110,8 @@ def _knows_old(visit: Visit) -> bool:
 
 
 def _managed_elsewhere(visit: Visit) -> bool:
+    if visit.user.federated and "federated-change-refused" in visit.tenant.bent:
+        return True
     return not changed_here(
         visit.tenant.bent,
         on_premises=visit.user.on_premises,

@@ -241,6 +241,12 @@ LATER = frozenset(
                 }
             ),
         ),
+        ("one-method-enough-for-admins", member(EMAIL, roles=ADMIN), conditions()),
+        (
+            "admin-data-unregistered-accepted",
+            member(UNREGISTERED, APP, roles=ADMIN),
+            conditions(day=AFTER_REGISTERED_ONLY),
+        ),
         (
             "administrators-need-no-writeback",
             replace(READY, roles=ADMIN, on_premises=True),
