@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from emulator.clock import Clock
     from emulator.post import Post
     from emulator.store import Store
-    from sspr.policy import MigrationState, Policy
+    from sspr.policy import Enablement, MigrationState, Policy
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class Tenant:
         began: How far the migration of its methods was when it began (I5).
         formerly: How the switch for administrators stood before, oldest first.
         former_group: The group that SSPR was enabled for before another one took its place.
+        unheeded: Whom SSPR goes on serving under a deviation, whatever was saved since.
         deleted: By user principal name: the account that a deviation keeps of who was deleted.
         announced: By whom it concerns: when the directory learns that an account was enabled or
             disabled on-premises, and which of the two (H11).
@@ -52,6 +53,7 @@ class Tenant:
     lag: Lag = NO_LAG
     formerly: list[Formerly] = field(default_factory=list)
     former_group: str | None = None
+    unheeded: Enablement | None = None
     deleted: dict[str, str] = field(default_factory=dict)
     announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
     began: MigrationState = field(init=False)
@@ -69,17 +71,18 @@ class Tenant:
     @property
     def policy_in_force(self) -> Policy:
         """The policy as far as it has spread: the switch for administrators takes its time (D9)."""
-        now, saved = self.clock.now(), self.policy.enablement
+        now, saved = self.clock.now(), self.unheeded or self.policy.enablement
         on = switch_in_force(
             on=saved.administrators, formerly=self.formerly, now=now, bent=self.bent
         )
-        if on is saved.administrators:
+        if on is saved.administrators and not self.unheeded:
             return self.policy
         enablement = saved.model_copy(update={"administrators": on})
         return self.policy.model_copy(update={"enablement": enablement})
 
     def adopt(self, policy: Policy) -> None:
         """Save another policy."""
+        self.unheeded = None
         on = self.policy.enablement.administrators
         if policy.enablement.administrators is not on:
             self.formerly.append(Formerly(on, self.clock.now()))

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_bdd import parsers, when
+from pytest_bdd import parsers, then, when
 
 from pages.admin_center.authentication_methods import AuthenticationMethods
 from pages.admin_center.properties import Properties
+from pages.journeys.reset_story import Ending
+from sspr.errors import Inconclusive
 from sspr.policy import Method
+from steps.expect import expect
 from steps.portal_changes import save
+from steps.presumed import NOT_ENABLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pages.admin_center.blade import Blade
     from pages.journeys.admin_center import BladeStory
+    from pages.journeys.reset_story import ResetStory
     from sspr.policy import Policy
     from steps.stage import Stage
 
@@ -72,6 +77,39 @@ def _choose(stage: Stage, setting: str) -> BladeStory:
     values = otherwise(stage.policy)
     stage.other_policy(section, **values)
     return save(stage, blade, lambda page: fill_in(page, values))
+
+
+@then("the user is served or turned away as was saved")
+def _as_saved(stage: Stage, blade: BladeStory, reset: ResetStory) -> None:
+    if not blade.saved:
+        raise Inconclusive(f"Nothing was saved. {blade.refusal}")
+    serves = blade.filled["enablement.enabled"] == "all"
+    if _is_served(reset) is not serves:
+        _holds_at_all(stage, serves=serves)
+    expect(
+        _is_served(reset) is serves,
+        f"What was saved holds: users are {'served' if serves else 'turned away'}.",
+        str(reset),
+        "enablement.enabled",
+    )
+
+
+def _is_served(reset: ResetStory) -> bool:
+    """Whether the user was not turned away for not being enabled."""
+    return not (reset.ending is Ending.BLOCKED and reset.code in NOT_ENABLED)
+
+
+def _holds_at_all(stage: Stage, *, serves: bool) -> None:
+    """
+    Go on only if the setting holds where the tenant has been given it beyond doubt.
+
+    Raises:
+        Inconclusive: It does not.
+    """
+    stage.change_policy("enablement", enabled="all" if serves else "none", group=None)
+    met = stage.ask_for_reset(stage.enter())
+    if _is_served(met) is not serves:
+        raise Inconclusive(f"{met} So it is wherever that is set (see ENA-03, ENA-05).")
 
 
 @when(

@@ -65,8 +65,11 @@ def save_portal_object(
     Raises:
         NotSaved: The portal refuses it; nothing is changed.
     """
+    before = tenant.policy.enablement
     policy = from_portal(tenant.policy, said, _group_name(session, tenant, said), tenant.bent)
     save_policy(session, tenant, policy, actor, flow, also=also)
+    if "saved-enablement-unheeded" in tenant.bent:
+        tenant.unheeded = before
 
 
 def define_questions(

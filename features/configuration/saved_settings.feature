@@ -1,5 +1,5 @@
 @requirement:CFG-19
-Feature: What an administrator saves in the admin center is what it shows from then on
+Feature: What an administrator saves in the admin center is what it shows from then on, and what holds
 
   @needs:policy
   Scenario Outline: An administrator turns <setting>
@@ -29,3 +29,10 @@ Feature: What an administrator saves in the admin center is what it shows from t
     Given an administrator has looked at the other pages of Password reset
     When an administrator turns the mail that tells users in the admin center
     Then the other pages show what they showed before
+
+  @needs:policy
+  Scenario: Whom password reset is to serve holds at once
+    Given a user in no group
+    When an administrator chooses otherwise whom password reset serves
+    And the user asks for a password reset
+    Then the user is served or turned away as was saved

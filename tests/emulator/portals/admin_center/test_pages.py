@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from emulator.actions.policy import ACTIVITY
+from emulator.deviations import Bent
 from emulator.portals.wording import words
 from emulator.store import AuditEvent, Group
 from emulator.store.people import group_by_name
@@ -82,6 +83,16 @@ def test_the_log_has_old_and_new_values(office: Office) -> None:
     assert {"displayName": "enablement.enabled", "oldValue": '"selected"', "newValue": '"all"'} in (
         row.changes
     )
+
+
+@pytest.mark.parametrize("name", ["", "saved-enablement-unheeded"])
+def test_whom_it_is_to_serve_holds_once_it_is_saved(office: Office, name: str) -> None:
+    """What was saved is in force, unless a deviation shows it and goes on as before."""
+    tenant = office.emulator.tenant
+    tenant.bent = Bent.of(*[name] if name else [])
+    office.save("Properties", office.seat(office.employ(ADMIN)), enablementType="2")
+    assert tenant.policy.enablement.enabled == "all"
+    assert tenant.policy_in_force.enablement.enabled == ("selected" if name else "all")
 
 
 def test_saving_what_is_there_is_no_edit(office: Office) -> None:
