@@ -14,6 +14,17 @@ from sspr.errors import Inconclusive
 from sspr.passwords import plain
 from sspr.secrets import remember
 from steps.expect import applies, expect
+from steps.judged import (
+    BESIDE_ONE,
+    BESIDE_TWO,
+    BY_WORDS,
+    KINDS,
+    OF_ITS_LIST,
+    POINTS,
+    SHORT_NAME,
+    WITH_SHORT_NAME,
+    judged_as_meant,
+)
 from steps.presumed import was_reset
 
 if TYPE_CHECKING:
@@ -26,14 +37,6 @@ if TYPE_CHECKING:
 
 SHORTEST_NAME = 4  # E12
 ORGANIZATION = "the organisation's name"
-BY_WORDS = ("four points by these words", "five points by these words")
-SHORT_NAME = "the name Poll in signs and digits"
-KINDS: tuple[Callable[[str], bool], ...] = (
-    str.islower,
-    str.isupper,
-    str.isdigit,
-    lambda letter: not letter.isalnum(),
-)
 FROM_ELSEWHERE = "\u00e9\u00df\u0416\u4e2d\u20ac"  # accents, other scripts, a currency
 BESIDE = ("Harbor7light", "Harbor7lizht", "Harbor7zlight", "Harbo7light")
 ALLOWED_SYMBOLS = "@#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
@@ -118,23 +121,18 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
     "common words with 0 for o": lambda _stage, _user: "Dragon4M0nkey",
     "common words with 1 for l": lambda _stage, _user: "1etmein4Monkey",
     "common words with $ for s": lambda _stage, _user: "$unshine4Monkey",
-    "one letter beside a very common word": lambda _stage, _user: "Passwor7",
-    "two letters beside a very common word": lambda _stage, _user: "Sunshi79",
-    "four points": lambda _stage, _user: "Dragon4Monkey7",
-    "five points": lambda _stage, _user: "Dragon4Monkey75",
+    BESIDE_ONE: lambda _stage, _user: "Passwor7",
+    BESIDE_TWO: lambda _stage, _user: "Sunshi79",
+    POINTS[0]: lambda _stage, _user: "Dragon4Monkey7",
+    POINTS[1]: lambda _stage, _user: "Dragon4Monkey75",
     BY_WORDS[0]: lambda _stage, _user: "C0ntos0Blank12",  # E14
     BY_WORDS[1]: lambda _stage, _user: "ContoS0Bl@nkf9!",  # E15
-    "two words of its list": lambda _stage, _user: "Harbor4Lantern",
+    OF_ITS_LIST: lambda _stage, _user: "Harbor4Lantern",
     SHORT_NAME: lambda _stage, _user: "p0LL23fb",  # E12
-    "the user's short name and more": lambda stage, user: (
-        f"{user.person.given_name}{_fresh(stage, user)}"
-    ),
+    WITH_SHORT_NAME: lambda stage, user: f"{user.person.given_name}{_fresh(stage, user)}",
     "the last password": lambda _stage, user: user.password.get_secret_value(),
 }
 
-
-# By kind: the same without signs or digits in place of letters, to tell which of the two counted.
-PLAINLY = {BY_WORDS[0]: "ContosoBlank12", SHORT_NAME: "pOLL23fb"}
 
 SEVERAL: dict[str, Callable[[Stage, Actor], tuple[str, ...]]] = {
     "any two kinds of characters": _of_two_kinds,
@@ -195,9 +193,9 @@ def _lists(stage: Stage, words: str) -> None:
 @when(parsers.parse("the administrator chooses a password of {kind}"), target_fixture="reset")
 @when(parsers.parse("the user chooses a password of {kind}"), target_fixture="reset")
 def _choose(stage: Stage, user: Actor, kind: str) -> ResetStory:
-    reset = stage.ask_for_reset(user, Wish(passwords=(password_of(kind, stage, user),)))
-    if kind in PLAINLY and reset.ending is Ending.RESET:
-        taken_plainly(stage, user, PLAINLY[kind])
+    password = password_of(kind, stage, user)
+    reset = stage.ask_for_reset(user, Wish(passwords=(password,)))
+    judged_as_meant(stage, user, kind, password, reset)
     return reset
 
 
@@ -276,18 +274,6 @@ def _strength(reset: ResetStory, stage: Stage) -> None:
         "writeback.enabled",
     )
     del stage
-
-
-def taken_plainly(stage: Stage, user: Actor, password: str) -> None:
-    """
-    Go on only if a password that was taken with signs for letters is taken without them too.
-
-    Raises:
-        Inconclusive: It is refused then: the signs were not seen through.
-    """
-    plainly = remember(SecretStr(password))
-    if stage.ask_for_reset(user, Wish(passwords=(plainly,))).ending is Ending.REFUSED_PASSWORD:
-        raise Inconclusive("Without signs for letters it is refused (see PWD-11).")
 
 
 def came_to_choose(reset: ResetStory) -> None:
