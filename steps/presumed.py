@@ -98,6 +98,18 @@ def was_reset(reset: ResetStory) -> None:
         raise Inconclusive(f"There was no reset. {reset}")
 
 
+def was_blocked(reset: ResetStory) -> None:
+    """
+    Go on only if too many failures, codes or calls have blocked the user.
+
+    Raises:
+        Inconclusive: Nobody was blocked.
+    """
+    let_in(reset)
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was blocked (see RST-15, RST-18, RST-41). {reset}")
+
+
 def got_past_registration(sign_in: SignInStory) -> None:
     """
     Go on only if no registration stood in the way that could not be put off, nor a second factor.

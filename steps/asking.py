@@ -1,0 +1,126 @@
+"""Having codes sent and proving the identity over and over, and how many codes come of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pytest_bdd import parsers, then, when
+
+from pages.journeys.proving import Proving
+from pages.journeys.reset_story import Ending
+from pages.journeys.unanswered import Unanswered
+from pages.journeys.wish import Wish
+from pages.proof import Proof
+from sspr.errors import Inconclusive
+from steps.arranging import proof_called
+from steps.expect import expect
+from steps.presumed import let_in
+
+if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
+    from steps.actor import Actor
+    from steps.stage import Stage
+
+
+@when(parsers.parse("the user asks {number:d} times for a mailed code"), target_fixture="reset")
+def _asks_for_mails(stage: Stage, user: Actor, number: int) -> ResetStory:
+    return _asks(stage, user, Proof.EMAIL, number)
+
+
+@when("the user asks for a mailed code", target_fixture="reset")
+def _asks_for_a_mail(stage: Stage, user: Actor) -> ResetStory:
+    return _asks(stage, user, Proof.EMAIL, 1)
+
+
+@when("the user asks for a texted code", target_fixture="reset")
+def _asks_for_a_text(stage: Stage, user: Actor) -> ResetStory:
+    return _asks(stage, user, Proof.TEXT, 1)
+
+
+@when(parsers.parse("the user asks {number:d} times for a texted code"), target_fixture="reset")
+def _asks_for_texts(stage: Stage, user: Actor, number: int) -> ResetStory:
+    return _asks(stage, user, Proof.TEXT, number)
+
+
+@when(parsers.parse("the user asks {number:d} times for this proof"), target_fixture="reset")
+def _asks_for_this(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
+    return _asks(stage, user, proof, number)
+
+
+@when(
+    parsers.parse("the user proves the identity {number:d} times and goes no further"),
+    target_fixture="reset",
+)
+def _proves(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
+    page, wish = stage.page(), Wish(preferred=(proof,))
+    for _ in range(number):
+        story = Proving(page, user, wish).run()
+        if story.ending is not Ending.ADMITTED:
+            break
+    if story.ending is Ending.REFUSED_PROOF:
+        raise Inconclusive(f"{story} What passes is another promise (see RST-30, RST-31).")
+    stage.evidence.screenshot(page, "After the last proof")
+    return story
+
+
+def _asks(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
+    page, wish, began = stage.page(), Wish(preferred=(proof,)), user.now()
+    for _ in range(number):
+        story = Unanswered(page, user, wish).run()
+        if story.ending is Ending.BLOCKED:
+            break
+    stage.evidence.screenshot(page, "After the last code")
+    return replace(story, began=began)
+
+
+@when(parsers.parse("the user waits {seconds:d} seconds for {proof}"), target_fixture="helped")
+def _waits(stage: Stage, user: Actor, seconds: int, proof: str) -> bool:
+    wish = Wish(preferred=(proof_called(proof),))
+    waiting = Unanswered(stage.page(), user, wish, stage.evidence.screenshot)
+    return waiting.wait(dt.timedelta(seconds=seconds))
+
+
+@then("trying again and contacting the administrator are offered")
+def _helped(helped: bool) -> None:  # noqa: FBT001 - a fixture
+    expect(helped, "Both are offered after ten seconds.", "They are not.")
+
+
+@then("trying again and contacting the administrator are not offered")
+def _not_helped(helped: bool) -> None:  # noqa: FBT001 - a fixture
+    expect(not helped, "Neither is offered before ten seconds have passed.", "Both are.")
+
+
+@then(parsers.re(r"no more than (?P<number>\d+) codes are (?P<way>mailed|texted)"))
+def _at_most(stage: Stage, user: Actor, reset: ResetStory, number: str, way: str) -> None:
+    let_in(reset)
+    sent = _sent(stage, _address(user, way), reset)
+    expect(sent <= int(number), f"At most {number} codes are {way}.", f"{sent} were.")
+
+
+@then(parsers.re(r"(?P<number>\d+) codes are (?P<way>mailed|texted)"))
+def _exactly(stage: Stage, user: Actor, reset: ResetStory, number: str, way: str) -> None:
+    let_in(reset)
+    sent = _sent(stage, _address(user, way), reset)
+    expect(sent == int(number), f"{number} codes are {way}.", f"{sent} were.")
+
+
+def _address(user: Actor, way: str) -> str:
+    return user.mobile_phone if way == "texted" else user.alternate_email
+
+
+def _sent(stage: Stage, address: str, reset: ResetStory) -> int:
+    """How many mails or texts with a code came to an address or a number."""
+    wanted = _bare(address)
+    return sum(
+        wanted in {_bare(each) for each in mail.to} and mail.code is not None
+        for mail in stage.inbox.everything(reset.began)
+    )
+
+
+def _bare(address: str) -> str:
+    """An address in one writing; of a number only the digits, as senders write it otherwise."""
+    digits = re.sub(r"\D", "", address)
+    return address.lower() if "@" in address else digits
