@@ -11,10 +11,11 @@ from pages.journeys.reset_story import Ending
 from sspr.directory.audit import METHODS, SSPR
 from sspr.errors import Deviation, Inconclusive
 from sspr.policy import Method
-from steps.audit import FLOW, RESET, all_name, begins, readable
+from steps.audit import FLOW, RESET, begins
 from steps.expect import applies, expect
 from steps.kept import all_is_kept
 from steps.presumed import presuming, was_reset
+from steps.rows import all_name, readable
 from steps.serving import allowed, anything_to_register
 
 if TYPE_CHECKING:

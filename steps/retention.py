@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from pytest_bdd import then, when
 
 from sspr.errors import Inconclusive
-from steps.audit import RESET, readable
+from steps.audit import RESET
 from steps.expect import expect
 from steps.presumed import was_reset
+from steps.rows import readable
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory

@@ -9,11 +9,12 @@ from pytest_bdd import given, then, when
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.errors import Deviation, Inconclusive
-from steps.audit import RESET, readable
+from steps.audit import RESET
 from steps.expect import applies, expect
 from steps.hybrid import lock_gone
 from steps.mail import ADMINISTRATORS, NOTICE
 from steps.presumed import got_past_registration, let_in
+from steps.rows import readable
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory

@@ -64,7 +64,7 @@ def almost(one: str, other: str) -> bool:
 
 
 def finding(
-    password: str, *, custom: Iterable[str], names: Iterable[str], bent: Bent
+    password: str, *, custom: Iterable[str], names: Iterable[str], bent: Bent, listed: bool = True
 ) -> Finding | None:
     """
     Why ``password`` is too easy to guess, or None.
@@ -74,6 +74,7 @@ def finding(
         custom: The tenant's own banned terms; empty where the list is not enforced.
         names: First name, last name and tenant name, of which none may stand in it (E12).
         bent: The deviations that are switched on.
+        listed: Whether the lists of words count, which is always so but for a deviation.
 
     A name that is also a custom term is scored as the term: otherwise the documented example
     ``ContoS0Bl@nkf9!`` of the organisation Contoso could not pass (E12 against E15).
@@ -83,9 +84,9 @@ def finding(
         password = password.translate(_BLURRED)
     if "dollar-not-seen-through" in bent:
         password = password.replace("$", "~")
-    listed = None if "banned-list-ignored" in bent else _listed(password, own, bent)
-    if listed:
-        return listed
+    listed = listed and "banned-list-ignored" not in bent
+    if listed and (found := _listed(password, own, bent)):
+        return found
     return Finding.GUESSABLE if _names_someone(normalized(password), names, own, bent) else None
 
 

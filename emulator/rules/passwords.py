@@ -75,11 +75,10 @@ def refusal(
             which may not (E4, E5).
     """
     any_form = not forgotten and "change-form-unchecked" in bent
-    any_word = not forgotten and "change-skips-banned-list" in bent
     return (
         (None if any_form else _bad_form(password, owner, bent))
         or _repeated(password, owner, bent, forgotten=forgotten)
-        or (None if any_word else _common(password, owner, bent, forgotten=forgotten))
+        or _common(password, owner, bent, forgotten=forgotten)
         or _against_on_premises(password, owner, bent, forgotten=forgotten)
     )
 
@@ -87,7 +86,8 @@ def refusal(
 def _common(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Finding | None:
     unnamed = not forgotten and "change-takes-names" in bent
     names = () if unnamed else _names(owner, bent)
-    return finding(password, custom=owner.custom_terms, names=names, bent=bent)
+    listed = forgotten or "change-skips-banned-list" not in bent
+    return finding(password, custom=owner.custom_terms, names=names, bent=bent, listed=listed)
 
 
 def _names(owner: Owner, bent: Bent) -> tuple[str, ...]:
