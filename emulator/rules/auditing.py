@@ -44,19 +44,15 @@ def is_kept(activity: str, bent: Bent, *, result: str = "success", reason: str =
     if activity == PROGRESS and "mobile app" in reason and "flow-forgets-apps" in bent:
         return False
     if activity == PROGRESS:
-        return _flow_is_kept(bent, failed=failed)
+        return failed or "flow-rows-missing" not in bent
     return _MISSING.get(activity) not in bent
-
-
-def _flow_is_kept(bent: Bent, *, failed: bool) -> bool:
-    if failed:
-        return "turned-away-row-missing" not in bent
-    return "flow-rows-missing" not in bent
 
 
 def tells_turned_away(block: str, bent: Bent) -> bool:
     """Whether the log tells that somebody was turned away, whatever the reason (J7, J11)."""
-    return not (block == "SSPR_0010" and "no-writeback-untold" in bent)
+    if block == "SSPR_0010" and "no-writeback-untold" in bent:
+        return False
+    return "turned-away-row-missing" not in bent
 
 
 def told_change(change: dict[str, str], bent: Bent) -> dict[str, str]:
