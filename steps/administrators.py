@@ -16,6 +16,7 @@ from steps.expect import applies, expect
 from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in, may_register
 from steps.reset import completed
 from steps.serving import ENDS
+from steps.verification import takes_two_gates
 from steps.witness import takes_two_steps
 
 if TYPE_CHECKING:
@@ -121,10 +122,7 @@ def _register_and_look(stage: Stage, user: Actor) -> RegistrationStory:
     target_fixture="registration",
 )
 def _register_two(stage: Stage, user: Actor) -> RegistrationStory:
-    applies(
-        stage.directory.policies.administrators_take_two_steps(),
-        "One method is enough for administrators of this tenant (D8).",
-    )
+    takes_two_gates(stage)
     return stage.register(user, Method.EMAIL, Method.APP_CODE)
 
 

@@ -24,25 +24,17 @@ if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
 
-
-@when(parsers.parse("the user asks {number:d} times for a mailed code"), target_fixture="reset")
-def _asks_for_mails(stage: Stage, user: Actor, number: int) -> ResetStory:
-    return _asks(stage, user, Proof.EMAIL, number)
+SENT = {"mailed": Proof.EMAIL, "texted": Proof.TEXT}
 
 
-@when("the user asks for a mailed code", target_fixture="reset")
-def _asks_for_a_mail(stage: Stage, user: Actor) -> ResetStory:
-    return _asks(stage, user, Proof.EMAIL, 1)
+@when(parsers.parse("the user asks for a {way} code"), target_fixture="reset")
+def _asks_once(stage: Stage, user: Actor, way: str) -> ResetStory:
+    return _asks(stage, user, SENT[way], 1)
 
 
-@when("the user asks for a texted code", target_fixture="reset")
-def _asks_for_a_text(stage: Stage, user: Actor) -> ResetStory:
-    return _asks(stage, user, Proof.TEXT, 1)
-
-
-@when(parsers.parse("the user asks {number:d} times for a texted code"), target_fixture="reset")
-def _asks_for_texts(stage: Stage, user: Actor, number: int) -> ResetStory:
-    return _asks(stage, user, Proof.TEXT, number)
+@when(parsers.parse("the user asks {number:d} times for a {way} code"), target_fixture="reset")
+def _asks_often(stage: Stage, user: Actor, way: str, number: int) -> ResetStory:
+    return _asks(stage, user, SENT[way], number)
 
 
 @when(parsers.parse("the user asks {number:d} times for this proof"), target_fixture="reset")

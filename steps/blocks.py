@@ -35,9 +35,7 @@ FAILURES = 6  # C20 to C24: the documents disagree between the fifth and the six
     target_fixture="reset",
 )
 def _mistypes_some(stage: Stage, user: Actor, number: int) -> ResetStory:
-    takes_codes(stage)
-    user.habits.wrong_codes = number
-    reset = stage.reset(user, tries=number + 1)
+    reset = _mistypes(stage, user, number, tries=number + 1)
     others_reset(stage, reset)
     return reset
 
@@ -53,9 +51,13 @@ def _tries(stage: Stage, user: Actor, number: int) -> ResetStory:
     target_fixture="reset",
 )
 def _tries_mistyped(stage: Stage, user: Actor, number: int) -> ResetStory:
+    return _mistypes(stage, user, number, tries=number)
+
+
+def _mistypes(stage: Stage, user: Actor, number: int, *, tries: int) -> ResetStory:
     takes_codes(stage)
     user.habits.wrong_codes = number
-    return stage.reset(user, tries=number)
+    return stage.reset(user, tries=tries)
 
 
 @when(parsers.parse("the user tries to verify {number:d} times by {proof}"), target_fixture="reset")

@@ -14,7 +14,7 @@ from pages.journeys.wish import Wish
 from sspr.secrets import remember
 from steps.expect import applies, expect
 from steps.passwords import came_to_choose
-from steps.presumed import as_administrator, got_past_registration, let_in
+from steps.presumed import NO_WRITEBACK, as_administrator, got_past_registration, let_in
 from steps.witness import never_locked_sign_in
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 SETTING = "writeback.enabled"
-NO_WRITEBACK = "SSPR_0010"  # K2
 WAYS: dict[str, Way] = {"synchronised": "synchronized", "federated": "federated"}
 SYNCHRONIZATION = dt.timedelta(minutes=2)  # until a federated sign-in knows a new password (H1)
 LONG = 30  # more characters than a fresh password has, and none of the numbers of the cloud's rules

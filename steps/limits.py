@@ -38,15 +38,9 @@ def _hesitates(stage: Stage, user: Actor, minutes: int) -> None:
     user.habits.hesitation = dt.timedelta(minutes=minutes)
 
 
-@when(parsers.parse("the user comes back after {hours:d} hours"))
-def _back_after_hours(stage: Stage, user: Actor, hours: int) -> None:
-    stage.tenant.capabilities.advance(dt.timedelta(hours=hours))
-    nothing_ended(stage, user.given)
-
-
-@when(parsers.parse("the user comes back after {minutes:d} minutes"))
-def _back_after_minutes(stage: Stage, user: Actor, minutes: int) -> None:
-    stage.tenant.capabilities.advance(dt.timedelta(minutes=minutes))
+@when(parsers.re(r"the user comes back after (?P<number>\d+) (?P<unit>hours|minutes)"))
+def _back_after(stage: Stage, user: Actor, number: str, unit: str) -> None:
+    stage.tenant.capabilities.advance(dt.timedelta(**{unit: int(number)}))
     nothing_ended(stage, user.given)
 
 
@@ -58,6 +52,5 @@ def _seconds_pass(stage: Stage, seconds: int) -> None:
 @when(parsers.parse("{hours:d} hours pass"))
 def hours_pass(stage: Stage, user: Actor, hours: int) -> None:
     """Let the tenant's clock move on, after which the user makes no mistake any more."""
-    stage.tenant.capabilities.advance(dt.timedelta(hours=hours))
-    nothing_ended(stage, user.given)
+    _back_after(stage, user, str(hours), "hours")
     user.habits.wrong_codes = 0

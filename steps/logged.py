@@ -222,22 +222,21 @@ def _tells_no_refusal(stage: Stage, user: Actor, reset: ResetStory) -> None:
 def _tells_early_end(stage: Stage, user: Actor, reset: ResetStory) -> None:
     if reset.ending is not Ending.ADMITTED:
         raise Inconclusive(f"There was no verification step to leave. {reset}")
-    _wait(stage, user, reset.began, _has_early_end, f"a row {LEFT!r}")
+    _told_end(stage, user, reset, LEFT)
 
 
 @then("the audit log tells that the user cancelled before choosing a password")
 def _tells_late_end(stage: Stage, user: Actor, reset: ResetStory) -> None:
     if reset.ending is not Ending.ADMITTED or not reset.passed:
         raise Inconclusive(f"The user did not come to choose a password. {reset}")
-    _wait(stage, user, reset.began, _has_late_end, f"a row {LEFT_LATE!r}")
+    _told_end(stage, user, reset, LEFT_LATE)
 
 
-def _has_late_end(rows: list[AuditRow]) -> bool:
-    return begins([row.reason for row in rows if row.activity == FLOW], LEFT_LATE)
+def _told_end(stage: Stage, user: Actor, reset: ResetStory, reason: str) -> None:
+    def has_ended(rows: list[AuditRow]) -> bool:
+        return begins([row.reason for row in rows if row.activity == FLOW], reason)
 
-
-def _has_early_end(rows: list[AuditRow]) -> bool:
-    return begins([row.reason for row in rows if row.activity == FLOW], LEFT)
+    _wait(stage, user, reset.began, has_ended, f"a row {reason!r}")
 
 
 def _has_reset(rows: list[AuditRow]) -> bool:

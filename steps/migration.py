@@ -50,16 +50,14 @@ def _forbids_texts(stage: Stage) -> None:
 
 @then("a call to the mobile phone is offered and no text")
 def _call_alone(reset: ResetStory) -> None:
-    offered = {proof for step in reset.offered for proof in step}
-    holds = Proof.CALL in offered and Proof.TEXT not in offered
+    holds = Proof.CALL in _proofs(reset) and Proof.TEXT not in _proofs(reset)
     expect(holds, "A call is offered and no text.", _what(reset), SETTING)
 
 
 @then("a text to the mobile phone is offered and no call")
 def _text_alone(stage: Stage, reset: ResetStory) -> None:
     applies(serves(stage, Method.MOBILE_PHONE), "Texts and calls no longer serve (S7).")
-    offered = {proof for step in reset.offered for proof in step}
-    holds = Proof.TEXT in offered and Proof.CALL not in offered
+    holds = Proof.TEXT in _proofs(reset) and Proof.CALL not in _proofs(reset)
     expect(holds, "A text is offered and no call.", _what(reset), SETTING)
 
 
@@ -143,9 +141,13 @@ def _registered(registration: RegistrationStory) -> None:
 
 
 def _offers_email(reset: ResetStory) -> bool:
-    return any(Proof.EMAIL in step for step in reset.offered)
+    return Proof.EMAIL in _proofs(reset)
+
+
+def _proofs(reset: ResetStory) -> set[Proof]:
+    return {proof for step in reset.offered for proof in step}
 
 
 def _what(reset: ResetStory) -> str:
-    offered = ", ".join(sorted({proof for step in reset.offered for proof in step}))
+    offered = ", ".join(sorted(_proofs(reset)))
     return f"Offered are: {offered}." if offered else str(reset)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
 CHAPTERS = (
     "enablement", "registration", "reset", "unlock", "administrators", "notifications",
@@ -73,6 +74,10 @@ class Bent(frozenset[str]):
         if unknown := sorted(set(names) - NAMES):
             raise ValueError(f"no deviation is called {unknown[0]!r}")
         return cls(names)
+
+    def meets(self, cases: Mapping[str, bool]) -> bool:
+        """Whether one of the deviations in ``cases`` is switched on whose case it is."""
+        return any(met and name in self for name, met in cases.items())
 
 
 STRAIGHT = Bent()

@@ -65,7 +65,7 @@ def told_change(change: dict[str, str], bent: Bent) -> dict[str, str]:
 
 def is_told(name: str, bent: Bent) -> bool:
     """Whether the log tells of a change of the policy's key ``name`` (J13)."""
-    return not any(each == name and deviation in bent for deviation, each in _UNTOLD.items())
+    return not bent.meets({deviation: each == name for deviation, each in _UNTOLD.items()})
 
 
 def filed_under(activity: str, category: str, bent: Bent) -> str:

@@ -21,13 +21,15 @@ def session_lives(started_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool
     return "session-outlives" in bent or now < started_at + SESSION + off * A_MINUTE
 
 
-def seconds_to_help(sent_at: dt.datetime, now: dt.datetime, bent: Bent) -> float | None:
+def seconds_to_help(
+    sent_at: dt.datetime, now: dt.datetime, bent: Bent, *, texted: bool = False
+) -> float | None:
     """
     How long until *Try again* and *Contact your administrator* appear, 0 once they do (C19).
 
     None where they never do.
     """
-    if "help-never-offered" in bent:
+    if bent.meets({"help-never-offered": True, "help-never-offered-for-texts": texted}):
         return None
     if "help-offered-at-once" in bent:
         return 0.0

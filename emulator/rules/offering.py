@@ -131,7 +131,7 @@ def _takes_alternate(duty: Duty, kinds: Collection[Kind], bent: Bent) -> bool:
 
 def changeable(kind: str, bent: Bent = STRAIGHT) -> bool:
     """Whether the page offers to give a method another value: not apps and questions (B38)."""
-    locked = any(kind == each and name in bent for name, each in _LOCKED.items())
+    locked = bent.meets({name: kind == each for name, each in _LOCKED.items()})
     app = kind in APPS and "apps-changeable" in bent
     return app or (kind in CHANGEABLE and not locked)
 

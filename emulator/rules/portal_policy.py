@@ -104,23 +104,12 @@ def from_portal(
     """
     current = policy.model_dump(mode="json")
     try:
-        enablement = _enablement(said, group)
+        enablement, helpdesk = _enablement(said, group), _helpdesk(said)
         if "enablement-not-saved" not in bent:
             current["enablement"] |= enablement
         current["methods"] |= _methods(said, policy, bent)
-        current["registration"] = {
-            "required_at_sign_in": _asks(said["registrationRequiredOnSignIn"], bent),
-            "reconfirm_after_days": _days(said["registrationReconfirmIntevalInDays"], bent),
-        }
-        current["notifications"] = {
-            "users": said["notifyUsersOnPasswordReset"],
-            "all_admins": said["notifyOnAdminPasswordReset"],
-        }
-        if "alert-switch-not-saved" in bent:
-            current["notifications"]["all_admins"] = policy.notifications.all_admins
-        if "saved-mails-change-days" in bent and _tells_otherwise(said, policy):
-            current["registration"]["reconfirm_after_days"] = _OTHER_DAYS
-        helpdesk = _helpdesk(said)
+        current["registration"] = _registration(said, policy, bent)
+        current["notifications"] = _notifications(said, policy, bent)
         if "helpdesk-not-saved" not in bent:
             current["customization"] = {"helpdesk": helpdesk}
         return Policy.model_validate_json(_json(current), strict=True)
@@ -130,9 +119,22 @@ def from_portal(
         raise NotSaved(_sentence(error.errors(include_url=False)[0])) from None
 
 
-def _tells_otherwise(said: Mapping[str, Any], policy: Policy) -> bool:
-    """Whether other people are to be told of resets than before."""
-    return bool(said["notifyUsersOnPasswordReset"] is not policy.notifications.users)
+def _registration(said: Mapping[str, Any], policy: Policy, bent: Bent) -> dict[str, Any]:
+    days = _days(said["registrationReconfirmIntevalInDays"], bent)
+    tells_otherwise = said["notifyUsersOnPasswordReset"] is not policy.notifications.users
+    if tells_otherwise and "saved-mails-change-days" in bent:
+        days = _OTHER_DAYS
+    return {
+        "required_at_sign_in": _asks(said["registrationRequiredOnSignIn"], bent),
+        "reconfirm_after_days": days,
+    }
+
+
+def _notifications(said: Mapping[str, Any], policy: Policy, bent: Bent) -> dict[str, Any]:
+    alerts = said["notifyOnAdminPasswordReset"]
+    if "alert-switch-not-saved" in bent:
+        alerts = policy.notifications.all_admins
+    return {"users": said["notifyUsersOnPasswordReset"], "all_admins": alerts}
 
 
 def _enablement(said: Mapping[str, Any], group: str | None) -> dict[str, Any]:

@@ -42,3 +42,10 @@ def test_an_unknown_name_is_refused() -> None:
 def test_a_straight_tenant_bends_nothing() -> None:
     """Without a request nothing deviates."""
     assert not STRAIGHT
+
+
+def test_a_deviation_is_met_only_where_its_case_is() -> None:
+    """Of several cases one that is given and whose deviation is switched on suffices."""
+    bent = Bent.of("reset-changes-nothing")
+    assert bent.meets({"user-mail-missing": True, "reset-changes-nothing": True})
+    assert not bent.meets({"user-mail-missing": True, "reset-changes-nothing": False})

@@ -78,12 +78,14 @@ def _refused_on_premises(visit: Visit, user: User) -> bool:
 
 
 def _lost(visit: Visit, user: User) -> bool:
-    synchronized = user.on_premises and not user.federated
-    lost = synchronized and "synchronized-password-lost" in visit.bent
-    lost |= "second-reset-changes-nothing" in visit.bent and news.resets_of(visit, user) > 0
-    if "administrators-reset-changes-nothing" in visit.bent:
-        lost |= _is_administrator(visit, user)
-    return lost or "reset-changes-nothing" in visit.bent
+    return visit.bent.meets(
+        {
+            "reset-changes-nothing": True,
+            "synchronized-password-lost": user.on_premises and not user.federated,
+            "second-reset-changes-nothing": news.resets_of(visit, user) > 0,
+            "administrators-reset-changes-nothing": _is_administrator(visit, user),
+        }
+    )
 
 
 def _reset(visit: Visit, user: User, password: str) -> None:
@@ -107,11 +109,12 @@ def _reset(visit: Visit, user: User, password: str) -> None:
 
 def _is_untold(visit: Visit, user: User) -> bool:
     """Whether a reset of this kind leaves no row of its own: there is no such kind."""
-    untold = {
-        "administrators-reset-row-missing": _is_administrator(visit, user),
-        "hybrid-reset-row-missing": user.on_premises,
-    }
-    return any(left_out and name in visit.bent for name, left_out in untold.items())
+    return visit.bent.meets(
+        {
+            "administrators-reset-row-missing": _is_administrator(visit, user),
+            "hybrid-reset-row-missing": user.on_premises,
+        }
+    )
 
 
 def _is_administrator(visit: Visit, user: User) -> bool:

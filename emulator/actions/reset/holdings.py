@@ -21,12 +21,11 @@ def value_for(visit: Visit) -> str | None:
     if user is None or visit.flow.option is None:
         return None
     kinds = kinds_serving(Option(visit.flow.option))
-    holdings = counting(holdings_of(visit.session, user), visit.tenant.timeline, visit.bent)
-    if "code-to-directory-address" in visit.bent:
-        holdings = tuple(sorted(holdings_of(visit.session, user), key=lambda h: h.registered))
-        return next((holding.value for holding in holdings if holding.kind in kinds), None)
+    astray, holdings = "code-to-directory-address" in visit.bent, holdings_of(visit.session, user)
+    if not astray:
+        holdings = counting(holdings, visit.tenant.timeline, visit.bent)
     fitting = [holding for holding in holdings if holding.kind in kinds]
-    best = min(fitting, key=lambda h: not h.registered, default=None)
+    best = min(fitting, key=lambda holding: holding.registered is astray, default=None)
     return best.value if best else None
 
 

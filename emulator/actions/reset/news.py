@@ -75,13 +75,15 @@ def _to_user(
 
 def _is_left_out(visit: Visit, user: User) -> bool:
     """Whether a reset of this kind is not told to the user: there is no such kind."""
-    untold = {
-        "administrators-not-told": account_of(visit.session, visit.tenant, user).is_administrator,
-        "hybrid-users-not-told": user.on_premises,
-        "second-reset-untold": resets_of(visit, user) > 1,
-        "unmailed-users-not-told": Option.EMAIL not in visit.flow.passed,
-    }
-    return any(left_out and name in visit.bent for name, left_out in untold.items())
+    account = account_of(visit.session, visit.tenant, user)
+    return visit.bent.meets(
+        {
+            "administrators-not-told": account.is_administrator,
+            "hybrid-users-not-told": user.on_premises,
+            "second-reset-untold": resets_of(visit, user) > 1,
+            "unmailed-users-not-told": Option.EMAIL not in visit.flow.passed,
+        }
+    )
 
 
 def resets_of(visit: Visit, user: User) -> int:

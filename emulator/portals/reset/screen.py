@@ -213,12 +213,8 @@ def _sent_to(visit: Visit) -> str:
 
 
 def _seconds_to_help(visit: Visit) -> float | None:
-    sent_at = visit.flow.sent_at
-    if sent_at is None or (
-        visit.flow.option == Option.SMS and "help-never-offered-for-texts" in visit.bent
-    ):
-        return None
-    return seconds_to_help(sent_at, visit.now, visit.bent)
+    sent_at, texted = visit.flow.sent_at, visit.flow.option == Option.SMS
+    return seconds_to_help(sent_at, visit.now, visit.bent, texted=texted) if sent_at else None
 
 
 def _shown_number(visit: Visit) -> int | None:

@@ -14,8 +14,6 @@ import emulator.rules
 from emulator.deviations import NAMES, Bent
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.decision import decide
-from emulator.rules.gates import complete, open_options
-from emulator.rules.options import Option
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
 from tests.emulator.rules.worlds import (
     ADMIN,
@@ -292,19 +290,3 @@ def test_other_deviations_leave_decisions_alone(
     """A deviation of another rule changes no decision about an account."""
     names = data.draw(st.sets(st.sampled_from(sorted(NAMES - asked))))
     assert decide(account, replace(world, bent=Bent.of(*names))) == decide(account, world)
-
-
-@pytest.mark.parametrize("name", ["same-method-twice", "text-then-call"])
-def test_a_bent_second_step_takes_the_same_phone(name: str) -> None:
-    """After a text the bent rules leave the call of the same phone open."""
-    options = [Option.SMS, Option.CALL, Option.EMAIL]
-    assert open_options(options, [Option.SMS], Bent()) == (Option.EMAIL,)
-    assert Option.CALL in open_options(options, [Option.SMS], Bent.of(name))
-
-
-def test_bent_steps_are_complete_after_one() -> None:
-    """The two deviations of the number of steps end after one, each in its own case."""
-    passed = [Option.EMAIL]
-    assert complete(passed, 2, Bent.of("second-step-missing"))
-    assert complete(passed, 2, Bent.of("unlock-by-one-step"), unlocking=True)
-    assert not complete(passed, 2, Bent.of("unlock-by-one-step"))
