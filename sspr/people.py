@@ -83,7 +83,7 @@ class People:
     _numbers: count[int] = field(default_factory=lambda: count(1), init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._faker = Faker(self.locale)
+        self._faker = Faker(self.locale, providers=["faker.providers.person"])
         self._faker.seed_instance(self.seed)
         self._random = random.Random(self.seed)  # noqa: S311 - names, not secrets
 
