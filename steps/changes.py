@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from pytest_bdd import parsers, then, when
 
+from sspr.directory.audit import SSPR
+from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.expect import expect
 from steps.helpdesk import other_than
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
+    from pages.journeys.admin_center import BladeStory
+    from sspr.directory.audit import AuditRow
     from sspr.policy import Policy
+    from steps.actor import Actor
     from steps.stage import Stage
 
 DAYS = (31, 61, 91)
+AN_HOUR = dt.timedelta(hours=1)  # longer than any scenario: the account is no older
 
 
 def _other_methods(policy: Policy) -> dict[str, Any]:
@@ -116,6 +122,31 @@ def _changes_told(stage: Stage, began: dt.datetime, number: int) -> None:
         f"The rows since then tell {len(changes)} changes, and {len(told)} with both values.",
         "enablement.enabled",
     )
+
+
+@then("the audit log tells who saved it, with the old and the new value")
+def _by_whom(stage: Stage, clerk: Actor, blade: BladeStory) -> None:
+    if not blade.saved:
+        raise Inconclusive(f"Nothing was saved (see CFG-01). {blade.refusal}".strip())
+    rows = stage.directory.audit.wait_for(
+        stage.tenant.clock.now() - AN_HOUR,
+        clerk.person,
+        _of_the_policy,
+        expected="The audit log has a row of what the account has saved.",
+    )
+    row = _of_the_policy(rows)[-1]
+    told = [each for each in row.changes if each[1] and each[2] and each[1] != each[2]]
+    expect(told, "Old and new value are told.", f"Told is {row.changes}.")
+    expect(
+        row.actor.casefold() == clerk.account.casefold(),
+        f"The row names {clerk.account} as who saved it.",
+        f"It names {row.actor or 'nobody'}.",
+    )
+
+
+def _of_the_policy(rows: list[AuditRow]) -> list[AuditRow]:
+    """Those of ``rows`` that tell a change of the password reset policy (J1, J13)."""
+    return [row for row in rows if row.service == SSPR and row.changes]
 
 
 @then("one change goes on from the other")

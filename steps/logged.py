@@ -15,7 +15,7 @@ from steps.audit import FLOW, RESET, begins
 from steps.expect import applies, expect
 from steps.kept import all_is_kept
 from steps.presumed import presuming, was_reset
-from steps.rows import all_name, readable
+from steps.rows import CATEGORY, all_name, gives_reason, readable
 from steps.serving import allowed, anything_to_register
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def _tells_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> Non
 @then("the audit log tells that an administrator reset the password")
 def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None:
     row = _told(stage, user, began, BY_ADMIN)
+    told = (row.service, row.category)
+    expect(told == (SSPR, CATEGORY), f"It says {SSPR}, {CATEGORY}.", f"It says {', '.join(told)}.")
     details = {each["key"]: each["value"] for each in row.raw.get("additionalDetails") or []}
     agent = details.get("OnPremisesAgent", "")
     expect(
@@ -114,7 +116,9 @@ def _tells_cancellation(stage: Stage, user: Actor, left: GivingUpStory) -> None:
 
 @then("the audit log tells that a method was deleted")
 def _tells_deletion(stage: Stage, user: Actor, managing: ManagingStory) -> None:
-    all_name([_told(stage, user, managing.began, DELETED)], user, METHODS)
+    row = _told(stage, user, managing.began, DELETED)
+    all_name([row], user, METHODS)
+    gives_reason([row], "User deleted the method")
 
 
 @then("the audit log tells that a method was changed")
@@ -130,6 +134,23 @@ def _tells_all_registered(stage: Stage, user: Actor, registration: RegistrationS
     all_name([_told(stage, user, registration.began, ALL_REGISTERED)], user, METHODS)
 
 
+@then("the audit log does not tell that all that is required was registered")
+def _tells_not_all_registered(stage: Stage, user: Actor, left: GivingUpStory) -> None:
+    with presuming("(see AUD-13)"):
+        cancelled = f"a row {CANCELLED!r}"
+        rows = _wait(stage, user, left.began, lambda rows: _of(rows, CANCELLED), cancelled)
+    told = [row for row in _of(rows, ALL_REGISTERED) if row.result == "success"]
+    expect(
+        not told,
+        f"There is no successful row {ALL_REGISTERED!r}: the registration was cancelled.",
+        f"There are {len(told)}.",
+    )
+
+
+def _of(rows: list[AuditRow], activity: str) -> list[AuditRow]:
+    return [row for row in rows if row.activity == activity]
+
+
 @then("the audit log tells that the default method was changed")
 def _tells_default(stage: Stage, user: Actor, managing: ManagingStory) -> None:
     all_name([_told(stage, user, managing.began, DEFAULT)], user, METHODS)
@@ -137,7 +158,9 @@ def _tells_default(stage: Stage, user: Actor, managing: ManagingStory) -> None:
 
 @then("the audit log tells that the security info was reviewed")
 def _tells_review(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
-    all_name([_told(stage, user, registration.began, REVIEWED)], user, METHODS)
+    row = _told(stage, user, registration.began, REVIEWED)
+    all_name([row], user, METHODS)
+    gives_reason([row], "User successfully reviewed security info")
 
 
 def _told(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> AuditRow:
@@ -154,7 +177,7 @@ def _wait(
     stage: Stage,
     user: Actor,
     since: dt.datetime,
-    enough: Callable[[list[AuditRow]], bool],
+    enough: Callable[[list[AuditRow]], object],
     what: str,
 ) -> list[AuditRow]:
     expected = f"The audit log has {what}."

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
 
 NOT_ENABLED = {"SSPR_0009", "SSPR_0011", "SSPR_0013"}  # K1, K3, K5
+NOBODY = "SSPR_0009"  # K1
 NO_WRITEBACK = "SSPR_0010"  # K2
 OUTSIDE = "SSPR_0013"  # K5
 TOO_FEW = "SSPR_0014"  # K6
@@ -132,6 +133,17 @@ def may_register(registration: RegistrationStory) -> None:
     past_second_factor(registration.error)
     if registration.error == NotEnabled.name:
         raise Inconclusive("The registration page does not serve the user (see ENA-01).")
+
+
+def something_registered(registration: RegistrationStory) -> None:
+    """
+    Go on only if there was a registration that something could follow from.
+
+    Raises:
+        Inconclusive: Nothing was registered.
+    """
+    if not registration.registered:
+        raise Inconclusive(f"Nothing was registered. {registration.error}")
 
 
 def past_second_factor(error: str) -> None:

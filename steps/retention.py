@@ -1,4 +1,4 @@
-"""When the row of a reset reaches the audit log, and how long it stays there."""
+"""When a row reaches the audit log, and how long it stays there."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import then, when
 
+from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
-from steps.audit import RESET
+from steps.audit import FLOW, REGISTERED, RESET
 from steps.expect import expect
-from steps.presumed import was_reset
+from steps.presumed import something_registered, was_reset
 from steps.rows import readable
 
 if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from steps.actor import Actor
     from steps.stage import Stage
@@ -31,33 +33,78 @@ def _an_hour(stage: Stage) -> None:
 @when("thirty days less an hour pass")
 def _thirty_days(stage: Stage, user: Actor, reset: ResetStory) -> None:
     stage.tenant.capabilities.advance(AN_HOUR)
-    if not _told(stage, user, reset):
+    if not _tells(stage, user, reset.began, RESET):
         raise Inconclusive("The row of the reset was never there (see AUD-02 and AUD-17).")
     stage.tenant.capabilities.advance(KEPT - 2 * AN_HOUR)
+
+
+@when("thirty days less an hour pass after the registration")
+def _thirty_days_after(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    stage.tenant.capabilities.advance(AN_HOUR)
+    if not _tells(stage, user, registration.began, REGISTERED):
+        raise Inconclusive("The row of the registration was never there (see AUD-03, AUD-17).")
+    stage.tenant.capabilities.advance(KEPT - 2 * AN_HOUR)
+
+
+@then("the audit log now tells of the registration")
+def _registration_there(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    something_registered(registration)
+    _in_time(stage, user, registration.began, REGISTERED, owner="AUD-03")
+
+
+@then("the audit log now tells that the user was turned away")
+def _failure_there(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"Nobody was turned away (see RST-08). {reset}")
+    _in_time(stage, user, reset.began, FLOW, owner="AUD-05", result="failure")
+
+
+@then("the audit log still tells of the registration")
+def _registration_still_there(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    something_registered(registration)
+    expect(
+        _tells(stage, user, registration.began, REGISTERED),
+        "After thirty days the row of the registration can be read.",
+        "It can no longer.",
+    )
 
 
 @then("the audit log now tells of the completed reset")
 def _there(stage: Stage, user: Actor, reset: ResetStory) -> None:
     was_reset(reset)
-    in_time = _told(stage, user, reset)
-    if not in_time:
-        stage.tenant.capabilities.advance(LATE_AT_MOST)
-        if not _told(stage, user, reset):
-            raise Inconclusive("The row of the reset never comes (see AUD-02).")
-    expect(in_time, "After an hour the row of the reset can be read.", "It comes later.")
+    _in_time(stage, user, reset.began, RESET, owner="AUD-02")
 
 
 @then("the audit log still tells of the completed reset")
 def _still_there(stage: Stage, user: Actor, reset: ResetStory) -> None:
     was_reset(reset)
     expect(
-        _told(stage, user, reset),
+        _tells(stage, user, reset.began, RESET),
         "After thirty days the row of the reset can be read.",
         "It can no longer.",
     )
 
 
-def _told(stage: Stage, user: Actor, reset: ResetStory) -> bool:
-    rows = stage.directory.audit.rows(reset.began, user.person)
+def _in_time(
+    stage: Stage,
+    user: Actor,
+    since: dt.datetime,
+    activity: str,
+    *,
+    owner: str,
+    result: str = "success",
+) -> None:
+    in_time = _tells(stage, user, since, activity, result)
+    if not in_time:
+        stage.tenant.capabilities.advance(LATE_AT_MOST)
+        if not _tells(stage, user, since, activity, result):
+            raise Inconclusive(f"The row {activity!r} never comes (see {owner}).")
+    expect(in_time, f"After an hour the row {activity!r} can be read.", "It comes later.")
+
+
+def _tells(
+    stage: Stage, user: Actor, since: dt.datetime, activity: str, result: str = "success"
+) -> bool:
+    rows = stage.directory.audit.rows(since, user.person)
     stage.evidence.rows("Audit log", [readable(row) for row in rows])
-    return any(row.activity == RESET for row in rows)
+    return any((row.activity, row.result) == (activity, result) for row in rows)

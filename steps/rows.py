@@ -45,3 +45,18 @@ def all_name(rows: list[AuditRow], user: Actor, service: str, result: str = "suc
         f"All {len(rows)} rows name the user, the service {service} and the result.",
         f"{len(nameless)} do not: {'; '.join(told)}.",
     )
+
+
+def gives_reason(rows: list[AuditRow], reason: str) -> None:
+    """
+    Check that each row gives a reason that begins so; how they go on varies (J5, J9).
+
+    Raises:
+        Deviation: One gives another reason, or none.
+    """
+    other = [row.reason for row in rows if not row.reason.lower().startswith(reason.lower())]
+    expect(
+        not other,
+        f"The reason of the row is: {reason}.",
+        f"It is: {'; '.join(each or 'none' for each in other)}.",
+    )

@@ -120,7 +120,7 @@ def note(
         return
     session.add(
         AuditEvent(
-            at=happened_at(event.activity, tenant.clock.now(), tenant.bent),
+            at=happened_at(event.activity, event.reason, tenant.clock.now(), tenant.bent),
             service=logged_by(event.activity, event.service, tenant.bent),
             category=filed_under(event.activity, event.category, tenant.bent),
             activity=event.activity,

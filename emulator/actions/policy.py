@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from emulator.actions.audit import Actor, Event, Flow, Service, Target, changed, note
-from emulator.rules.auditing import is_told, told_change
+from emulator.rules.auditing import POLICY_CHANGED, is_told, told_change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from emulator.tenant import Tenant
     from sspr.policy import Policy
 
-ACTIVITY = "Self-service password reset policy changes"  # J3; the log's other list has no name
 WRITEBACK = "{} password writeback for directory"  # J2
 DIRECTORY = Target("Directory", None, "Directory")
 POLICY = Target("Policy", None, "Password reset policy")
@@ -51,7 +50,7 @@ def save_policy(
         note(session, tenant, event, actor, DIRECTORY, flow=flow)
     tenant.adopt(policy)
     if changes:
-        event = Event(ACTIVITY, service=Service.SSPR, category="Policy", changes=changes)
+        event = Event(POLICY_CHANGED, service=Service.SSPR, category="Policy", changes=changes)
         note(session, tenant, event, actor, POLICY, flow=flow)
     return changes
 

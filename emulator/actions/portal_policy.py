@@ -67,7 +67,10 @@ def save_portal_object(
     """
     before = tenant.policy.enablement
     policy = from_portal(tenant.policy, said, _group_name(session, tenant, said), tenant.bent)
-    save_policy(session, tenant, policy, actor, flow, also=also)
+    if "portal-change-untold" in tenant.bent:
+        tenant.adopt(policy)
+    else:
+        save_policy(session, tenant, policy, actor, flow, also=also)
     if "saved-enablement-unheeded" in tenant.bent:
         tenant.unheeded = before
 

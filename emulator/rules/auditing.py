@@ -16,7 +16,10 @@ UNLOCK = "Unlock user account (self-service)"
 BLOCKED = "Blocked from self-service password reset"
 BY_ADMIN = "Reset password (by admin)"
 REGISTERED = "User registered security info"
+COMPLETED = "User registered all required security info"
+REVIEWED = "User reviewed security info"
 DELETED = "User deleted security info"
+POLICY_CHANGED = "Self-service password reset policy changes"  # J3; the other list has no name
 ROLE_TAKEN = "Remove member from role"
 FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
 KEPT = dt.timedelta(days=30)  # J22
@@ -27,6 +30,16 @@ _MISSING = {
     UNLOCK: "unlock-row-missing",
     BLOCKED: "blocked-row-missing",
     BY_ADMIN: "admin-reset-row-missing",
+    "Admin registered security info": "registration-by-admin-untold",
+    "Admin updated security info": "update-by-admin-untold",
+    "Admin deleted security info": "deletion-by-admin-untold",
+}
+# Which deviation keeps which reason to itself.
+_UNREASONED = {
+    RESET: "reset-gives-no-reason",
+    REGISTERED: "registration-gives-no-reason",
+    REVIEWED: "review-gives-no-reason",
+    DELETED: "deletion-gives-no-reason",
 }
 # Which deviation keeps which change of the policy to itself.
 _UNTOLD = {
@@ -52,6 +65,8 @@ def tells_turned_away(block: str, bent: Bent) -> bool:
     """Whether the log tells that somebody was turned away, whatever the reason (J7, J11)."""
     if block == "SSPR_0010" and "no-writeback-untold" in bent:
         return False
+    if block == "SSPR_0009" and "none-untold" in bent:
+        return False
     return "turned-away-row-missing" not in bent
 
 
@@ -74,23 +89,27 @@ def filed_under(activity: str, category: str, bent: Bent) -> str:
     return "ApplicationManagement" if astray else category
 
 
-def happened_at(activity: str, now: dt.datetime, bent: Bent) -> dt.datetime:
+def happened_at(activity: str, reason: str, now: dt.datetime, bent: Bent) -> dt.datetime:
     """The time that a row tells: when it happened (J8)."""
     if activity in {PROGRESS, RESET} and "flow-rows-postdated" in bent:
         return now + dt.timedelta(minutes=30)
+    if reason.startswith("User completed all") and "steps-told-out-of-order" in bent:
+        return now - dt.timedelta(milliseconds=100)
     return now
 
 
 def said(activity: str, reason: str, bent: Bent) -> str:
-    """The reason that a row gives (J6)."""
+    """The reason that a row gives (J5, J6, J9)."""
     if activity == PROGRESS and "flow-tells-another-option" in bent:
         return reason.replace("completed the email", "completed the office voice call")
-    return reason
+    return "" if _UNREASONED.get(activity) in bent else reason
 
 
 def logged_by(activity: str, service: str, bent: Bent) -> str:
     """The service that a row names (J1)."""
     if activity == BLOCKED and "block-logged-by-another" in bent:
+        return "Core Directory"
+    if activity == BY_ADMIN and "admin-reset-logged-by-another" in bent:
         return "Core Directory"
     return "Core Directory" if activity == RESET and "reset-row-by-another" in bent else service
 
@@ -101,11 +120,15 @@ def done_by(activity: str, result: str, actor: str, target: str, bent: Bent) -> 
         return "fim_password_service@support.onmicrosoft.com"
     if result != "success" and activity == RESET and "refusal-by-nobody" in bent:
         return "fim_password_service@support.onmicrosoft.com"
+    if activity == POLICY_CHANGED and "policy-change-by-nobody" in bent:
+        return "fim_password_service@support.onmicrosoft.com"
     return target if activity == BY_ADMIN and "given-password-told-as-own" in bent else actor
 
 
 def outcome(activity: str, result: str, bent: Bent) -> str:
-    """The result that a row tells (J1, C24)."""
+    """The result that a row tells (J1, J5, C24)."""
+    if activity == COMPLETED and "completion-told-of-who-left" in bent:
+        return "success"
     return "failure" if activity == BLOCKED and "block-told-as-failure" in bent else result
 
 
@@ -120,6 +143,20 @@ def readable(now: dt.datetime, lag: dt.timedelta, bent: Bent) -> tuple[dt.dateti
         lag = 2 * LATEST
     kept = dt.timedelta(days=7) if "rows-kept-a-week" in bent else KEPT
     return now - kept, now - lag
+
+
+def irregular(
+    now: dt.datetime, bent: Bent
+) -> tuple[str, str, tuple[dt.datetime, dt.datetime]] | None:
+    """The rows that a deviation brings late or drops early: what they say where, and from when."""
+    late, week = now - 2 * LATEST, now - dt.timedelta(days=7)
+    if "registrations-told-late" in bent:
+        return "service", "Authentication Methods", (now - KEPT, late)
+    if "failures-told-late" in bent:
+        return "result", "failure", (now - KEPT, late)
+    if "registrations-kept-a-week" in bent:
+        return "service", "Authentication Methods", (week, now)
+    return None
 
 
 def correlation(correlation_id: str, bent: Bent) -> str:

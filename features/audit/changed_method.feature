@@ -13,3 +13,9 @@ Feature: A method that is given another value leaves a row in the audit log
     And the user can prove the identity by a texted code
     When the user changes the phone number
     Then the audit log tells that a method was changed
+
+  Scenario: An administrator changes the email address
+    Given a user in no group
+    And an administrator has registered an email address of the user
+    When an administrator changes an email address of the user
+    Then the audit log tells that an administrator did so

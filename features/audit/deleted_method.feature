@@ -6,3 +6,9 @@ Feature: A deleted method leaves a row in the audit log
     And the user has registered an email address
     When the user deletes the email address
     Then the audit log tells that a method was deleted
+
+  Scenario: An administrator deletes it
+    Given a user in no group
+    And an administrator has registered an email address of the user
+    When an administrator deletes an email address of the user
+    Then the audit log tells that an administrator did so

@@ -31,3 +31,9 @@ Feature: A change of the policy leaves a row with old and new values
   Scenario: Two settings are changed at once
     When who is told of resets is changed for users and administrators at once
     Then the audit log tells the old and the new value of both
+
+  @needs:policy
+  Scenario: Who saves a page of the admin center is named
+    Given an account with the role Authentication Policy Administrator
+    When this account turns the mail that tells users in the admin center
+    Then the audit log tells who saved it, with the old and the new value

@@ -15,3 +15,8 @@ Feature: Each registered method leaves a row in the audit log
     Given a user whom the policy enables
     When the user registers security questions
     Then the audit log has one row for each method that was registered
+
+  Scenario: An administrator registers a method for the user
+    Given a user in no group
+    When an administrator registers an email address of the user
+    Then the audit log tells that an administrator did so

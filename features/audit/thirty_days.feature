@@ -8,3 +8,10 @@ Feature: Rows stay in the audit log for thirty days
     When the user resets the password
     And thirty days less an hour pass
     Then the audit log still tells of the completed reset
+
+  @needs:clock
+  Scenario: So can the row of a registration
+    Given a user whom the policy enables
+    When the user registers what a reset needs
+    And thirty days less an hour pass after the registration
+    Then the audit log still tells of the registration

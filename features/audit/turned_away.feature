@@ -19,3 +19,10 @@ Feature: Being turned away leaves a row with its reason in the audit log
     And the user has registered what a reset needs
     When the user asks for a password reset
     Then the audit log tells that the user was turned away
+
+  @needs:policy
+  Scenario: A user is turned away where nobody is enabled
+    Given a user in no group
+    When password reset is set to None
+    And the user asks for a password reset
+    Then the audit log tells that nobody is enabled

@@ -8,3 +8,17 @@ Feature: Rows reach the audit log within an hour
     When the user resets the password
     And an hour passes
     Then the audit log now tells of the completed reset
+
+  @needs:clock
+  Scenario: An hour after a registration its row can be read
+    Given a user whom the policy enables
+    When the user registers what a reset needs
+    And an hour passes
+    Then the audit log now tells of the registration
+
+  @needs:clock
+  Scenario: An hour after a user was turned away the failure can be read
+    Given a user whom the policy enables
+    When the user asks for a password reset
+    And an hour passes
+    Then the audit log now tells that the user was turned away

@@ -114,7 +114,7 @@ class Audit:
         self,
         since: dt.datetime,
         person: Person | None,
-        enough: Callable[[list[AuditRow]], bool],
+        enough: Callable[[list[AuditRow]], object],
         *,
         expected: str,
     ) -> list[AuditRow]:
@@ -139,7 +139,7 @@ class Audit:
         self,
         since: dt.datetime,
         person: Person | None,
-        enough: Callable[[list[AuditRow]], bool],
+        enough: Callable[[list[AuditRow]], object],
         expected: str,
     ) -> list[AuditRow]:
         capabilities = self._graph.tenant.capabilities

@@ -84,6 +84,21 @@ class Registrations:
         body = EmailAuthenticationMethod(email_address=address or person.alternate_email)
         self._graph.post(self._of(person).email_methods, body)
 
+    def change_email(self, person: Person, address: str) -> None:
+        """Give a person who has registered an address another one."""
+        from msgraph.generated.models.email_authentication_method import (  # noqa: PLC0415 - heavy
+            EmailAuthenticationMethod,
+        )
+
+        body = EmailAuthenticationMethod(email_address=address)
+        for each in self._addresses(person):
+            self._graph.patch(each, body)
+
+    def delete_email(self, person: Person) -> None:
+        """Delete the address that a person has registered."""
+        for each in self._addresses(person):
+            self._graph.delete(each)
+
     def add_mobile_phone(self, person: Person, number: str = "") -> None:
         """Register a mobile phone for a person; their own unless another number is given."""
         self._add_phone(person, number or person.mobile_phone, "mobile")
@@ -108,6 +123,11 @@ class Registrations:
             phone_number=number, phone_type=AuthenticationPhoneType(kind)
         )
         self._graph.post(self._of(person).phone_methods, body)
+
+    def _addresses(self, person: Person) -> list[Any]:
+        methods = self._of(person).email_methods
+        found = self._graph.every(methods)
+        return [methods.by_email_authentication_method_id(each["id"]) for each in found]
 
     def _of(self, person: Person) -> Any:
         return self._graph.client.users.by_user_id(person.id).authentication

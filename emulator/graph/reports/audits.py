@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, select
+from sqlalchemy import case, or_, select
 
 from emulator.graph.answers import collection, entity, when_exactly
 from emulator.graph.collections import stored
 from emulator.graph.errors import not_found
 from emulator.graph.odata.listing import Listing
 from emulator.graph.odata.paging import Source
-from emulator.rules.auditing import about_another, readable
+from emulator.rules.auditing import about_another, irregular, readable
 from emulator.store import AuditEvent
 
 if TYPE_CHECKING:
@@ -82,7 +82,11 @@ def _arrived(call: Call) -> Select[AuditEvent]:
     """The rows that can be read by now and are not yet too old (J15, J22)."""
     tenant = call.tenant
     earliest, latest = readable(call.now, tenant.lag.audit, tenant.bent)
-    return select(AuditEvent).where(AuditEvent.at.between(earliest, latest))
+    rows = select(AuditEvent).where(AuditEvent.at.between(earliest, latest))
+    if some := irregular(call.now, tenant.bent):
+        name, value, between = some
+        rows = rows.where(or_(getattr(AuditEvent, name) != value, AuditEvent.at.between(*between)))
+    return rows
 
 
 def _shape(row: AuditEvent, bent: Bent) -> Shape:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from emulator.actions.policy import ACTIVITY
+from emulator.rules.auditing import POLICY_CHANGED
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR
 from emulator.rules.secrets_hash import matches
 from emulator.store import RegisteredMethod
@@ -133,9 +133,9 @@ def test_the_migration_moves_the_policy(api: Graph, emulator: Emulator) -> None:
     assert api.get(policy)["policyMigrationState"] == "preMigration"
     api.send("PATCH", policy, {"policyMigrationState": "migrationComplete"})
     assert emulator.tenant.policy.methods.migration_state == "migrationComplete"
-    (row,) = api.get("/auditLogs/directoryAudits", filter=f"activityDisplayName eq '{ACTIVITY}'")[
-        "value"
-    ]
+    (row,) = api.get(
+        "/auditLogs/directoryAudits", filter=f"activityDisplayName eq '{POLICY_CHANGED}'"
+    )["value"]
     assert row["targetResources"][0]["modifiedProperties"] == [
         {
             "displayName": "methods.migration_state",

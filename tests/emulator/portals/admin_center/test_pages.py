@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from emulator.actions.policy import ACTIVITY
 from emulator.deviations import Bent
 from emulator.portals.wording import words
+from emulator.rules.auditing import POLICY_CHANGED
 from emulator.store import AuditEvent, Group
 from emulator.store.people import group_by_name
 from emulator.store.questions import Defined, defined_questions
@@ -31,7 +31,7 @@ FEW = {key: value for key, value in METHODS.items() if not key.startswith("quest
 
 def _rows(office: Office) -> list[AuditEvent]:
     with office.emulator.tenant.store.begin() as session:
-        return session.query(AuditEvent).filter_by(activity=ACTIVITY).all()
+        return session.query(AuditEvent).filter_by(activity=POLICY_CHANGED).all()
 
 
 def test_nobody_enters_without_signing_in(office: Office) -> None:
