@@ -157,6 +157,8 @@ class Actor:
             raise Inconclusive("A code was asked of an authenticator app that was never set up.")
         if not self.habits.same_code:
             self._app_code = remember(self.app.code())
+        if self.habits.app_pause:
+            self.tenant.capabilities.advance(self.habits.app_pause)
         return self.habits.typed(self._app_code)
 
     def second_factor(self, since: dt.datetime) -> SecretStr:

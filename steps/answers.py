@@ -84,6 +84,8 @@ class Answers:
 MISTAKES: dict[str, Callable[[list[str]], list[str]]] = {
     "made-up answers": lambda truth: [each[::-1] for each in truth],
     "one made-up answer": lambda truth: [*truth[:-1], truth[-1][::-1]],
+    "one made-up first answer": lambda truth: [truth[0][::-1], *truth[1:]],
+    "no answers at all": lambda truth: ["" for _ in truth],
     "the answers in capital letters": lambda truth: [each.upper() for each in truth],
     "the answers in another order": lambda truth: [*truth[1:], truth[0]],
 }

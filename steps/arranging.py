@@ -10,6 +10,7 @@ from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.serving import (
     APP,
+    BY_CODE,
     ON_THE_PAGE,
     before,
     enough_of,
@@ -86,6 +87,12 @@ def register_with(stage: Stage, actor: Actor, proof: Proof) -> None:
     others = [each for each in stage.policy.methods.allowed if each not in alike]
     more = quickest(stage, others, stage.policy.methods.required_to_reset - 1)
     _register(stage, actor, (proof.method, *more))
+
+
+def register_codes(stage: Stage, actor: Actor, number: int) -> None:
+    """Register ``number`` of the methods that the policy allows and that take a code."""
+    coded = [each for each in stage.policy.methods.allowed if each in BY_CODE]
+    _register(stage, actor, quickest(stage, coded, number))
 
 
 def register_without(stage: Stage, actor: Actor, left_out: Method) -> None:

@@ -11,12 +11,13 @@ from pytest_bdd import parsers, then, when
 
 from pages.journeys.proving import Proving
 from pages.journeys.reset_story import Ending
-from pages.journeys.unanswered import Unanswered
+from pages.journeys.unanswered import TryingAgain, Unanswered
 from pages.journeys.wish import Wish
 from pages.proof import Proof
 from sspr.errors import Inconclusive
 from steps.arranging import proof_called
 from steps.expect import expect
+from steps.helpdesk import LONG_ENOUGH
 from steps.presumed import let_in
 
 if TYPE_CHECKING:
@@ -73,6 +74,22 @@ def _waits(stage: Stage, user: Actor, seconds: int, proof: str) -> bool:
     wish = Wish(preferred=(proof_called(proof),))
     waiting = Unanswered(stage.page(), user, wish, stage.evidence.screenshot)
     return waiting.wait(dt.timedelta(seconds=seconds))
+
+
+@when("the user waits for a mailed code and tries again", target_fixture="waiting")
+def _tries_again(stage: Stage, user: Actor) -> TryingAgain:
+    wish = Wish(preferred=(Proof.EMAIL,))
+    waiting = TryingAgain(stage.page(), user, wish, stage.evidence.screenshot)
+    if not waiting.wait(LONG_ENOUGH):
+        raise Inconclusive("No help is offered, or not by now.")
+    return waiting
+
+
+@then("the page begins anew and another code is mailed")
+def _another_code(stage: Stage, user: Actor, waiting: TryingAgain) -> None:
+    expect(waiting.begun_anew, "Another code can be sent.", "The page waits for the first.")
+    sent = _sent(stage, user.alternate_email, waiting.story)
+    expect(sent > 1, "A second code is mailed.", f"{sent} were mailed.")
 
 
 @then("trying again and contacting the administrator are offered")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
 
+NEVER_RIGHT = 100
 FAILURES = 6  # C20 to C24: the documents disagree between the fifth and the sixth
 
 
@@ -57,7 +58,25 @@ def _tries_mistyped(stage: Stage, user: Actor, number: int) -> ResetStory:
 def _mistypes(stage: Stage, user: Actor, number: int, *, tries: int) -> ResetStory:
     takes_codes(stage)
     user.habits.wrong_codes = number
-    return stage.reset(user, tries=tries)
+    story = stage.reset(user, tries=tries)
+    if story.passed and story.refused_proofs < number:
+        raise Inconclusive(f"{story} What is wrong passes (see RST-13).")
+    return story
+
+
+@when(
+    parsers.parse(
+        "the user fails {number:d} times at the second step, on each of {visits:d} visits"
+    ),
+    target_fixture="reset",
+)
+def _fails_later(stage: Stage, user: Actor, number: int, visits: int) -> ResetStory:
+    for _ in range(visits):
+        user.habits.right_codes, user.habits.wrong_codes = 1, NEVER_RIGHT
+        story = stage.reset(user, tries=number)
+        if story.ending is Ending.BLOCKED:
+            break
+    return story
 
 
 @when(parsers.parse("the user tries to verify {number:d} times by {proof}"), target_fixture="reset")

@@ -70,6 +70,11 @@ def _ask(stage: Stage, user: Actor) -> ContactStory:
     return stage.contact(user)
 
 
+@given("the user has asked administrators for help before")
+def _has_asked(stage: Stage, user: Actor) -> None:
+    stage.contact(user)
+
+
 @when("the user waits in vain for a code and asks administrators for help", target_fixture="call")
 def _ask_in_vain(stage: Stage, user: Actor) -> ContactStory:
     story = stage.contact_while_waiting(user)

@@ -19,9 +19,11 @@ class Habits:
     What a person does otherwise than a careful one.
 
     Attributes:
+        right_codes: How many codes are typed rightly before one is mistyped.
         wrong_codes: How many codes are still going to be mistyped.
         wrong_texts: Whether texted codes are mistyped, and no other.
         pause: How long the person waits before typing a code that was sent.
+        app_pause: How long the person waits before typing a code of the app.
         hesitation: How long the person waits before choosing a new password.
         wrong_phone: Whether the person types another phone number than the registered one.
         bare_phone: Whether the person leaves out the country of a phone number.
@@ -32,9 +34,11 @@ class Habits:
         wrong_number: Whether the person approves another number than the page shows.
     """
 
+    right_codes: int = 0
     wrong_codes: int = 0
     wrong_texts: bool = False
     pause: dt.timedelta = field(default=NO_TIME)
+    app_pause: dt.timedelta = field(default=NO_TIME)
     hesitation: dt.timedelta = field(default=NO_TIME)
     wrong_phone: bool = False
     bare_phone: bool = False
@@ -46,6 +50,9 @@ class Habits:
 
     def typed(self, code: SecretStr) -> SecretStr:
         """What the person types instead of ``code``."""
+        if self.right_codes:
+            self.right_codes -= 1
+            return code
         if not self.wrong_codes:
             return code
         self.wrong_codes -= 1

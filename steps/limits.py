@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, parsers, then, when
 
 from steps.expect import expect
+from steps.presumed import let_in
 from steps.reset import proved
 from steps.serving import nothing_ended
-from steps.witness import served_at_once
+from steps.witness import served_at_once, wrong_ones_are_refused
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
 def _late(stage: Stage, user: Actor, minutes: int) -> None:
     stage.tenant.capabilities.require("clock")
     user.habits.pause = dt.timedelta(minutes=minutes)
+
+
+@given(parsers.parse("the user types each code of the app after {minutes:d} minutes"))
+def _late_app(stage: Stage, user: Actor, minutes: int) -> None:
+    stage.tenant.capabilities.require("clock")
+    user.habits.app_pause = dt.timedelta(minutes=minutes)
+
+
+@then("the old code is refused")
+def _old_code(stage: Stage, user: Actor, proof: Proof, reset: ResetStory) -> None:
+    let_in(reset)
+    if reset.passed:
+        wrong_ones_are_refused(stage, user, proof)
+    expect(not reset.passed, "A code as old as that is refused.", str(reset))
 
 
 @then("this proof was accepted in time")

@@ -11,7 +11,7 @@ from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from sspr.wanted import Wanted
 from steps.expect import applies, expect
-from steps.presumed import may_register, was_reset
+from steps.presumed import REFUSED_ON_PREMISES, may_register, turned_away, was_reset
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -130,6 +130,12 @@ def _users_no_longer(stage: Stage) -> None:
 def _no_notice(stage: Stage, user: Actor, reset: ResetStory) -> None:
     for address in (user.person.mail, user.alternate_email):
         _notice(stage, address, reset, due=False)
+
+
+@then("no mail tells of the reset that was refused")
+def _no_notice_of_refused(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    turned_away(reset, REFUSED_ON_PREMISES, "HYB-04")
+    _no_notice(stage, user, reset)
 
 
 @given("administrators are to be notified")

@@ -12,7 +12,7 @@ from pages.proof import BY_NUMBER
 from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import enabled, let_in
-from steps.serving import BY_GRAPH
+from steps.serving import APP, BY_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,6 +45,19 @@ def _only_allowed(stage: Stage, reset: ResetStory) -> None:
     expect(
         offered <= usable,
         f"Nothing but {listed(usable)} is offered.",
+        f"Offered are {listed(offered)}.",
+        "methods.allowed",
+    )
+
+
+@then("no step offers what the user has not registered")
+def _only_registered(user: Actor, reset: ResetStory) -> None:
+    let_in(reset)
+    offered = {proof.method for step in reset.offered for proof in step}
+    registered = user.given | ({*APP} if user.given & {*APP} else set())
+    expect(
+        offered <= registered,
+        f"Nothing but {listed(registered)} is offered.",
         f"Offered are {listed(offered)}.",
         "methods.allowed",
     )

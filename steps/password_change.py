@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from pydantic import SecretStr
 from pytest_bdd import parsers, then, when
 
 from sspr.errors import Inconclusive
+from sspr.secrets import remember
 from steps.expect import expect
+from steps.judged import COMMON, LISTED
 from steps.mail import ADMINISTRATORS, NOTICE, USERS
 from steps.passwords import password_of
 
@@ -29,7 +32,12 @@ def _change(stage: Stage, user: Actor) -> PasswordChangeStory:
     parsers.parse("the user changes the known password to one of {kind}"), target_fixture="change"
 )
 def _change_to(stage: Stage, user: Actor, kind: str) -> PasswordChangeStory:
-    return stage.change_password(user, password_of(kind, stage, user))
+    story = stage.change_password(user, password_of(kind, stage, user))
+    if story.changed and kind in LISTED:
+        common = remember(SecretStr(COMMON))
+        if stage.change_password(user, common).changed:
+            raise Inconclusive("Common words are accepted (see PWD-08).")
+    return story
 
 
 @when("the user changes the password and gives a wrong current one", target_fixture="change")

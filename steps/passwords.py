@@ -130,6 +130,7 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
     OF_ITS_LIST: lambda _stage, _user: "Harbor4Lantern",
     SHORT_NAME: lambda _stage, _user: "p0LL23fb",  # E12
     WITH_SHORT_NAME: lambda stage, user: f"{user.person.given_name}{_fresh(stage, user)}",
+    "the password before the last": lambda _stage, user: user.former_password.get_secret_value(),
     "the last password": lambda _stage, user: user.password.get_secret_value(),
 }
 

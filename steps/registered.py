@@ -13,6 +13,7 @@ from sspr.policy import Method
 from steps.arranging import (
     proof_called,
     register_administrator,
+    register_codes,
     register_enough,
     register_for,
     register_one,
@@ -50,6 +51,11 @@ def _registered_too_few(stage: Stage, user: Actor) -> None:
 @given(parsers.parse("the user has registered methods that last {days:d} days"))
 def _registered_for_days(stage: Stage, user: Actor, days: int) -> None:
     register_for(stage, user, dt.timedelta(days=days))
+
+
+@given("the user has registered two methods that take codes")
+def _two_codes(stage: Stage, user: Actor) -> None:
+    register_codes(stage, user, 2)
 
 
 @given("the user has registered an email address among what a reset needs")

@@ -70,6 +70,16 @@ def _wrong_answer(stage: Stage, user: Actor) -> ResetStory:
     return stage.ask_for_reset(user, Wish(captcha="0"))
 
 
+@when("the user gives no answer to the picture", target_fixture="reset")
+def _no_answer(stage: Stage, user: Actor) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(captcha=" "))
+
+
+@when("the user gives wrong answers to two pictures", target_fixture="reset")
+def _wrong_answers(stage: Stage, user: Actor) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(captcha="0", pictures=2))
+
+
 @when("the user comes from the sign-in page and resets the password", target_fixture="reset")
 def _from_sign_in(stage: Stage, user: Actor) -> ResetStory:
     return stage.reset(user, address=MY_ACCOUNT)

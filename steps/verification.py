@@ -42,6 +42,12 @@ def _mistypes(stage: Stage, user: Actor) -> None:
     user.habits.wrong_codes = NEVER_RIGHT
 
 
+@when("the user mistypes the code of the second step", target_fixture="reset")
+def _mistypes_second(stage: Stage, user: Actor) -> ResetStory:
+    user.habits.right_codes, user.habits.wrong_codes = 1, NEVER_RIGHT
+    return stage.reset(user)
+
+
 @given("the user mistypes every texted code")
 def _mistypes_texts(user: Actor) -> None:
     user.habits.wrong_texts = True
@@ -122,6 +128,12 @@ def _same_code(stage: Stage, user: Actor, proof: Proof) -> ResetStory:
 @when("the user resets the password by this proof", target_fixture="reset")
 def _by_this_proof(stage: Stage, user: Actor, proof: Proof) -> ResetStory:
     return stage.reset(user, preferred=(proof, *EASIEST_FIRST))
+
+
+@when("the user resets the password by nothing but what is registered", target_fixture="reset")
+def _by_the_registered(stage: Stage, user: Actor) -> ResetStory:
+    own = tuple(proof for proof in EASIEST_FIRST if proof.method in user.given)
+    return stage.reset(user, preferred=own)
 
 
 @then("the user passed as many verification steps as the policy asks")
@@ -232,6 +244,20 @@ def _refused(reset: ResetStory) -> None:
     expect(
         reset.ending in {Ending.REFUSED_PROOF, Ending.BLOCKED} and not reset.passed,
         "The verification step is not passed.",
+        str(reset),
+    )
+
+
+@then("the second step is refused")
+def _second_refused(reset: ResetStory) -> None:
+    let_in(reset)
+    if not reset.passed:
+        raise Inconclusive(f"{reset} The first step was not passed (see RST-25, RST-26, RST-30).")
+    if reset.ending is Ending.RESET and len(reset.passed) == 1:
+        raise Inconclusive(f"{reset} One step was enough (see RST-03).")
+    expect(
+        reset.ending in {Ending.REFUSED_PROOF, Ending.BLOCKED} and len(reset.passed) == 1,
+        "The second verification step is not passed.",
         str(reset),
     )
 

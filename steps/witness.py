@@ -78,6 +78,19 @@ def served_at_once(stage: Stage, user: Actor, proof: Proof, reset: ResetStory) -
         raise Inconclusive(f"{again} So is a code that is typed at once (see RST-25, RST-26).")
 
 
+def wrong_ones_are_refused(stage: Stage, user: Actor, proof: Proof) -> None:
+    """
+    Go on only if a mistyped code is refused.
+
+    Raises:
+        Inconclusive: It passes like any other.
+    """
+    user.habits.app_pause, user.habits.wrong_codes = dt.timedelta(0), 1
+    again = stage.reset(user, preferred=(proof,))
+    if proof in again.passed:
+        raise Inconclusive(f"{again} So does a code that is mistyped (see RST-13).")
+
+
 def others_prove(stage: Stage, proof: Proof) -> None:
     """
     Go on only if somebody else proves the identity by ``proof``.

@@ -25,6 +25,10 @@ def check_password(tenant: Tenant, user: User, password: str) -> bool:
     )
     if matches(password, user.lingering_password_hash):
         return True
+    if rule.has_lapsed(
+        hashes, tenant.clock.now(), tenant.bent, given_out=user.must_change_password
+    ):
+        return False
     return rule.signs_in(_counting(tenant, password), hashes, tenant.clock.now(), tenant.bent)
 
 
@@ -73,6 +77,7 @@ def _owner(tenant: Tenant, user: User) -> rule.Owner:
         surname=user.surname,
         organization=organization.name,
         current_hash=user.password_hash,
+        former_hash=user.previous_password_hash,
         custom_terms=protection.custom_terms if enforced else (),
         education=organization.education,
         on_premises_minimum=_on_premises_minimum(tenant, user),

@@ -79,7 +79,7 @@ def finding(
     A name that is also a custom term is scored as the term: otherwise the documented example
     ``ContoS0Bl@nkf9!`` of the organisation Contoso could not pass (E12 against E15).
     """
-    own = frozenset(normalized(term) for term in custom if "custom-list-ignored" not in bent)
+    own = frozenset(normalized(term) for term in custom if _is_known(term, bent))
     if "lookalikes-not-seen-through" in bent:
         password = password.translate(_BLURRED)
     if "dollar-not-seen-through" in bent:
@@ -88,6 +88,13 @@ def finding(
     if listed and (found := _listed(password, own, bent)):
         return found
     return Finding.GUESSABLE if _names_someone(normalized(password), names, own, bent) else None
+
+
+def _is_known(term: str, bent: Bent) -> bool:
+    """Whether a term of the tenant's own list counts: each, however it is written (E9)."""
+    if "capitals-of-own-list-ignored" in bent and term != term.lower():
+        return False
+    return "custom-list-ignored" not in bent
 
 
 def _listed(password: str, own: frozenset[str], bent: Bent) -> Finding | None:

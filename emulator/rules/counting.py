@@ -17,7 +17,9 @@ _UNCOUNTED = {
 }
 
 
-def counts(counted: Counted, option: str, bent: Bent, *, unlocking: bool) -> bool:
+def counts(
+    counted: Counted, option: str, bent: Bent, *, unlocking: bool, steps_passed: int = 0
+) -> bool:
     """
     Whether an attempt counts: each does.
 
@@ -26,6 +28,8 @@ def counts(counted: Counted, option: str, bent: Bent, *, unlocking: bool) -> boo
     if counted is not Counted.FAILURE:
         return True
     if unlocking and "unlock-failures-uncounted" in bent:
+        return False
+    if steps_passed and "second-step-failures-uncounted" in bent:
         return False
     return not any(each == option and name in bent for name, each in _UNCOUNTED.items())
 

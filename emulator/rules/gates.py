@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.rules.account import Belonging
-from emulator.rules.options import distinct, method_group
+from emulator.rules.options import Option, distinct, method_group
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 from sspr.policy import MigrationState
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from emulator.deviations import Bent
     from emulator.rules.account import Account, Conditions
-    from emulator.rules.options import Option
 
 TRIAL_GRACE_DAYS = 30  # D7, D8
 
@@ -77,14 +76,29 @@ def open_options(
     """The options that may still serve after ``passed``: each step takes another method (C13)."""
     if "same-method-twice" in bent:
         return tuple(options)
+    if passed and "second-step-offers-everything" in bent:
+        options = tuple(Option)
     used = {method_group(option) for option in passed}
     if "text-then-call" in bent:
         return tuple(o for o in options if o not in passed)
     return tuple(o for o in options if method_group(o) not in used)
 
 
-def complete(passed: Sequence[Option], steps: int, bent: Bent, *, unlocking: bool = False) -> bool:
-    """Whether the steps ``passed`` are all that are asked, of a reset as of an unlocking."""
+def complete(
+    passed: Sequence[Option],
+    steps: int,
+    bent: Bent,
+    *,
+    unlocking: bool = False,
+    further: bool = False,
+) -> bool:
+    """
+    Whether the steps ``passed`` are all that are asked, of a reset as of an unlocking.
+
+    ``further`` says whether the person has reset the password before, which changes nothing.
+    """
+    if further and "further-resets-take-one-step" in bent:
+        return len(passed) >= 1
     if "second-step-missing" in bent or (unlocking and "unlock-by-one-step" in bent):
         return len(passed) >= 1
     return len(passed) >= steps

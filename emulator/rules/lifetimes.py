@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from emulator.rules.options import Option
+
 if TYPE_CHECKING:
     from emulator.deviations import Bent
 
@@ -22,14 +24,20 @@ def session_lives(started_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool
 
 
 def seconds_to_help(
-    sent_at: dt.datetime, now: dt.datetime, bent: Bent, *, texted: bool = False
+    sent_at: dt.datetime, now: dt.datetime, bent: Bent, *, option: str = ""
 ) -> float | None:
     """
     How long until *Try again* and *Contact your administrator* appear, 0 once they do (C19).
 
-    None where they never do.
+    None where they never do; ``option`` is the picker's, which makes no difference.
     """
-    if bent.meets({"help-never-offered": True, "help-never-offered-for-texts": texted}):
+    never = {
+        "help-never-offered": True,
+        "help-never-offered-for-texts": option == Option.SMS,
+        "help-never-offered-for-calls": option in {Option.CALL, Option.OFFICE_CALL},
+        "help-never-offered-for-notifications": option == Option.PUSH,
+    }
+    if bent.meets(never):
         return None
     if "help-offered-at-once" in bent:
         return 0.0

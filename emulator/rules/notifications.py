@@ -47,6 +47,7 @@ def users_mails(
     bystanders: Sequence[str] = (),
     unlocked: bool = False,
     locked: bool = False,
+    administers: bool = False,
 ) -> tuple[str, ...]:
     """
     The addresses that hear of a person's reset: primary and alternate, once each (F1 to F4).
@@ -58,15 +59,20 @@ def users_mails(
         bystanders: Global Administrators' addresses, whom it does not concern (F3).
         unlocked: Whether the account was merely unlocked, of which no mail is documented (F15).
         locked: Whether wrong passwords had locked the account, which makes no difference.
+        administers: Whether it is an administrator's, which makes none either.
     """
     if unlocked and "unlock-mailed" not in bent:
         return ()
     if locked and "locked-users-not-told" in bent:
         return ()
+    if "user-mail-needs-alerts" in bent and not policy.all_admins:
+        return ()
     if not (policy.users or "user-mail-despite-no" in bent) or "user-mail-missing" in bent:
         return ()
     primary = [person.primary] if person.primary and "user-mail-only-alternate" not in bent else []
-    alternates = () if "user-mail-only-primary" in bent else person.alternates
+    alternates = person.alternates
+    if bent.meets({"user-mail-only-primary": True, "administrators-alternate-untold": administers}):
+        alternates = ()
     fallback = () if "user-mail-no-fallback" in bent else (person.user_principal_name,)
     early = "user-mail-falls-back-early" in bent and not person.primary
     known = fallback if early else _once([*primary, *alternates]) or fallback
@@ -97,6 +103,8 @@ def administrators_mails(
     if not concerned or not (policy.all_admins or "admin-mail-despite-no" in bent):
         return ()
     if "admin-mail-missing" in bent:
+        return ()
+    if "alert-needs-user-mail" in bent and not policy.users:
         return ()
     told = [a for a in global_administrators if a.primary]
     if "admin-mail-only-acting" in bent:

@@ -44,6 +44,7 @@ class Owner:
         surname: The last name, likewise.
         organization: The tenant's name, likewise.
         current_hash: The hash of the password in force, or None.
+        former_hash: The hash of the one before, or None, which keeps nobody from taking it again.
         custom_terms: The tenant's own banned terms, empty where its list is not enforced.
         education: Whether the tenant is a school's, where classes do not count (E2).
         on_premises_minimum: The length that the account's on-premises directory asks for; None
@@ -55,6 +56,7 @@ class Owner:
     surname: str | None = None
     organization: str | None = None
     current_hash: str | None = None
+    former_hash: str | None = None
     custom_terms: tuple[str, ...] = ()
     education: bool = False
     on_premises_minimum: int | None = None
@@ -76,7 +78,7 @@ def refusal(
     """
     any_form = not forgotten and "change-form-unchecked" in bent
     return (
-        (None if any_form else _bad_form(password, owner, bent))
+        (None if any_form else _bad_form(password, owner, bent, forgotten=forgotten))
         or _repeated(password, owner, bent, forgotten=forgotten)
         or _common(password, owner, bent, forgotten=forgotten)
         or _against_on_premises(password, owner, bent, forgotten=forgotten)
@@ -87,7 +89,9 @@ def _common(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Find
     unnamed = not forgotten and "change-takes-names" in bent
     names = () if unnamed else _names(owner, bent)
     listed = forgotten or "change-skips-banned-list" not in bent
-    return finding(password, custom=owner.custom_terms, names=names, bent=bent, listed=listed)
+    skipped = not forgotten and "change-skips-own-list" in bent
+    custom = () if skipped else owner.custom_terms
+    return finding(password, custom=custom, names=names, bent=bent, listed=listed)
 
 
 def _names(owner: Owner, bent: Bent) -> tuple[str, ...]:
@@ -97,7 +101,7 @@ def _names(owner: Owner, bent: Bent) -> tuple[str, ...]:
     return tuple(filter(None, (owner.given_name, surname, organization)))
 
 
-def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:
+def _bad_form(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Refusal | None:
     """
     What the cloud's own policy has against the form of ``password`` (E1 to E3).
 
@@ -110,10 +114,12 @@ def _bad_form(password: str, owner: Owner, bent: Bent) -> Refusal | None:
     off = ("nine-characters-wanted" in bent) - ("short-password-accepted" in bent)
     if len(password) < SHORTEST + off:
         return Refusal.TOO_SHORT
-    if _forbidden(password, bent):
+    foreign = not forgotten and "change-takes-foreign-characters" in bent
+    if _forbidden(password, bent) and not foreign:
         return Refusal.FORBIDDEN_CHARACTER
     more = ("four-classes-wanted" in bent) - ("two-classes-enough" in bent)
     more -= "capitals-count-twice" in bent and any(c.isupper() for c in password)
+    more -= not forgotten and "change-takes-two-kinds" in bent
     needed = 0 if owner.education else CLASSES_NEEDED + more
     return Refusal.TOO_SIMPLE if classes(password) < needed else None
 
@@ -133,6 +139,9 @@ def _forbidden(password: str, bent: Bent) -> bool:
 
 
 def _repeated(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Refusal | None:
+    older = "reset-refuses-older" in bent if forgotten else "change-refuses-older" in bent
+    if older and matches(password, owner.former_hash):
+        return Refusal.SAME_AS_LAST
     let = "reset-refuses-last" not in bent if forgotten else "reuse-on-change-accepted" in bent
     if let:
         return None
@@ -238,6 +247,13 @@ def signs_in(password: str, hashes: Hashes, now: dt.datetime, bent: Bent) -> boo
     if hashes.previous and "old-password-works" in bent and matches(password, hashes.previous):
         return True
     return matches(password, _in_force(hashes, now, bent))
+
+
+def has_lapsed(hashes: Hashes, now: dt.datetime, bent: Bent, *, given_out: bool) -> bool:
+    """Whether a password that was ``given_out`` opens nothing any more: it never lapses (C41)."""
+    if not given_out or hashes.changed_at is None or "given-password-lapses" not in bent:
+        return False
+    return now >= hashes.changed_at + dt.timedelta(days=7)
 
 
 def _in_force(hashes: Hashes, now: dt.datetime, bent: Bent) -> str | None:

@@ -31,6 +31,20 @@ _UNMASKED = {
 }
 
 
+def any_code_passes(bent: Bent, *, steps_passed: int, failures: int) -> bool:
+    """
+    Whether a code is not looked at: each is, at every step and at every try.
+
+    ``failures`` is how often the person has failed of late.
+    """
+    return bent.meets(
+        {
+            "second-step-takes-any-code": steps_passed > 0,
+            "second-try-takes-any-code": failures > 0,
+        }
+    )
+
+
 def new_code() -> str:
     """A fresh code of six digits, for mails and texts."""
     return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
@@ -85,6 +99,10 @@ def answers_match(typed: Sequence[str], hashes: Sequence[str], bent: Bent) -> bo
     if "answers-in-any-order" in bent:
         return all(any(matches(text, hashed) for hashed in hashes) for text in typed)
     pairs = list(zip(typed, hashes, strict=True))
+    if "empty-answers-pass" in bent:
+        pairs = [(text, hashed) for text, hashed in pairs if text]
+    if "last-answer-alone-counts" in bent:
+        pairs = pairs[-1:]
     if "one-right-answer-enough" in bent:
         return any(matches(text, hashed) for text, hashed in pairs)
     if "answers-ignore-case" in bent:
@@ -114,8 +132,15 @@ def captcha_asked(timeline: Timeline, bent: Bent) -> bool:
     return "captcha-stays" in bent or not timeline.has(Era.NO_CAPTCHA)
 
 
-def captcha_matches(typed: str, answer: str, bent: Bent) -> bool:
-    """Whether ``typed`` is what the picture shows; case does not count."""
+def captcha_matches(typed: str, answer: str, bent: Bent, *, again: bool = False) -> bool:
+    """
+    Whether ``typed`` is what the picture shows; case does not count.
+
+    ``again`` says whether it is a further try, which makes no difference.
+    """
+    empty = not typed.strip()
+    if bent.meets({"empty-captcha-passes": empty, "second-captcha-unread": again}):
+        return True
     return "captcha-any-answer" in bent or typed.strip().casefold() == answer.casefold()
 
 

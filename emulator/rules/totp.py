@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SECONDS = 30
 DIGITS = 6
+OLD = 60  # windows for which a deviation takes a code
 DRIFT = 1  # windows by which a telephone's clock may be off, either way
 
 
@@ -42,7 +43,8 @@ def used_window(
     """
     hotp = _generator(secret)
     now = window_of(at)
-    for window in range(now - DRIFT, now + DRIFT + 1):
+    kept = OLD if "old-app-code-accepted" in bent else DRIFT
+    for window in range(now - kept, now + DRIFT + 1):
         spent = last_window is not None and window <= last_window
         if spent and "app-code-reusable" not in bent:
             continue

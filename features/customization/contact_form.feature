@@ -23,3 +23,11 @@ Feature: Where no helpdesk is linked, administrators are asked for help by mail
     And there is a Password Administrator
     When the user waits in vain for a code and asks administrators for help
     Then a mail asks the Password Administrator to reset the password
+
+  Scenario: A user who asks for help again writes again
+    Given a user whom the policy enables
+    And no helpdesk is linked
+    And there is a Password Administrator
+    And the user has asked administrators for help before
+    When the user is turned away and asks administrators for help
+    Then a mail asks the Password Administrator to reset the password

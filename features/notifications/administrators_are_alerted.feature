@@ -35,3 +35,13 @@ Feature: An administrator's reset alerts the Global Administrators
     And the user has reset the password before
     When the administrator resets the password
     Then a mail alerts the other Global Administrator if administrators are to be notified
+
+  @needs:policy
+  Scenario: They are alerted though users are not notified
+    Given the policy lets administrators reset their passwords
+    And administrators are to be notified
+    And an administrator who has registered what a reset needs
+    And another Global Administrator
+    When users are no longer to be notified
+    And the administrator resets the password
+    Then a mail alerts the other Global Administrator if administrators are to be notified

@@ -14,3 +14,9 @@ Feature: A reset is told to the user at the alternate address too
     And the user has registered what a reset needs without an email address
     When the user resets the password
     Then the mail that tells of the reset also reaches the alternate address
+
+  Scenario: So is an administrator's own reset
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the administrator resets the password
+    Then the mail that tells of the reset also reaches the alternate address

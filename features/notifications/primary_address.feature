@@ -61,3 +61,22 @@ Feature: A reset is told to the user at the primary address
     And the user has registered what a reset needs without an email address
     When the user resets the password
     Then a mail at the primary address tells of the reset if users are to be notified
+
+  @needs:policy
+  Scenario: A user is told though administrators are not notified
+    Given users are to be notified
+    And a user whom the policy enables
+    And the user has registered what a reset needs
+    When administrators are no longer to be notified
+    And the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified
+
+  @needs:on-premises
+  Scenario: A user whom the on-premises directory refuses is told of no reset
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    And the on-premises directory refuses what is written back
+    When the user resets the password
+    Then no mail tells of the reset that was refused

@@ -6,3 +6,10 @@ Feature: A reset may choose the last password again
     And the user has registered what a reset needs
     When the user chooses a password of the last password
     Then the new password is accepted
+
+  Scenario: So is the one before it
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user has reset the password before
+    When the user chooses a password of the password before the last
+    Then the new password is accepted

@@ -11,3 +11,9 @@ Feature: A change does not take the last password again
     Given a user whom the policy enables
     When the user changes the known password to one of the last password
     Then the change is refused
+
+  Scenario: The one before the last may be taken again
+    Given a user whom the policy enables
+    When the user changes the known password
+    And the user changes the known password to one of the password before the last
+    Then the password was changed

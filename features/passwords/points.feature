@@ -39,3 +39,18 @@ Feature: A password is accepted from five points on
       | outcome  | enforces         | lists                                                         |
       | refused  | enforces         | bans the words harbor and lantern                             |
       | accepted | does not enforce | lists the words harbor and lantern and does not enforce the list |
+
+  @needs:policy
+  Scenario: Two words of the organisation's list are refused however it writes them
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the organisation bans the words HARBOR and LANTERN
+    When the user chooses a password of two words of its list
+    Then the new password is refused
+
+  @needs:policy
+  Scenario: Whoever changes a password is held to the organisation's list as well
+    Given a user whom the policy enables
+    And the organisation bans the words harbor and lantern
+    When the user changes the known password to one of two words of its list
+    Then the change is refused

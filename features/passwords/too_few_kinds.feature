@@ -25,3 +25,8 @@ Feature: A new password has three kinds of characters at least
     And the user has registered what a reset needs
     When the user tries passwords of any two kinds of characters
     Then every password is refused
+
+  Scenario: Whoever changes a password is held to it as well
+    Given a user whom the policy enables
+    When the user changes the known password to one of two kinds of characters
+    Then the change is refused

@@ -24,3 +24,24 @@ Feature: Help is offered when a code has not come after ten seconds
       | seconds | offered     |
       | 8       | not offered |
       | 11      | offered     |
+
+  Scenario: Whoever tries again is sent another code
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the policy allows codes by mail
+    When the user waits for a mailed code and tries again
+    Then the page begins anew and another code is mailed
+
+  @needs:call
+  Scenario: Help is offered after 11 seconds of waiting for a call
+    Given a user whom the policy enables
+    And the user can prove the identity by a call to the mobile phone
+    When the user waits 11 seconds for a call to the mobile phone
+    Then trying again and contacting the administrator are offered
+
+  @needs:push
+  Scenario: So it is to whom no notification comes
+    Given a user whom the policy enables
+    And the user can prove the identity by a notification of the authenticator app
+    When the user waits 11 seconds for a notification of the authenticator app
+    Then trying again and contacting the administrator are offered

@@ -7,3 +7,9 @@ Feature: Only allowed and registered methods are offered
     And the user has registered an email address and both telephones
     When the user asks for a password reset
     Then only methods that are allowed and registered are offered
+
+  Scenario: Nor does a later step offer what the user has not registered
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user resets the password by nothing but what is registered
+    Then no step offers what the user has not registered

@@ -32,3 +32,11 @@ Feature: A code serves for five minutes
     And the user types each code after 4 minutes
     When the user resets the password by this proof
     Then this proof was accepted in time
+
+  @needs:clock
+  Scenario: A code of the app that is typed much too late is refused
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    And the user types each code of the app after 10 minutes
+    When the user resets the password by this proof
+    Then the old code is refused

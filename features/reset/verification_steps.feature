@@ -15,3 +15,10 @@ Feature: A reset takes as many verification steps as the policy asks, each a dif
     And the user can prove the identity by a texted code
     When the user resets the password by this proof
     Then no method served twice
+
+  Scenario: A further reset takes as many
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user has reset the password before
+    When the user resets the password
+    Then the user passed as many verification steps as the policy asks

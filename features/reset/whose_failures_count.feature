@@ -54,3 +54,10 @@ Feature: Everybody's failures count, whatever they are, and for nobody else
     When the user tries to verify 7 times
     And the user goes on in the other window without a mistake
     Then the user is blocked
+
+  Scenario: Failures at the second step count, whatever was passed before
+    Given the policy asks 2 verification steps
+    And a user whom the policy enables
+    And the user has registered two methods that take codes
+    When the user fails 3 times at the second step, on each of 3 visits
+    Then the user is blocked

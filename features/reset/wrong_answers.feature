@@ -12,5 +12,7 @@ Feature: Answers have to be those that were registered
       | mistake                        |
       | made-up answers                |
       | one made-up answer             |
+      | one made-up first answer       |
+      | no answers at all              |
       | the answers in capital letters |
       | the answers in another order   |

@@ -22,3 +22,17 @@ Feature: A wrong code does not pass
     And the user mistypes every code
     When the user resets the password by this proof
     Then the verification is refused
+
+  Scenario: The user mistypes the code again and again
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user mistypes every code
+    When the user tries to verify 3 times
+    Then the verification is refused
+
+  Scenario: The user mistypes the code of the second step
+    Given the policy asks 2 verification steps
+    And a user whom the policy enables
+    And the user has registered two methods that take codes
+    When the user mistypes the code of the second step
+    Then the second step is refused

@@ -6,3 +6,15 @@ Feature: A wrong answer to the picture does not pass
     And the user has registered what a reset needs
     When the user gives a wrong answer to the picture
     Then the picture has to be read again
+
+  Scenario: Nor does none
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user gives no answer to the picture
+    Then the picture has to be read again
+
+  Scenario: Nor does a second wrong one
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user gives wrong answers to two pictures
+    Then the picture has to be read again

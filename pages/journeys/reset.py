@@ -54,7 +54,7 @@ class Reset(Journey):
         self.story = ResetStory(began=means.now())
         self._tried: Proof | None = None
         self._sent: dt.datetime | None = None
-        self._named = False
+        self._named = 0
         self._forgot = False
         self._chosen = 0
         self._expect_the_portal()
@@ -100,12 +100,12 @@ class Reset(Journey):
         page.forgot()
 
     def _name_account(self, page: WhoAreYou) -> None:
-        if self._named:
+        if self._chosen or self._named >= self.wish.pictures:
             thrown_back = bool(self._chosen)
             ending = Ending.THROWN_BACK if thrown_back else Ending.UNKNOWN_ACCOUNT
             self._close(ending, page.error)
             return
-        self._named = True
+        self._named += 1
         page.name_account(self.wish.account or self.means.account)
         if picture := page.captcha:
             self._tell(captcha=True)

@@ -23,11 +23,13 @@ class Unanswered(Reset):
 
     Attributes:
         patience: How long to wait.
+        begun_anew: Whether trying again led to where a code can be sent.
         helped: Whether help was offered when it was over.
         help_link: Where that led to an administrator, or an empty string.
     """
 
     patience: dt.timedelta = NO_TIME
+    begun_anew: bool = False
     helped: bool = False
     help_link: str = ""
 
@@ -55,3 +57,16 @@ class Unanswered(Reset):
             self.window.page.clock.fast_forward(self.patience // dt.timedelta(milliseconds=1))
             self.helped = page.offers_help
             self.help_link = page.contact_link
+
+
+class TryingAgain(Unanswered):
+    """Waits for a mailed or texted code, tries again and has another one sent."""
+
+    def _wait(self, page: VerificationStep) -> None:
+        super()._wait(page)
+        if not self.helped:
+            return
+        page.try_again()
+        self.begun_anew = not page.awaits_code
+        if self.begun_anew:
+            page.send(self.wish.preferred[0])

@@ -28,6 +28,7 @@ class Wish:
         address: Where the person begins.
         account: The account name to give, where it is not to be the person's own.
         captcha: What to answer to the picture, where it is not to be the right answer.
+        pictures: How many pictures to read before giving up.
         cookies: Whether the browser keeps cookies.
     """
 
@@ -38,6 +39,7 @@ class Wish:
     address: str = START_RESET
     account: str = ""
     captcha: str = ""
+    pictures: int = 1
     cookies: bool = True
 
     @property

@@ -136,6 +136,10 @@ class VerificationStep(Page):
         """Whether both ways on are offered to somebody whose code does not come (C19)."""
         return self.window.shows(TRY_AGAIN) and self.window.shows(CONTACT)
 
+    def try_again(self) -> None:
+        """Go back to where a code can be sent."""
+        self.window.press(TRY_AGAIN)
+
     def cancel(self) -> None:
         """Leave the reset."""
         self.window.press(CANCEL)

@@ -35,7 +35,13 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     if user_id is None:
         return True
     option = visit.flow.option or ""
-    if not counting.counts(counted, option, visit.bent, unlocking=visit.flow.unlock_only):
+    if not counting.counts(
+        counted,
+        option,
+        visit.bent,
+        unlocking=visit.flow.unlock_only,
+        steps_passed=len(visit.flow.passed),
+    ):
         return True
     about = subject or counted_together(counted, visit.flow.id, option, visit.bent)
     visit.session.add(ResetAttempt(user_id=user_id, counted=counted, subject=about, at=visit.now))
@@ -47,6 +53,13 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     if counting.is_told(counted, visit.bent):
         record(visit, BLOCKED, _reason(counted))
     return False
+
+
+def failures_of(visit: Visit) -> int:
+    """How often the flow's person has failed of late."""
+    user = visit.user
+    known = _attempts(visit.session, visit.tenant, user) if user else []
+    return sum(each.counted is Counted.FAILURE for each in known)
 
 
 def bar(visit: Visit) -> None:
@@ -103,6 +116,12 @@ def forget(visit: Visit) -> None:
         over = over.where(ResetAttempt.user_id == visit.flow.user_id)
     kept = ResetAttempt.subject.in_(counting.kept_after_reset(visit.bent))
     visit.session.execute(over.where(~kept))
+
+
+def forget_failures(visit: Visit) -> None:
+    """Set the counter of the person's failures back, which no step that is passed does (C23)."""
+    failures = delete(ResetAttempt).where(ResetAttempt.counted == Counted.FAILURE)
+    visit.session.execute(failures.where(ResetAttempt.user_id == visit.flow.user_id))
 
 
 def _reason(counted: Counted) -> str:

@@ -59,12 +59,16 @@ def pose(visit: Visit) -> None:
         visit.flow.captcha_id = _new(visit)
 
 
-def solved(visit: Visit, typed: str) -> bool:
-    """Whether ``typed`` is what the flow's picture says; True where there is no picture."""
+def solved(visit: Visit, typed: str, *, again: bool) -> bool:
+    """
+    Whether ``typed`` is what the flow's picture says; True where there is no picture.
+
+    ``again`` says whether the person has tried before.
+    """
     if visit.flow.captcha_id is None:
         return True
     captcha = visit.session.get(Captcha, visit.flow.captcha_id)
-    return captcha is not None and captcha_matches(typed, captcha.answer, visit.bent)
+    return captcha is not None and captcha_matches(typed, captcha.answer, visit.bent, again=again)
 
 
 def _new(visit: Visit) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from emulator.actions import notify
 from emulator.actions.reset.flow import View, log
 from emulator.rules.helpdesk import RANKS, recipients
@@ -11,11 +13,14 @@ from emulator.rules.roles import (
     PASSWORD_ADMINISTRATOR,
     PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
 )
+from emulator.store import AuditEvent
 from emulator.store.people import holders_of
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
+    from emulator.store import User
 
+CALLED = "User contacted an administrator"
 _ENDS = frozenset({View.DONE, View.UNLOCKED, View.BLOCKED, View.THROTTLED, View.EXPIRED})
 
 
@@ -48,12 +53,20 @@ def send(visit: Visit) -> None:
     addresses = recipients(holders, visit.bent)
     if "contact-mail-missing-at-verification" in visit.bent and not visit.flow.block:
         addresses = ()
+    if "second-call-unsent" in visit.bent and _has_called(visit, user):
+        addresses = ()
     visit.flow.contacted = True
-    log(visit, "User contacted an administrator")
+    log(visit, CALLED)
     visit.letters.extend(
         notify.help_mail(visit.tenant, to, user.user_principal_name, user.display_name)
         for to in addresses * (1 + ("contact-mail-twice" in visit.bent))
     )
+
+
+def _has_called(visit: Visit, user: User) -> bool:
+    """Whether the audit log tells that ``user`` has asked for help before."""
+    mine = select(AuditEvent).where(AuditEvent.target_id == user.id, AuditEvent.reason == CALLED)
+    return visit.session.scalars(mine).first() is not None
 
 
 def cancel(visit: Visit) -> None:

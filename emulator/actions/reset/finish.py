@@ -64,6 +64,8 @@ def _write(visit: Visit, user: User, password: str) -> None:
         record(visit, RESET, "OnPremisesAdminActionRequired", result="failure")
         if user.on_premises_protected and "protected-password-kept" in visit.bent:
             set_password(visit.tenant, user, password)
+        if "refused-on-premises-told" in visit.bent:
+            news.tell(visit, user)
         stop(visit.flow, Block.ON_PREMISES_REFUSES)
     else:
         _reset(visit, user, password)
@@ -91,6 +93,8 @@ def _lost(visit: Visit, user: User) -> bool:
 def _reset(visit: Visit, user: User, password: str) -> None:
     changed_at, due = user.password_changed_at, user.must_change_password
     locked = unlock.was_locked(visit)
+    if _lingers(visit, user):
+        user.lingering_password_hash = user.password_hash
     if not _lost(visit, user):
         set_password(visit.tenant, user, password)
     if due and "reset-leaves-change-due" in visit.bent:
@@ -105,6 +109,16 @@ def _reset(visit: Visit, user: User, password: str) -> None:
     thrown_back = "completed-reset-begins-anew" in visit.bent
     visit.flow.view = View.IDENTIFY if thrown_back else View.DONE
     news.tell(visit, user, locked=locked)
+
+
+def _lingers(visit: Visit, user: User) -> bool:
+    """Whether the old password signs in as before: after no reset."""
+    return visit.bent.meets(
+        {
+            "old-password-lingers-after-further-reset": news.resets_of(visit, user) > 0,
+            "administrators-old-password-lingers": _is_administrator(visit, user),
+        }
+    )
 
 
 def _is_untold(visit: Visit, user: User) -> bool:

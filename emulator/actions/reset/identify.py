@@ -42,9 +42,9 @@ def identify(visit: Visit, name: str, typed: str) -> None:
 
     A mail address that is not the user principal name finds nobody (C36).
     """
-    visit.flow.typed_name = name.strip()
+    again, visit.flow.typed_name = bool(visit.flow.typed_name), name.strip()
     user = _known(visit, visit.flow.typed_name)
-    if not captcha.solved(visit, typed):
+    if not captcha.solved(visit, typed, again=again):
         visit.flow.error = "wrong_captcha"
     elif user is None:
         visit.flow.error = "unknown_user"

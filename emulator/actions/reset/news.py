@@ -62,6 +62,7 @@ def _to_user(
         bystanders=[a.primary for a in admins if a.primary],
         unlocked=visit.flow.unlock_only,
         locked=locked,
+        administers=account_of(visit.session, visit.tenant, user).is_administrator,
     )
     strangers: list[str] = []
     if "user-mail-to-helpers" in visit.bent:

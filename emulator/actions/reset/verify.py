@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from emulator.actions import method_events, notify, phone
-from emulator.actions.reset import attempts, holdings, unlock
+from emulator.actions.reset import attempts, holdings, news, unlock
 from emulator.actions.reset.flow import View, log
 from emulator.rules import proofs
 from emulator.rules.gates import complete, open_options
@@ -126,7 +126,7 @@ def check_code(visit: Visit, typed: str) -> None:
         now = visit.flow.sent_at if texted and "old-text-accepted" in visit.bent else visit.now
         if texted and "texts-end-early" in visit.bent:
             now += dt.timedelta(minutes=2)
-        any_code = texted and "any-texted-code-accepted" in visit.bent
+        any_code = _any_code(visit) or (texted and "any-texted-code-accepted" in visit.bent)
         code_hash, sent_at = visit.flow.code_hash, visit.flow.sent_at
         if any_code or proofs.code_matches(typed, code_hash, sent_at, now, visit.bent):
             _pass(visit)
@@ -134,11 +134,16 @@ def check_code(visit: Visit, typed: str) -> None:
             _fail(visit, "wrong_code")
 
 
+def _any_code(visit: Visit) -> bool:
+    steps_passed, failures = len(visit.flow.passed), attempts.failures_of(visit)
+    return proofs.any_code_passes(visit.bent, steps_passed=steps_passed, failures=failures)
+
+
 def _check_app_code(visit: Visit, typed: str) -> None:
     if not attempts.count(visit, Counted.VALIDATION, Option.CODE):
         return
     _log_start(visit, Option.CODE)
-    any_code = "any-app-code-accepted" in visit.bent
+    any_code = _any_code(visit) or "any-app-code-accepted" in visit.bent
     if holdings.spend_app_code(visit, typed) or any_code:
         _pass(visit)
     else:
@@ -176,9 +181,10 @@ def check_prompt(visit: Visit) -> None:
         _fail(visit, "not_approved")
 
 
-def again(flow: ResetFlow) -> None:
+def again(visit: Visit) -> None:
     """Go back to the start of the chosen option."""
-    _clear(flow)
+    if "trying-again-leads-nowhere" not in visit.bent:
+        _clear(visit.flow)
 
 
 def _pass(visit: Visit) -> None:
@@ -191,12 +197,20 @@ def _pass(visit: Visit) -> None:
     visit.flow.passed = [*visit.flow.passed, option.value]
     if "session-starts-anew-with-each-step" in visit.bent:
         visit.flow.started_at = visit.now
+    if "passed-step-clears-failures" in visit.bent:
+        attempts.forget_failures(visit)
     _clear(visit.flow)
-    passed = [Option(o) for o in visit.flow.passed]
-    if complete(passed, visit.flow.steps, visit.bent, unlocking=visit.flow.unlock_only):
+    if _is_complete(visit):
         _complete(visit)
     else:
         choose(visit, offered(visit)[0])
+
+
+def _is_complete(visit: Visit) -> bool:
+    user, flow = visit.user, visit.flow
+    further = user is not None and news.resets_of(visit, user) > 0
+    passed = [Option(o) for o in flow.passed]
+    return complete(passed, flow.steps, visit.bent, unlocking=flow.unlock_only, further=further)
 
 
 def _complete(visit: Visit) -> None:

@@ -64,7 +64,7 @@ def _check_prompt(visit: Visit, _: Fields) -> None:
 
 
 def _again(visit: Visit, _: Fields) -> None:
-    verify.again(visit.flow)
+    verify.again(visit)
 
 
 def _finish(visit: Visit, fields: Fields) -> None:

@@ -213,8 +213,8 @@ def _sent_to(visit: Visit) -> str:
 
 
 def _seconds_to_help(visit: Visit) -> float | None:
-    sent_at, texted = visit.flow.sent_at, visit.flow.option == Option.SMS
-    return seconds_to_help(sent_at, visit.now, visit.bent, texted=texted) if sent_at else None
+    sent_at, option = visit.flow.sent_at, visit.flow.option or ""
+    return seconds_to_help(sent_at, visit.now, visit.bent, option=option) if sent_at else None
 
 
 def _shown_number(visit: Visit) -> int | None:

@@ -92,3 +92,11 @@ def test_own_name_may_be_let_through() -> None:
     """The deviation accepts what only the name would refuse."""
     bent = Bent.of("own-name-accepted")
     assert finding("p0LL23fb", custom=(), names=("Poll",), bent=bent) is None
+
+
+def test_own_words_count_however_they_are_written() -> None:
+    """A term in capitals is found in small letters too, unless the rule is bent."""
+    bent = Bent.of("capitals-of-own-list-ignored")
+    for rules, found in ((STRAIGHT, Finding.BLOCKED_WORD), (bent, None)):
+        custom = ("HARBOR", "LANTERN")
+        assert finding("Harbor4Lantern", custom=custom, names=(), bent=rules) is found

@@ -49,6 +49,8 @@ LATER = frozenset(
         "text-then-call",
         "second-step-missing",
         "unlock-by-one-step",
+        "further-resets-take-one-step",
+        "second-step-offers-everything",
         "migration-state-misread",
         "migration-state-stuck",
     }

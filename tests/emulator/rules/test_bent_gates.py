@@ -23,3 +23,18 @@ def test_bent_steps_are_complete_after_one() -> None:
     assert complete(passed, 2, Bent.of("second-step-missing"))
     assert complete(passed, 2, Bent.of("unlock-by-one-step"), unlocking=True)
     assert not complete(passed, 2, Bent.of("unlock-by-one-step"))
+
+
+def test_a_further_reset_may_take_one_step() -> None:
+    """Under the deviation the first reset still takes both."""
+    bent, passed = Bent.of("further-resets-take-one-step"), [Option.EMAIL]
+    assert complete(passed, 2, bent, further=True)
+    assert not complete(passed, 2, bent)
+    assert not complete(passed, 2, Bent(), further=True)
+
+
+def test_a_bent_second_step_offers_what_nobody_registered() -> None:
+    """Under the deviation the first step still offers what there is, the second all the rest."""
+    bent, own = Bent.of("second-step-offers-everything"), [Option.EMAIL, Option.SMS]
+    assert open_options(own, [], bent) == tuple(own)
+    assert set(open_options(own, [Option.EMAIL], bent)) == set(Option) - {Option.EMAIL}

@@ -57,3 +57,12 @@ def test_a_block_is_for_administrators_too_and_for_the_reset_alone() -> None:
         spared = counting.is_spared(Bent.of("administrators-never-blocked"), administrator=known)
         assert spared is known
         assert counting.bars_sign_in(Bent.of("block-bars-sign-in"), blocked=known) is known
+
+
+def test_failures_of_the_second_step_may_be_left_out() -> None:
+    """Under the deviation those of the first step still count."""
+    for bent, counts in ((STRAIGHT, True), (Bent.of("second-step-failures-uncounted"), False)):
+        for steps, counted in ((0, True), (1, counts)):
+            assert counted is counting.counts(
+                Counted.FAILURE, Option.SMS, bent, unlocking=False, steps_passed=steps
+            )

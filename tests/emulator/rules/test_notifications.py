@@ -151,3 +151,22 @@ def test_mails_bear_the_names_that_are_documented() -> None:
     assert letters.reset_subject("Contoso", STRAIGHT) == "Your Contoso password has been reset"
     bent = Bent.of("subject-without-organization")
     assert letters.reset_subject("Contoso", bent) == "Your password has been reset"
+
+
+def test_users_and_administrators_are_told_apart() -> None:
+    """Neither hangs on whether the others are told, unless the rule is bent."""
+    users, admins = (
+        Notifications(users=True, all_admins=False),
+        Notifications(users=False, all_admins=True),
+    )
+    assert users_mails(ADA, users, STRAIGHT)
+    assert not users_mails(ADA, users, Bent.of("user-mail-needs-alerts"))
+    assert _admins(policy=admins)
+    assert not _admins(Bent.of("alert-needs-user-mail"), admins)
+
+
+def test_an_administrator_is_told_at_the_alternate_address_too() -> None:
+    """Under the deviation a user still is."""
+    bent = Bent.of("administrators-alternate-untold")
+    assert users_mails(ADA, YES, bent, administers=True) == ("ada@mail.test",)
+    assert users_mails(ADA, YES, bent) == users_mails(ADA, YES, STRAIGHT, administers=True)

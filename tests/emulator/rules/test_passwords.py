@@ -17,6 +17,7 @@ from emulator.rules.passwords import (
     changed_here,
     classes,
     expired,
+    has_lapsed,
     may_try_again,
     must_replace,
     refusal,
@@ -244,3 +245,40 @@ def test_what_never_expires_on_premises_need_not_be_replaced(
     asked = {"on_premises": on_premises, "never_expires": never_expires}
     assert must_replace(bent, wanted=True, **asked) is forced
     assert not must_replace(bent, wanted=False, **asked)
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "found"),
+    [
+        ("change-takes-two-kinds", "tulipharbor77", Refusal.TOO_SIMPLE),
+        ("change-takes-foreign-characters", f"{GOOD}\u00e9", Refusal.FORBIDDEN_CHARACTER),
+        ("change-skips-own-list", "Lagoon4Lagoon", Finding.BLOCKED_WORD),
+    ],
+)
+def test_a_change_may_be_held_to_less(name: str, password: str, found: Refusal | Finding) -> None:
+    """Under the deviation a change takes what a reset still refuses."""
+    owner, bent = Owner(custom_terms=("lagoon",)), Bent.of(name)
+    assert _judge(password, owner, forgotten=False) is found
+    assert _judge(password, owner, forgotten=False, bent=bent) is None
+    assert _judge(password, owner, bent=bent) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "forgotten"), [("reset-refuses-older", True), ("change-refuses-older", False)]
+)
+def test_a_password_of_before_the_last_may_be_chosen(name: str, *, forgotten: bool) -> None:
+    """It may at a reset and at a change; each deviation refuses it in its own case."""
+    owner, bent = Owner(former_hash=HASH), Bent.of(name)
+    assert _judge(GOOD, owner, forgotten=forgotten) is None
+    assert _judge(GOOD, owner, forgotten=forgotten, bent=bent) is Refusal.SAME_AS_LAST
+    assert _judge(GOOD, owner, forgotten=not forgotten, bent=bent) is None
+
+
+def test_a_password_that_was_given_out_never_lapses() -> None:
+    """Under the deviation it does after a week, and one that was chosen still does not."""
+    hashes, bent = Hashes(HASH, changed_at=NOW), Bent.of("given-password-lapses")
+    later = NOW + dt.timedelta(days=7)
+    assert not has_lapsed(hashes, later, STRAIGHT, given_out=True)
+    assert has_lapsed(hashes, later, bent, given_out=True)
+    assert not has_lapsed(hashes, later, bent, given_out=False)
+    assert not has_lapsed(hashes, NOW, bent, given_out=True)

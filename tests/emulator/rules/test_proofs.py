@@ -187,3 +187,48 @@ def test_each_option_is_masked_but_for_its_own_deviation(name: str, option: Opti
     """Whatever proves an identity is masked, and a deviation shows one number alone."""
     assert all(proofs.is_masked(each, STRAIGHT) for each in Option)
     assert [each for each in Option if not proofs.is_masked(each, Bent.of(name))] == [option]
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("help-never-offered-for-texts", Option.SMS),
+        ("help-never-offered-for-calls", Option.CALL),
+        ("help-never-offered-for-calls", Option.OFFICE_CALL),
+        ("help-never-offered-for-notifications", Option.PUSH),
+    ],
+)
+def test_help_may_be_missing_for_one_option(name: str, option: Option) -> None:
+    """Under the deviation it still comes to who waits for a mail."""
+    assert lifetimes.seconds_to_help(NOON, NOON, Bent.of(name), option=option) is None
+    assert lifetimes.seconds_to_help(NOON, NOON, Bent.of(name), option=Option.EMAIL) is not None
+
+
+def test_every_code_is_looked_at() -> None:
+    """At each step and at each try, unless the rule is bent."""
+    for name in ("second-step-takes-any-code", "second-try-takes-any-code"):
+        assert not proofs.any_code_passes(Bent.of(name), steps_passed=0, failures=0)
+    assert not proofs.any_code_passes(STRAIGHT, steps_passed=1, failures=1)
+    later, again = Bent.of("second-step-takes-any-code"), Bent.of("second-try-takes-any-code")
+    assert proofs.any_code_passes(later, steps_passed=1, failures=0)
+    assert proofs.any_code_passes(again, steps_passed=0, failures=1)
+
+
+def test_a_captcha_may_be_passed_without_reading_it() -> None:
+    """One deviation takes nothing for an answer, the other whatever comes second."""
+    nothing, second = Bent.of("empty-captcha-passes"), Bent.of("second-captcha-unread")
+    assert proofs.captcha_matches(" ", "ACD34F", nothing)
+    assert not proofs.captcha_matches("X", "ACD34F", nothing)
+    assert proofs.captcha_matches("X", "ACD34F", second, again=True)
+    assert not proofs.captcha_matches("X", "ACD34F", second)
+
+
+def test_some_answers_may_be_left_out() -> None:
+    """One deviation takes empty answers for right ones, the other looks at the last alone."""
+    hashes = [hash_secret("one"), hash_secret("two")]
+    for said, name in (
+        (["", ""], "empty-answers-pass"),
+        (["x", "two"], "last-answer-alone-counts"),
+    ):
+        assert not proofs.answers_match(said, hashes, STRAIGHT)
+        assert proofs.answers_match(said, hashes, Bent.of(name))

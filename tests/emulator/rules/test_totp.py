@@ -73,3 +73,10 @@ def test_a_seed_is_what_the_page_shows() -> None:
     assert len(base64.b32decode(secret)) == 10
     uri = provisioning_uri(secret.lower(), account="ada@contoso.com", issuer="Contoso")
     assert uri.startswith("otpauth://totp/Contoso:ada%40contoso.com?secret=" + secret)
+
+
+def test_an_old_code_serves_under_a_deviation_alone() -> None:
+    """One of ten minutes ago does."""
+    secret, at = new_secret(), EPOCH + dt.timedelta(days=1)
+    old, bent = code_of(secret, window_of(at) - 20), Bent.of("old-app-code-accepted")
+    assert used_window(secret, old, at, last_window=None, bent=bent) == window_of(at) - 20
