@@ -118,19 +118,20 @@ class Actor:
         return self.tenant.clock.now()
 
     def ponder(self) -> None:
-        """Take the time that the person takes before choosing a new password."""
+        """Take the time that the person takes before choosing a new password or deleting."""
         if self.habits.hesitation:
             self.tenant.capabilities.advance(self.habits.hesitation)
 
     def mailed_code(self, since: dt.datetime) -> SecretStr:
         """The code mailed to the alternate address since then."""
         try:
-            return self._sent_to(self.alternate_email, since)
+            code = self._sent_to(self.alternate_email, since)
         except Undelivered as missing:
             if self.inbox.find(Wanted(self.person.mail, since, CODE)):
                 astray = Undelivered(missing.expected, f"It went to {self.person.mail}.")
                 self._miss(astray, "address")
             self._miss(missing, "delivery")
+        return self.habits.mistyped(code) if self.habits.wrong_mails else code
 
     def texted_code(self, since: dt.datetime) -> SecretStr:
         """The code texted to the mobile phone since then."""

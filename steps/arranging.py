@@ -75,8 +75,24 @@ def register_some(stage: Stage, actor: Actor, number: int) -> None:
 
 def register_one(stage: Stage, actor: Actor) -> None:
     """Register one of the methods that the policy allows and that serve as the only step."""
-    alone = [each for each in stage.policy.methods.allowed if serves_alone(stage, each)]
-    _register(stage, actor, quickest(stage, alone, 1))
+    _register(stage, actor, quickest(stage, _alone(stage), 1))
+
+
+def register_one_on_the_pages(stage: Stage, actor: Actor) -> None:
+    """
+    Register such a method on the pages, to the end of a registration that asks for one.
+
+    Raises:
+        Inconclusive: The registration did not come to its end.
+    """
+    alone = _alone(stage)
+    chosen = enough_of(stage, usable_of(stage, ON_THE_PAGE, alone), alone, 1)
+    if not _set_up(stage, actor, chosen).closed_with:
+        raise Inconclusive("The registration asked for more than one method (see REG-13).")
+
+
+def _alone(stage: Stage) -> list[Method]:
+    return [each for each in stage.policy.methods.allowed if serves_alone(stage, each)]
 
 
 def register_with(stage: Stage, actor: Actor, proof: Proof) -> None:
@@ -137,6 +153,7 @@ def register_for(stage: Stage, actor: Actor, time: dt.timedelta) -> None:
     closed = story.closed_with and story.in_wizard >= len(chosen)
     if story.asked_at_sign_in and not closed:
         raise Inconclusive("The wizard asked for more or for less than a reset needs (see REG-13).")
+    actor.given |= {*chosen}
 
 
 def _register(stage: Stage, actor: Actor, chosen: tuple[Method, ...]) -> None:

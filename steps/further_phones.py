@@ -12,7 +12,7 @@ from sspr.policy import Method
 from steps.arranging import register_without
 from steps.expect import applies, expect
 from steps.presumed import may_register
-from steps.serving import APP, allowed, serves, usable_of
+from steps.serving import APP, ENDS, allowed, serves, usable_of
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -26,6 +26,12 @@ OFFICE = Method.OFFICE_PHONE
 def _office_serves(stage: Stage) -> None:
     allowed(stage, OFFICE)
     applies(serves(stage, OFFICE), "Calls no longer serve (S7).")
+
+
+@given("texts reach users")
+def _texts_reach(stage: Stage) -> None:
+    over = stage.tenant.clock.today() >= ENDS[Method.MOBILE_PHONE]
+    applies(not over, "Microsoft no longer texts users (S7).")
 
 
 @given("the directory holds the office phone of the user")

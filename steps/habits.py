@@ -22,9 +22,10 @@ class Habits:
         right_codes: How many codes are typed rightly before one is mistyped.
         wrong_codes: How many codes are still going to be mistyped.
         wrong_texts: Whether texted codes are mistyped, and no other.
+        wrong_mails: Whether mailed codes are mistyped, and no other.
         pause: How long the person waits before typing a code that was sent.
         app_pause: How long the person waits before typing a code of the app.
-        hesitation: How long the person waits before choosing a new password.
+        hesitation: How long the person waits before choosing a new password or deleting.
         wrong_phone: Whether the person types another phone number than the registered one.
         bare_phone: Whether the person leaves out the country of a phone number.
         number: The number that the person types instead, if any.
@@ -37,6 +38,7 @@ class Habits:
     right_codes: int = 0
     wrong_codes: int = 0
     wrong_texts: bool = False
+    wrong_mails: bool = False
     pause: dt.timedelta = field(default=NO_TIME)
     app_pause: dt.timedelta = field(default=NO_TIME)
     hesitation: dt.timedelta = field(default=NO_TIME)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, then, when
 
 from sspr.errors import Inconclusive
+from steps.arranging import register_one
 from steps.expect import applies, expect
+from steps.witness import others_are_asked
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -15,12 +17,19 @@ if TYPE_CHECKING:
     from steps.actor import Actor
     from steps.stage import Stage
 
+BOTH = 2
 SETTING = "registration.required_at_sign_in"
 
 
 @given("sign-in asks for registration")
 def _sign_in_asks(stage: Stage) -> None:
     applies(stage.policy.registration.required_at_sign_in, "The policy does not ask at sign-in.")
+
+
+@given("sign-in asks for registration and a reset needs two methods")
+def _asks_for_two(stage: Stage) -> None:
+    _sign_in_asks(stage)
+    applies(stage.policy.methods.required_to_reset == BOTH, "A reset needs one method.")
 
 
 @when("sign-in no longer asks for registration")
@@ -68,6 +77,30 @@ def _asked(stage: Stage, sign_in: SignInStory) -> None:
         f"The user is {'' if required else 'not '}asked to register.",
         f"The user was {'' if sign_in.asked_to_register else 'not '}asked to register.",
         SETTING,
+    )
+
+
+@then("the user is asked to register what is missing")
+def _asked_for_missing(stage: Stage, sign_in: SignInStory) -> None:
+    if not sign_in.asked_to_register:
+        others_are_asked(stage)
+    expect(
+        sign_in.asked_to_register,
+        "Who has one of two methods is asked for the other.",
+        "The user was not asked to register.",
+        "methods.required_to_reset",
+    )
+
+
+@then("the user is asked to register the second")
+def _asked_for_second(stage: Stage, sign_in: SignInStory) -> None:
+    if not sign_in.asked_to_register:
+        others_are_asked(stage, register_one)
+    expect(
+        sign_in.asked_to_register,
+        "Who has too few methods is asked, whatever was enough before.",
+        "The user was not asked to register.",
+        "methods.required_to_reset",
     )
 
 

@@ -48,6 +48,19 @@ def _forbids_texts(stage: Stage) -> None:
     stage.directory.policies.switch_texts(on=False)
 
 
+@given("the Authentication methods policy forbids authenticator apps")
+def _forbids_apps(stage: Stage) -> None:
+    stage.tenant.capabilities.require("policy")
+    stage.directory.policies.switch_apps(on=False)
+
+
+@then("no authenticator app is offered")
+def _no_app(reset: ResetStory) -> None:
+    enabled(reset)
+    by_app = {Proof.APP_CODE, Proof.APP_NOTIFICATION} & _proofs(reset)
+    expect(not by_app, "No authenticator app is offered.", _what(reset), SETTING)
+
+
 @then("a call to the mobile phone is offered and no text")
 def _call_alone(reset: ResetStory) -> None:
     holds = Proof.CALL in _proofs(reset) and Proof.TEXT not in _proofs(reset)

@@ -28,6 +28,14 @@ def _change_email(stage: Stage, user: Actor) -> RegistrationStory:
     return _change(stage, user, Method.EMAIL)
 
 
+@when("the user tries to change the email address", target_fixture="registration")
+def _try_to_change(stage: Stage, user: Actor) -> RegistrationStory:
+    story = stage.change(user, Method.EMAIL)
+    if not user.former_contact:
+        raise Inconclusive(f"There was nothing to change. {story.error}".strip())
+    return story
+
+
 @when("the user changes the phone number", target_fixture="registration")
 def _change_number(stage: Stage, user: Actor) -> RegistrationStory:
     return _change(stage, user, Method.MOBILE_PHONE)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
 
-from steps.arranging import register_for
+from sspr.errors import Inconclusive
+from steps.arranging import STEPS_OF_ADMINISTRATORS, register_for
 from steps.expect import applies, expect
+from steps.offered import listed
+from steps.people import ADMINISTRATOR
 from steps.witness import others_are_asked, others_are_left_alone
 
 if TYPE_CHECKING:
@@ -62,6 +65,47 @@ def _interval(stage: Stage) -> dt.timedelta:
         "The policy asks nobody to confirm.",
     )
     return dt.timedelta(days=declared.reconfirm_after_days)
+
+
+@given("administrators need as many methods as users")
+def _as_many(stage: Stage) -> None:
+    applies(stage.policy.enablement.administrators, "The policy shuts administrators out.")
+    required = stage.policy.methods.required_to_reset
+    applies(required == STEPS_OF_ADMINISTRATORS, f"Users need {required} method.")
+
+
+@when("the user is asked to confirm and leaves", target_fixture="left")
+def _leaves(stage: Stage, user: Actor) -> SignInStory:
+    story = stage.leave_unconfirmed(user)
+    if not story.asked_to_confirm:
+        raise Inconclusive("Nobody was asked to confirm anything (see REG-10).")
+    return story
+
+
+@then("the administrator is asked to confirm the security info")
+def _administrator_asked(stage: Stage, sign_in: SignInStory) -> None:
+    asked = sign_in.asked_to_confirm or sign_in.asked_to_register
+    if not asked:
+        others_are_asked(stage, _as_administrator)
+    expect(
+        asked,
+        "Administrators too are asked to confirm the security info.",
+        "Nobody asks.",
+        "registration.reconfirm_after_days",
+    )
+
+
+def _as_administrator(stage: Stage, actor: Actor) -> None:
+    stage.directory.roles.assign(actor.person, ADMINISTRATOR)
+
+
+@then("the page that asks for confirmation lists what the user has registered")
+def _reviewed(user: Actor, left: SignInStory) -> None:
+    expect(
+        user.given <= left.reviewed,
+        f"The page lists {listed(user.given)}.",
+        f"It lists {listed(left.reviewed)}.",
+    )
 
 
 @then("the user is asked to confirm the security info")

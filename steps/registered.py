@@ -17,6 +17,7 @@ from steps.arranging import (
     register_enough,
     register_for,
     register_one,
+    register_one_on_the_pages,
     register_some,
     register_with,
     register_without,
@@ -67,6 +68,11 @@ def _registered_mail(stage: Stage, user: Actor) -> None:
 @given("the user has registered one method")
 def _registered_one(stage: Stage, user: Actor) -> None:
     register_one(stage, user)
+
+
+@given("the user has registered one method on the pages")
+def _registered_one_on_pages(stage: Stage, user: Actor) -> None:
+    register_one_on_the_pages(stage, user)
 
 
 @given(parsers.parse("the user can prove the identity by {proof}"), target_fixture="proof")

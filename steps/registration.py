@@ -14,6 +14,7 @@ from steps.expect import applies, expect
 from steps.kept import apps_are_kept
 from steps.presumed import may_register
 from steps.serving import allowed, before, leaves_a_choice, on_the_page, serves
+from steps.witness import texted_phones_are_kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -217,16 +218,35 @@ def _addresses(methods: Sequence[dict[str, Any]]) -> set[str]:
 
 
 @then("the directory knows the mobile phone")
+@then("the directory still knows the mobile phone")
 def _phone_known(stage: Stage, user: Actor) -> None:
+    _reported(stage, user, Method.MOBILE_PHONE)
+
+
+@then("the directory knows the phone that was called")
+def _called_known(stage: Stage, user: Actor) -> None:
+    listed = stage.directory.registration.details(user.person).methods
+    if Method.MOBILE_PHONE not in listed and stage.tenant.capabilities.has("text"):
+        texted_phones_are_kept(stage)
+    _reported(stage, user, Method.MOBILE_PHONE)
+
+
+@then("the directory knows the office phone")
+def _office_known(stage: Stage, user: Actor) -> None:
+    _reported(stage, user, Method.OFFICE_PHONE)
+
+
+def _reported(stage: Stage, user: Actor, phone: Method) -> None:
     details = stage.directory.registration.details(user.person)
     expect(
-        Method.MOBILE_PHONE in details.methods,
-        "The registration report lists the mobile phone.",
+        phone in details.methods,
+        f"The registration report lists the method {phone}.",
         f"It lists {', '.join(details.methods) or 'nothing'}.",
     )
 
 
 @then("the directory knows the authenticator app")
+@then("the directory still knows the authenticator app")
 def _app_known(stage: Stage, user: Actor) -> None:
     details = stage.directory.registration.details(user.person)
     expect(

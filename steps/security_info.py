@@ -40,6 +40,19 @@ def _delete_email(stage: Stage, user: Actor) -> ManagingStory:
     return _delete(stage, user, Method.EMAIL)
 
 
+@given(parsers.parse("the user deletes after {minutes:d} minutes"))
+def _lingers(user: Actor, minutes: int) -> None:
+    user.habits.hesitation = dt.timedelta(minutes=minutes)
+
+
+@when("the user tries to delete the authenticator app", target_fixture="managing")
+def _try_to_delete(stage: Stage, user: Actor) -> ManagingStory:
+    story = stage.linger(user, Errand(delete=Method.APP_CODE))
+    if not (story.proved_twice and Method.APP_CODE in story.listed):
+        raise Inconclusive(f"There was no app to delete (see REG-23, REG-38). {story.error}")
+    return story
+
+
 @when("the user deletes the security questions", target_fixture="managing")
 def _delete_questions(stage: Stage, user: Actor) -> ManagingStory:
     return _delete(stage, user, Method.SECURITY_QUESTIONS)
@@ -54,7 +67,7 @@ def _delete(stage: Stage, user: Actor, method: Method) -> ManagingStory:
 
 @when("the user opens the security info", target_fixture="managing")
 def _open(stage: Stage, user: Actor) -> ManagingStory:
-    return stage.manage(user, Errand())
+    return stage.manage(user, Errand(look_for=user.alternate_email if user.former_contact else ""))
 
 
 @then("the security info asked for the second factor")
@@ -123,6 +136,21 @@ def _lists_all(managing: ManagingStory) -> None:
 @then("it lists the authenticator app")
 def _lists_app(managing: ManagingStory) -> None:
     _lists(managing, {Method.APP_CODE})
+
+
+@then("it lists the security questions")
+def _lists_questions(managing: ManagingStory) -> None:
+    _lists(managing, {Method.SECURITY_QUESTIONS})
+
+
+@then("it shows the new email address")
+def _shows_new(managing: ManagingStory) -> None:
+    _presumed_listed(managing, {Method.EMAIL})
+    expect(
+        managing.done,
+        "The security info shows the address that was changed to.",
+        "It does not show it.",
+    )
 
 
 def _lists(managing: ManagingStory, wanted: set[Method]) -> None:

@@ -15,11 +15,11 @@ from pages.hosts import MY_SECURITY_INFO
 from pages.journeys.admin_center import AdminCenter, BladeStory
 from pages.journeys.changing import Changing
 from pages.journeys.contact import Contact, ContactWhileWaiting
-from pages.journeys.giving_up import GivingUp, GivingUpStory
+from pages.journeys.giving_up import GivingUp, GivingUpStory, Unconfirmed
 from pages.journeys.guessing import Guessing
 from pages.journeys.interrupted import Interrupted
 from pages.journeys.leaving import Leaving, LeavingLate
-from pages.journeys.managing import Errand, Managing, ManagingStory
+from pages.journeys.managing import Errand, Lingering, Managing, ManagingStory
 from pages.journeys.password_change import PasswordChange
 from pages.journeys.reading_events import ReadingEvents
 from pages.journeys.registration import Registration
@@ -171,6 +171,10 @@ class Stage:
         """``actor`` goes to the security info page on an errand."""
         return Managing(self.page(), actor, errand, self.evidence.screenshot).run()
 
+    def linger(self, actor: Actor, errand: Errand) -> ManagingStory:
+        """``actor`` does the same, taking time between opening the page and deleting from it."""
+        return Lingering(self.page(), actor, errand, self.evidence.screenshot).run()
+
     def ask_for_reset(self, actor: Actor, wish: Wish | None = None) -> ResetStory:
         """``actor`` goes to the reset portal and does there as ``wish`` says, or only asks."""
         return Reset(self.page(), actor, wish or Wish(), self.evidence.screenshot).run()
@@ -244,6 +248,10 @@ class Stage:
     def give_up(self, actor: Actor) -> GivingUpStory:
         """``actor`` begins the registration that the sign-in asks for, and leaves it."""
         return GivingUp(self.page(), actor, self.evidence.screenshot).run()
+
+    def leave_unconfirmed(self, actor: Actor) -> SignInStory:
+        """``actor`` signs in and, asked to confirm what is registered, does not."""
+        return Unconfirmed(self.page(), actor, self.evidence.screenshot).run()
 
     def fresh_password(self, actor: Actor) -> SecretStr:
         """A password that ``actor`` never had and every tenant accepts."""

@@ -48,6 +48,11 @@ def _mistypes_second(stage: Stage, user: Actor) -> ResetStory:
     return stage.reset(user)
 
 
+@given("the user mistypes every mailed code")
+def _mistypes_mails(user: Actor) -> None:
+    user.habits.wrong_mails = True
+
+
 @given("the user mistypes every texted code")
 def _mistypes_texts(user: Actor) -> None:
     user.habits.wrong_texts = True

@@ -15,6 +15,7 @@ from pages.journeys.reset_story import Ending
 from pages.journeys.verification import EASIEST_FIRST
 from pages.proof import Proof
 from sspr.errors import Inconclusive
+from sspr.policy import Method
 from steps.arranging import (
     STEPS_OF_ADMINISTRATORS,
     register_enough,
@@ -23,6 +24,7 @@ from steps.arranging import (
 )
 from steps.people import enter_enabled, enter_ready
 from steps.presumed import NOT_ENABLED
+from steps.serving import before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
+
+
+def _nothing(_stage: Stage, _actor: Actor) -> None:
+    """Who has just come on has registered nothing."""
 
 
 def others_are_let_in(stage: Stage, reset: ResetStory) -> None:
@@ -149,15 +155,17 @@ def takes_two_steps(stage: Stage, user: Actor) -> None:
         raise Inconclusive(f"A reset takes {len(reset.passed)} step. {reset} (see ADM-02)")
 
 
-def others_are_asked(stage: Stage) -> None:
+def others_are_asked(stage: Stage, prepare: Callable[[Stage, Actor], object] = _nothing) -> None:
     """
-    Go on only if somebody who has registered nothing is asked to at sign-in.
+    Go on only if somebody else, made ready by ``prepare`` and lacking methods, is asked at sign-in.
 
     Raises:
-        Inconclusive: The sign-in asks nobody for anything.
+        Inconclusive: Such a user is not asked to register.
     """
-    if not stage.sign_in(enter_enabled(stage)).asked_to_register:
-        raise Inconclusive("Nor is anybody asked who has registered nothing (see REG-01).")
+    witness = enter_enabled(stage)
+    prepare(stage, witness)
+    if not stage.sign_in(witness).asked_to_register:
+        raise Inconclusive("Nor is anybody else asked who lacks methods (see REG-01, REG-14).")
 
 
 def others_are_left_alone(stage: Stage) -> None:
@@ -190,3 +198,16 @@ def never_locked_sign_in(
     met = stage.sign_in(witness)
     if not met.signed_in:
         raise Inconclusive(f"{met.error} So it is for who was never locked (see HYB-05, UNL-06).")
+
+
+def texted_phones_are_kept(stage: Stage) -> None:
+    """
+    Go on only if the directory knows a phone that somebody else registers by a text.
+
+    Raises:
+        Inconclusive: It does not.
+    """
+    witness = enter_enabled(stage)
+    stage.register(witness, *before(stage, Method.MOBILE_PHONE), Method.MOBILE_PHONE)
+    if Method.MOBILE_PHONE not in stage.directory.registration.details(witness.person).methods:
+        raise Inconclusive("Nor is a phone kept that is registered by a text (see REG-17).")

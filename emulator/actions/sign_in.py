@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from sqlalchemy import select
 
 from emulator.actions import lockout
 from emulator.actions.duty import duty_of, methods_of, record_of
@@ -17,6 +19,7 @@ from emulator.rules.counting import bars_sign_in
 from emulator.rules.interrupts import Interrupt, interrupt, skippable
 from emulator.rules.methods import telephony_over
 from emulator.rules.registration import MFA_CAPABLE, Kind
+from emulator.store import AuditEvent
 from emulator.store.people import roles_of
 
 if TYPE_CHECKING:
@@ -53,6 +56,7 @@ _FACTORS: dict[str, tuple[Factor, ...]] = {
     Kind.ALTERNATE_PHONE: (Factor.ALTERNATE_CALL,),
     Kind.OFFICE_PHONE: (Factor.OFFICE_CALL,),
 }
+CANCELLED = "User canceled security info registration"  # J4
 TELEPHONY = frozenset({Factor.TEXT, Factor.CALL, Factor.ALTERNATE_CALL, Factor.OFFICE_CALL})
 
 
@@ -98,6 +102,8 @@ def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
         if method.kind in MFA_CAPABLE
         for factor in _FACTORS[method.kind]
     }
+    if "phones-are-no-second-factor" in tenant.bent:
+        offers = {f: offer for f, offer in offers.items() if f not in TELEPHONY}
     external = user.user_type == "Guest"
     if telephony_over(tenant.timeline, roles_of(session, user.id), external=external):
         offers = {f: offer for f, offer in offers.items() if f not in TELEPHONY}
@@ -111,11 +117,30 @@ def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
         return Interrupt.NONE
     if "nested-members-not-asked" in tenant.bent and _is_nested(session, tenant, user):
         return Interrupt.NONE
+    if "only-members-asked" in tenant.bent and _is_outside(session, tenant, user):
+        return Interrupt.NONE
+    if "who-left-not-asked-again" in tenant.bent and _has_left(session, user):
+        return Interrupt.NONE
+    if "administrators-never-confirm" in tenant.bent and roles_of(session, user.id):
+        duty = replace(duty, reconfirm_after_days=0)
     return interrupt(duty, record_of(session, tenant, user), tenant.clock.now(), tenant.bent)
 
 
 def _is_nested(session: Session, tenant: Tenant, user: User) -> bool:
     return account_of(session, tenant, user).belonging is Belonging.NESTED
+
+
+def _is_outside(session: Session, tenant: Tenant, user: User) -> bool:
+    account = account_of(session, tenant, user)
+    return account.belonging is Belonging.NOT and not account.roles
+
+
+def _has_left(session: Session, user: User) -> bool:
+    """Whether ``user`` has ever left a registration before it was complete."""
+    rows = select(AuditEvent.id).where(
+        AuditEvent.target_id == user.id, AuditEvent.activity == CANCELLED
+    )
+    return session.scalars(rows.limit(1)).first() is not None
 
 
 def may_skip(session: Session, tenant: Tenant, user: User) -> bool:

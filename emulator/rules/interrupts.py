@@ -33,6 +33,8 @@ def reconfirm_due(
     off = ("reconfirm-a-day-late" in bent) - ("reconfirm-a-day-early" in bent)
     if "reconfirm-always-after-180" in bent:
         days = 180
+    if "reconfirm-within-a-year" in bent:
+        days = min(days, 365)
     early = dt.timedelta(hours=12 if "reconfirm-half-a-day-early" in bent else 0)
     return now >= confirmed_at + dt.timedelta(days=days + off) - early
 
@@ -80,6 +82,8 @@ def skippable(registered: Collection[str], duty: Duty, bent: Bent = STRAIGHT) ->
 def _is_asked(record: Record, duty: Duty, bent: Bent) -> bool:
     if "interrupt-despite-registered" in bent:
         return True
+    if record.kinds and "partly-registered-not-asked" in bent:
+        return False
     return not is_registered(record.kinds, duty) and not _merely_deleted(record, duty, bent)
 
 
@@ -87,6 +91,8 @@ def _merely_deleted(record: Record, duty: Duty, bent: Bent) -> bool:
     """Who had enough and deleted some is left alone until the interval is over (B30)."""
     if "asked-after-deletion" in bent:
         return False
+    if record.confirmed_at and "once-enough-is-always-enough" in bent:
+        return True
     return duty.required > 1 and bool(record.kinds) and record.confirmed_gates >= duty.required
 
 

@@ -40,6 +40,9 @@ CONFIGURATIONS: dict[Option, tuple[str, ...]] = {
 }
 
 
+_APP = frozenset({Option.PUSH, Option.CODE})
+
+
 def permitted(conditions: Conditions) -> frozenset[Option]:
     """
     The options that the policies for users permit.
@@ -126,6 +129,8 @@ def _in_methods_policy(option: Option, conditions: Conditions) -> bool:
     default = METHOD[option] in conditions.policy.methods.allowed
     by_name = conditions.methods_policy
     names = CONFIGURATIONS[option]
+    if option in _APP and "migrated-apps-follow-reset-policy" in conditions.bent:
+        return default
     if option is Option.SMS and "texts-follow-calls" in conditions.bent:
         names = CONFIGURATIONS[Option.CALL]
     if option is Option.CALL and "calls-follow-texts" in conditions.bent:

@@ -40,3 +40,11 @@ Feature: When migration is complete the Authentication methods policy decides wh
     And the Authentication methods policy forbids calls
     When the user asks for a password reset
     Then a text to the mobile phone is offered and no call
+
+  @needs:policy
+  Scenario: Where it forbids authenticator apps, none is offered
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    And the Authentication methods policy forbids authenticator apps
+    When the user asks for a password reset
+    Then no authenticator app is offered

@@ -6,6 +6,7 @@ Feature: An authenticator app is registered for notifications by approving one
     Given a user whom the policy enables
     When the user registers an authenticator app for notifications
     Then the authenticator app was accepted for notifications
+    And the directory knows the authenticator app
 
   @needs:push
   Scenario: Another number registers nothing

@@ -18,3 +18,10 @@ Feature: Enabled users are asked to register when they sign in
     Given a user in a group nested in the enabled group
     When the user signs in
     Then the user is asked to register if the policy requires it
+
+  @needs:policy
+  Scenario: Where password reset is set to All, so does a user in no group
+    Given password reset is set to All
+    And a user in no group
+    When the user signs in
+    Then the user is asked to register if the policy requires it

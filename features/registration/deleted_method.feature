@@ -18,3 +18,11 @@ Feature: A deleted method no longer serves for a reset
     When the user deletes the security questions
     And the user asks for a password reset
     Then the reset does not offer answers to security questions
+
+  @needs:text
+  Scenario: What the user did not delete stays
+    Given texts reach users
+    And a user whom the policy enables
+    And the user has registered an email address and both telephones
+    When the user deletes the email address
+    Then the directory still knows the mobile phone

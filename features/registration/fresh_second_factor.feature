@@ -14,3 +14,9 @@ Feature: Security info opens to a second factor of the last ten minutes only
   Scenario: The user comes back in time
     When the user opens the security info and comes back after 9 minutes
     Then the second factor need not be shown again
+
+  @needs:clock
+  Scenario: The user has the page open for too long and deletes from it
+    Given the user deletes after 11 minutes
+    When the user tries to delete the authenticator app
+    Then the directory still knows the authenticator app

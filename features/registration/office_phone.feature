@@ -21,3 +21,4 @@ Feature: An office phone is set up at sign-in where the directory has one, on th
     Given the user has registered what a reset needs without an office phone
     When the user adds an office phone to the security info
     Then the office phone was accepted
+    And the directory knows the office phone

@@ -6,6 +6,7 @@ Feature: A phone is registered by answering a call
     Given a user whom the policy enables
     When the user registers a mobile phone by a call
     Then the mobile phone was accepted
+    And the directory knows the phone that was called
 
   @needs:call
   Scenario: Another key registers nothing

@@ -48,3 +48,28 @@ Feature: What is registered has to be confirmed after the declared number of day
     And 46 days pass
     And the user signs in
     Then the user is asked to confirm the security info
+
+  @needs:clock @needs:policy
+  Scenario: More than a year can be declared
+    Given the user has registered methods that last 400 days
+    When confirmation is wanted after 730 days
+    And 400 days pass
+    And the user signs in
+    Then the user is not asked to confirm the security info
+
+  @needs:clock
+  Scenario: So do administrators
+    Given administrators need as many methods as users
+    And the user has registered methods that last until the reconfirmation
+    And the user holds the role User Administrator
+    When the reconfirmation is an hour overdue
+    And the user signs in
+    Then the administrator is asked to confirm the security info
+
+  @needs:clock
+  Scenario: Whoever is asked and does not confirm is asked again
+    Given the user has registered methods that last until the reconfirmation
+    When the reconfirmation is an hour overdue
+    And the user is asked to confirm and leaves
+    And the user signs in
+    Then the user is asked to confirm the security info

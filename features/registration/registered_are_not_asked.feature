@@ -13,3 +13,13 @@ Feature: Users who have registered enough are not asked
     When the user registers what a reset needs
     And the user signs in
     Then the user is not asked to register again
+
+  @needs:policy
+  Scenario: Who has too few when more are required is asked
+    Given sign-in asks for registration
+    And one method is enough for users
+    And a user whom the policy enables
+    And the user has registered one method on the pages
+    When the number of required methods is raised from one to two
+    And the user signs in
+    Then the user is asked to register the second

@@ -20,3 +20,12 @@ Feature: Who has a second factor must use it before changing security info
     And the user mistypes every code
     When the user opens the security info
     Then the security info does not open
+
+  @needs:text
+  Scenario: A mobile phone is such a factor too
+    Given texts reach users
+    And a user whom the policy enables
+    And the user has registered a mobile phone
+    When the user opens the security info
+    Then the security info asked for the second factor
+    And the security info opens

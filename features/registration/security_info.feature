@@ -27,3 +27,33 @@ Feature: The security info lists what is registered, and what of it can be chang
     And the user can prove the identity by a code of the authenticator app
     When the user opens the security info
     Then it does not offer to change the authenticator app
+
+  @requirement:REG-38 @needs:clock
+  Scenario: The page that asks for confirmation lists it as well
+    Given a user whom the policy enables
+    And the user has registered methods that last until the reconfirmation
+    When the reconfirmation is an hour overdue
+    And the user is asked to confirm and leaves
+    Then the page that asks for confirmation lists what the user has registered
+
+  @requirement:REG-38 @needs:push
+  Scenario: It lists Microsoft Authenticator
+    Given a user whom the policy enables
+    And the user can prove the identity by a notification of the authenticator app
+    When the user opens the security info
+    Then it lists the authenticator app
+
+  @requirement:REG-38
+  Scenario: It lists security questions
+    Given a user whom the policy enables
+    And the user can prove the identity by answers to security questions
+    When the user opens the security info
+    Then it lists the security questions
+
+  @requirement:REG-38
+  Scenario: It shows the address that the user changed to
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user changes the email address
+    And the user opens the security info
+    Then it shows the new email address

@@ -17,3 +17,9 @@ Feature: What only password reset asks for can be put off
     When 30 days pass
     And the user signs in
     Then the user could skip the registration
+
+  Scenario: Whoever begins to register and leaves is asked again
+    Given a user whom the policy enables
+    When the user begins to register at the sign-in and leaves
+    And the user signs in
+    Then the user is asked to register if the policy requires it

@@ -20,3 +20,11 @@ Feature: A wrong code registers nothing
     And the user mistypes every texted code
     When the user registers a mobile phone
     Then the mobile phone was not accepted
+
+  Scenario: The user mistypes the code for another address
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    And the user mistypes every mailed code
+    When the user tries to change the email address
+    Then the alternate email address was not accepted
+    And the directory does not know the alternate email address

@@ -1,4 +1,4 @@
-"""Following the sign-in into the registration and leaving it before anything is registered."""
+"""Following the sign-in into the registration and leaving it with nothing done."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pages.hosts import MY_ACCOUNT
-from pages.journeys.sign_in import SignIn
+from pages.journeys.sign_in import SignIn, SignInToAccount
 from pages.registration.authenticator import AppIntroduction
+from pages.registration.closing import Review
 from pages.registration.email import EmailAddress
 from pages.registration.phone import PhoneNumber
 from pages.registration.picker import MethodPicker
 from pages.registration.questions import SecurityQuestions
 from pages.sign_in.account import MyAccount
 from pages.sign_in.more_information import MoreInformation
+from sspr.policy import Method
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,3 +68,19 @@ class GivingUp(SignIn):
         self.keep(page.name)
         page.skip_setup()
         self.gave_up = True
+
+
+class Unconfirmed(SignInToAccount):
+    """Signs in and, asked to confirm what is registered, looks at it and goes away."""
+
+    def _put_off(self, page: MoreInformation) -> None:
+        page.comply()
+
+    def _confirm(self, page: Review) -> None:
+        self.asked_to_confirm = True
+        self.reviewed = frozenset(filter(page.lists, Method))
+        self.keep(Review.name)
+        if page.skippable:
+            page.skip_setup()
+        else:
+            self.end()

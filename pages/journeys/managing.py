@@ -29,10 +29,12 @@ class Errand:
     Attributes:
         delete: The method to delete.
         default: A part of the name of the second factor to ask first.
+        look_for: A value that a row may show.
     """
 
     delete: Method | None = None
     default: str = ""
+    look_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,20 @@ class Managing(SignIn):
             return not page.loaded().lists(method)
         if self.errand.default:
             page.choose_default(self.errand.default)
-        return True
+        return not self.errand.look_for or page.shows(self.errand.look_for)
+
+
+class Lingering(Managing):
+    """Has the page open for a while before deleting from it, and goes wherever that leads."""
+
+    _deleted = False
+
+    def _do(self, page: SecurityInfo) -> None:
+        self.opened = True
+        if self._deleted or not self.errand.delete:
+            self.end()
+            return
+        self.listed = frozenset(filter(page.lists, Method))
+        self.means.ponder()
+        page.delete(self.errand.delete)
+        self._deleted = True

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pages.registration.wizard import WizardPage
 
 NO_CHOICE = "The wizard offers no other method to choose."
+PATIENCE = 2
+"""How often a person types the code for one method."""
 NOTHING_MORE = "The security info offers nothing to add."
 
 
@@ -186,7 +188,7 @@ class Registration(SignIn):
             self._settle(page)
 
     def _give_registration_code(self, page: CodeEntry) -> None:
-        if self._setting_up is None or self._again(CodeEntry, len(self.registered) + 1):
+        if self._setting_up is None or self._again(CodeEntry, len(self.registered) + PATIENCE):
             self.fail(page.error)
             return
         page.enter(self._code())

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from pages.journeys.journey import Witness
     from pages.journeys.means import Means
+    from sspr.policy import Method
 
 TRIES = 3
 FACTOR_REFUSED = "The second factor was not accepted."
@@ -40,6 +41,7 @@ class SignInStory:
         proved_twice: Whether a second factor was asked.
         had_to_change: Whether a new password was wanted on the way.
         asked_to_confirm: Whether the user was asked to confirm what is registered.
+        reviewed: What the page that asked for it listed, where the user looked.
         error: Why it failed, as the page says, or an empty string.
     """
 
@@ -50,6 +52,7 @@ class SignInStory:
     had_to_change: bool
     asked_to_confirm: bool
     error: str
+    reviewed: frozenset[Method] = frozenset()
 
 
 class SignIn(Journey):
@@ -123,6 +126,7 @@ class SignInPast(SignIn):
 
     def __init__(self, page: BrowserPage, means: Means, witness: Witness = lambda *_: None) -> None:
         super().__init__(page, means, witness)
+        self.reviewed: frozenset[Method] = frozenset()
         self.on(MoreInformation, self._put_off)
         self.on(Review, self._confirm)
 
@@ -162,6 +166,7 @@ class SignInToAccount(SignInPast):
             had_to_change=self.had_to_change,
             asked_to_confirm=self.asked_to_confirm,
             error=self.error,
+            reviewed=self.reviewed,
         )
 
     def _arrive(self) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pages.element import Confidence, Element, any_case
+from pages.registration.rows import row_of
 from pages.registration.wizard import WizardPage
 
 if TYPE_CHECKING:
     from pages.sight import Sight
+    from sspr.policy.model import Method
 
 DONE = Element(Confidence.SHOT, role="button", name=any_case("^done$"))
 LOOKS_GOOD = Element(Confidence.DOC, role="button", name=any_case("^looks good$"))
@@ -23,6 +25,10 @@ class Review(WizardPage):
     def stands(cls, sight: Sight) -> bool:
         """Whether *Looks good* is offered; no mark of the page is known."""
         return cls.here(sight) and sight.offers("looks good")
+
+    def lists(self, method: Method) -> bool:
+        """Whether ``method`` is among what is to be confirmed."""
+        return row_of(self.window, method).count() > 0
 
     def confirm(self) -> None:
         """Say that all is still right."""

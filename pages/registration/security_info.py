@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pages.element import Confidence, Element, any_case
-from pages.registration.picker import WORDINGS
+from pages.registration.rows import ROWS, row_of
 from pages.registration.wizard import WizardPage
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ NOTHING_LEFT = Element(
     css=f'[data-automationid="{ADD_MARK}"] button:disabled, '
     f'button:disabled [data-automationid="{ADD_MARK}"]',
 )
-ROWS = Element(Confidence.CLONE, css="tr, [role=row], [role=listitem]")
 DELETE = Element(Confidence.CLONE, role="button", name=any_case("^delete"))
 CHANGE = Element(Confidence.CLONE, role="button", name=any_case("^change"))
 SURE = Element(Confidence.MEMORY, role="button", name=any_case("^ok$"))
@@ -54,6 +53,10 @@ class SecurityInfo(WizardPage):
         """Whether ``method`` is among what is registered."""
         return self._row(method).count() > 0
 
+    def shows(self, text: str) -> bool:
+        """Whether a row shows ``text``."""
+        return ROWS.all(self.window.page).filter(has_text=text).count() > 0
+
     def offers_to_change(self, method: Method) -> bool:
         """Whether ``method`` can be given another value."""
         return CHANGE.on(self._row(method)).count() > 0
@@ -77,8 +80,7 @@ class SecurityInfo(WizardPage):
         self.window.press(CHANGE_DEFAULT)
 
     def _row(self, method: Method) -> Locator:
-        rows = ROWS.all(self.window.page).filter(visible=True)
-        return rows.filter(has_text=any_case(WORDINGS[method])).first
+        return row_of(self.window, method)
 
 
 class NotEnabled(WizardPage):

@@ -55,6 +55,11 @@ class WizardPage(Page):
         """Ask for another method instead."""
         self.window.tap(ANOTHER_METHOD)
 
+    @property
+    def skippable(self) -> bool:
+        """Whether the registration can be put off here."""
+        return self.window.shows(SKIP)
+
     def skip_setup(self) -> None:
         """Put the registration off."""
         self.window.tap(SKIP)

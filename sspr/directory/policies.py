@@ -74,6 +74,19 @@ class Policies:
 
         self._switch("Voice", VoiceAuthenticationMethodConfiguration, on=on)
 
+    def switch_apps(self, *, on: bool) -> None:
+        """Let the Authentication methods policy allow authenticator apps of any kind, or not."""
+        from msgraph.generated.models.microsoft_authenticator_authentication_method_configuration import (  # noqa: E501, PLC0415 - heavy
+            MicrosoftAuthenticatorAuthenticationMethodConfiguration,
+        )
+        from msgraph.generated.models.software_oath_authentication_method_configuration import (  # noqa: PLC0415 - heavy
+            SoftwareOathAuthenticationMethodConfiguration,
+        )
+
+        authenticator = MicrosoftAuthenticatorAuthenticationMethodConfiguration
+        self._switch("MicrosoftAuthenticator", authenticator, on=on)
+        self._switch("SoftwareOath", SoftwareOathAuthenticationMethodConfiguration, on=on)
+
     def _switch(self, name: str, configuration: Callable[..., Any], *, on: bool) -> None:
         from msgraph.generated.models.authentication_method_state import (  # noqa: PLC0415 - heavy
             AuthenticationMethodState,

@@ -42,6 +42,8 @@ _NOT_KEPT = {
     Kind.EMAIL.value: "address-not-kept",
     Kind.OATH.value: "app-not-kept",
     Kind.PHONE.value: "phone-not-kept",
+    Kind.AUTHENTICATOR.value: "authenticator-not-kept",
+    Kind.OFFICE_PHONE.value: "office-phone-not-kept",
 }
 
 
@@ -122,6 +124,11 @@ class Registrar:
             method.by = "nobody"
         else:
             self.session.delete(method)
+        if "deletion-takes-phones-too" in self.tenant.bent:
+            mine = RegisteredMethod.user_id == self.user.id
+            self.session.execute(
+                delete(RegisteredMethod).where(mine, RegisteredMethod.kind == Kind.PHONE)
+            )
         self.session.flush()
         self.log("User deleted security info", "User deleted the method.")
 

@@ -10,7 +10,9 @@ from emulator.rules.offering import changeable
 from emulator.rules.registration import APPS, Kind
 
 if TYPE_CHECKING:
+    from emulator.deviations import Bent
     from emulator.portals.registration.visit import Visit
+    from emulator.store import RegisteredMethod
 
 QUESTIONS = "questions"
 # Which deviation leaves which method out.
@@ -18,6 +20,7 @@ _UNLISTED = {
     Kind.EMAIL.value: "addresses-not-listed",
     Kind.PHONE.value: "mobile-phones-not-listed",
     Kind.OATH.value: "apps-not-listed",
+    Kind.AUTHENTICATOR.value: "authenticators-not-listed",
 }
 
 
@@ -38,12 +41,18 @@ def rows_of(visit: Visit) -> list[Row]:
         Row(
             method.id,
             visit.words[f"kind_{method.kind}"],
-            "" if method.kind in APPS else method.value,
+            "" if method.kind in APPS else _value(method, bent),
             changeable(method.kind, bent),
         )
         for method in methods_of(visit.session, visit.user)
         if _UNLISTED.get(method.kind) not in bent
     ]
-    if Kind.QUESTIONS in record_of(visit.session, visit.tenant, visit.user).kinds:
+    answered = Kind.QUESTIONS in record_of(visit.session, visit.tenant, visit.user).kinds
+    if answered and "questions-not-listed" not in bent:
         rows.append(Row(QUESTIONS, visit.words["kind_securityQuestions"], "", changeable=False))
     return rows
+
+
+def _value(method: RegisteredMethod, bent: Bent) -> str:
+    former = method.former_value if "former-value-listed" in bent else None
+    return former or method.value

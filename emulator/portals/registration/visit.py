@@ -143,6 +143,8 @@ def _needs_proof(visit: Visit) -> bool:
     if within is None or not factors(visit.session, visit.tenant, visit.user):
         return False
     proved = keep.time_of(visit.row, "mfa_at")
+    if visit.request.method == "POST" and "stale-factor-changes-security-info" in visit.tenant.bent:
+        return proved is None
     return proved is None or visit.tenant.clock.now() - proved > within
 
 

@@ -75,6 +75,9 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "reconfirm-a-day-late": lambda b: not confirmed(180, 180, b),
     "reconfirm-a-day-early": lambda b: confirmed(179, 180, b),
     "reconfirm-half-a-day-early": lambda b: confirmed(179.5, 180, b),
+    "reconfirm-within-a-year": lambda b: confirmed(400, 730, b),
+    "partly-registered-not-asked": lambda b: not asked(DUTY, Record((Kind.EMAIL,)), b),
+    "once-enough-is-always-enough": lambda b: not asked(DUTY, replace(LESS, confirmed_gates=1), b),
     "reconfirm-always-after-180": lambda b: confirmed(180, 365, b),
     "reconfirm-despite-zero": lambda b: confirmed(1, 0, b),
     "reconfirm-though-not-asked": lambda b: (
@@ -120,6 +123,14 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
 }
 
 
+# What shows where a deviation does, since it bends the same rule further.
+KIN = {
+    "reconfirm-half-a-day-early": {"reconfirm-a-day-early"},
+    "reconfirm-within-a-year": {"reconfirm-always-after-180"},
+    "once-enough-is-always-enough": {"partly-registered-not-asked"},
+}
+
+
 @pytest.mark.parametrize("name", SHOWS)
 def test_the_deviation_shows_where_it_is_switched_on(name: str) -> None:
     """On a straight tenant the rule holds, bent by its name it does not."""
@@ -131,7 +142,7 @@ def test_the_deviation_shows_where_it_is_switched_on(name: str) -> None:
 def test_no_other_deviation_shows_the_same(name: str) -> None:
     """With every other deviation on, one at a time, the rule still holds."""
     kin = {name, "lockout-missing", "interrupt-missing", "interrupt-despite-registered"}
-    kin |= {"reconfirm-a-day-early"} if name == "reconfirm-half-a-day-early" else set()
+    kin |= KIN.get(name, set())
     assert not any(SHOWS[name](Bent.of(other)) for other in NAMES - kin)
 
 

@@ -141,7 +141,8 @@ def take_code(visit: Visit) -> Response | None:
     if visit.fields.get("do") == "resend":
         _send(visit)
         return None
-    if not codes.is_right(visit.tenant, visit.wizard, visit.fields.get("code", "")):
+    unread = bool(visit.wizard.replaces) and "changed-by-any-code" in visit.tenant.bent
+    if not unread and not codes.is_right(visit.tenant, visit.wizard, visit.fields.get("code", "")):
         visit.wizard.error = "code_wrong"
         return None
     return _keep(visit)
@@ -159,7 +160,8 @@ def take_calling(visit: Visit) -> Response | None:
     state = phone.state(visit.session, visit.tenant, str(visit.wizard.draft["prompt"]))
     any_key = state == "denied" and "registration-call-any-key" in visit.tenant.bent
     if state == "approved" or any_key:
-        return _keep(visit)
+        lost = visit.wizard.kind == Kind.PHONE and "called-phone-not-kept" in visit.tenant.bent
+        return course.kept(visit, visit.wizard.kind) if lost else _keep(visit)
     if state != "pending":
         visit.wizard.at(Step.NUMBER)
         visit.wizard.error = "not_answered"
