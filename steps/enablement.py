@@ -97,6 +97,11 @@ def _removed(stage: Stage, user: Actor) -> None:
     stage.directory.groups.remove(enabled_group(stage), user.person)
 
 
+@when("the user is put back into the enabled group")
+def _put_back(stage: Stage, user: Actor) -> None:
+    stage.directory.groups.add(enabled_group(stage), user.person)
+
+
 @when("that group is removed from the enabled group")
 def _group_removed(stage: Stage) -> None:
     inner = stage.directory.groups.named(NESTED_GROUP)
@@ -119,6 +124,16 @@ def _asked_to_verify(reset: ResetStory) -> None:
 def _came_to_verify(reset: ResetStory) -> None:
     let_in(reset)
     expect(reset.ending is Ending.ADMITTED, "The user is asked to prove who they are.", str(reset))
+
+
+@then("the user is let in as before")
+def _let_in_as_before(reset: ResetStory) -> None:
+    expect(
+        reset.ending is Ending.ADMITTED,
+        "What turned the user away is undone, and the user is asked to verify.",
+        str(reset),
+        SETTING,
+    )
 
 
 @then(parsers.parse("the user is turned away with {code}"))

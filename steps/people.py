@@ -173,6 +173,11 @@ def _disabled(stage: Stage, user: Actor) -> None:
     stage.directory.users.update(user.person, account_enabled=False)
 
 
+@when("the user's account is enabled again")
+def _enabled_again(stage: Stage, user: Actor) -> None:
+    stage.directory.users.update(user.person, account_enabled=True)
+
+
 @given("the user's account is deleted")
 @when("the user's account is deleted")
 def _deleted(stage: Stage, user: Actor) -> None:

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then
+from pytest_bdd import then, when
 
 from pages.journeys.registration import NO_CHOICE
+from pages.registration.authenticator import AppIntroduction
+from pages.registration.email import EmailAddress
+from pages.registration.phone import PhoneNumber
+from pages.registration.questions import SecurityQuestions
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
+from sspr.policy import Method
 from steps.expect import applies, expect
 from steps.presumed import may_register
-from steps.serving import APP, leaves_a_choice
+from steps.serving import APP, leaves_a_choice, serves
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
+    from pages.registration.wizard import WizardPage
+    from steps.actor import Actor
     from steps.stage import Stage
 
+# The most secure first; an office phone is asked for only where the directory has one (B39).
+PAGES: dict[Method, type[WizardPage]] = {
+    Method.APP_CODE: AppIntroduction,
+    Method.APP_NOTIFICATION: AppIntroduction,
+    Method.MOBILE_PHONE: PhoneNumber,
+    Method.EMAIL: EmailAddress,
+    Method.SECURITY_QUESTIONS: SecurityQuestions,
+}
 LOSE_ACCESS = "Don't lose access to your account"
 
 
@@ -54,6 +69,39 @@ def _could_choose(stage: Stage, registration: RegistrationStory) -> None:
         NO_CHOICE,
         "methods.allowed",
     )
+
+
+@when(
+    "the user registers the most secure method in the wizard at sign-in",
+    target_fixture="registration",
+)
+def _register_most_secure(stage: Stage, user: Actor) -> RegistrationStory:
+    order = _most_secure_first(stage)
+    applies(order, "Under this policy the wizard has nothing to propose.")
+    return stage.register_in_wizard(user, order[0])
+
+
+@then("the wizard proposed the most secure methods first")
+def _proposed(stage: Stage, registration: RegistrationStory) -> None:
+    may_register(registration)
+    applies(registration.asked_at_sign_in, "Nothing leads into the wizard at sign-in.")
+    order = [PAGES[method].name for method in _most_secure_first(stage)]
+    seen = registration.proposed
+    if not seen or set(seen) - set(order):
+        raise Inconclusive(f"The wizard proposed other methods (see REG-16). {registration.error}")
+    expect(
+        list(seen) == order[: len(seen)],
+        f"The wizard proposes: {', '.join(order)}.",
+        f"It proposes: {', '.join(seen) or 'nothing'}.",
+        "methods.allowed",
+    )
+
+
+def _most_secure_first(stage: Stage) -> list[Method]:
+    """What serves and is allowed, as B35 and B36 have it; of both ways of the app one."""
+    usable = [each for each in PAGES if each in stage.policy.methods.allowed]
+    usable = [each for each in usable if serves(stage, each)]
+    return [each for each in usable if each is not APP[1] or APP[0] not in usable]
 
 
 @then("only methods that the policy allows could be chosen")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from emulator.organization import P1_SERVICE_PLAN
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.migration import switched
 from emulator.rules.notifications import Addresses, alternates
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, counting
+from emulator.store import AuditEvent
 from emulator.store.membership import groups_of, members_among, owns, ways_into
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
 from emulator.store.settings import saved_under
@@ -112,6 +115,8 @@ def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
     group = enabled_group(session, tenant)
     if group is None:
         return Belonging.NOT
+    if "once-removed-stays-out" in tenant.bent and _was_removed(session, user):
+        return Belonging.NOT
     ways = ways_into(session, group.id, user.id)
     if group.id in ways:
         return Belonging.DIRECT
@@ -125,6 +130,12 @@ def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
     if "any-group-enables" in tenant.bent:
         ways |= frozenset(session.scalars(groups_of(user.id)))
     return Belonging.NESTED if ways else Belonging.NOT
+
+
+def _was_removed(session: Session, user: User) -> bool:
+    removed = AuditEvent.activity == "Remove member from group"
+    rows = select(AuditEvent.id).where(AuditEvent.target_id == user.id, removed)
+    return session.scalars(rows.limit(1)).first() is not None
 
 
 def _guest_home(user: User) -> str | None:

@@ -49,7 +49,8 @@ def plan(
     if "wizard-asks-for-all-again" in bent:
         registered = ()
     have = _covered(registered, duty)
-    candidates = [kind for kind in ORDER if kind in set(offered) and kind not in have]
+    order = ORDER[::-1] if "least-secure-proposed-first" in bent else ORDER
+    candidates = [kind for kind in order if kind in set(offered) and kind not in have]
     wanted = duty.required - gates(registered, duty.permitted) if duty.enabled else 0
     if "wizard-asks-one-fewer" in bent and have <= set(APPS):
         wanted = min(wanted, 1 - bool(have))

@@ -15,3 +15,12 @@ Feature: A user who leaves the enabled group can no longer reset
     When that group is removed from the enabled group
     And the user asks for a password reset
     Then the user is turned away
+
+  Scenario: A user who is put back into the group is let in again
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user could reset the password until now
+    When the user is removed from the enabled group
+    And the user is put back into the enabled group
+    And the user asks for a password reset
+    Then the user is let in as before

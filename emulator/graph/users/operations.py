@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from emulator.actions.audit import Event, note, of_user
 from emulator.graph.actors import actor_of, flow_of
@@ -18,7 +18,7 @@ from emulator.graph.odata.paging import Source
 from emulator.graph.users.body import UserBody, UserChangeBody, checked_name
 from emulator.graph.users.password import RESET_BY_ADMIN, put_password, tell
 from emulator.graph.users.shape import LISTING, USUAL, shape_of
-from emulator.store import User
+from emulator.store import RegisteredMethod, User
 from emulator.store.membership import leave_all_groups
 from emulator.store.people import user_by_name
 
@@ -72,6 +72,8 @@ def update_user(call: Call) -> Reply:
         for column, value in body.columns.items():
             if value or column != _EXEMPTION or "exemption-sticks" not in call.tenant.bent:
                 setattr(user, column, value)
+        if body.columns.get("account_enabled") is False and _forgets(call):
+            session.execute(delete(RegisteredMethod).where(RegisteredMethod.user_id == user.id))
         user.profile = _told({**user.profile, **body.profile})
         if body.password_profile:
             _apply_password(call, user, body.password_profile)
@@ -79,6 +81,11 @@ def update_user(call: Call) -> Reply:
             tell(call, session, user)
         _log(call, session, Event("Update user"), user)
     return NO_CONTENT
+
+
+def _forgets(call: Call) -> bool:
+    """Whether disabling an account forgets what its owner registered: it does not."""
+    return "disabling-forgets-methods" in call.tenant.bent
 
 
 def delete_user(call: Call) -> Reply:

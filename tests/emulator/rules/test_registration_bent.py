@@ -78,6 +78,9 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "reconfirm-within-a-year": lambda b: confirmed(400, 730, b),
     "partly-registered-not-asked": lambda b: not asked(DUTY, Record((Kind.EMAIL,)), b),
     "once-enough-is-always-enough": lambda b: not asked(DUTY, replace(LESS, confirmed_gates=1), b),
+    "least-secure-proposed-first": lambda b: (
+        plan((), POSSIBLE, DUTY, b)[0] is not Kind.AUTHENTICATOR
+    ),
     "reconfirm-always-after-180": lambda b: confirmed(180, 365, b),
     "reconfirm-despite-zero": lambda b: confirmed(1, 0, b),
     "reconfirm-though-not-asked": lambda b: (
