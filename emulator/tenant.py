@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from emulator.deviations import STRAIGHT, Bent
 from emulator.lag import NO_LAG, Lag
@@ -14,11 +14,12 @@ from emulator.timeline import Timeline
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from emulator.clock import Clock
     from emulator.post import Post
     from emulator.store import Store
-    from sspr.policy import Enablement, MigrationState, Policy
+    from sspr.policy import MigrationState, Policy
 
 
 @dataclass(slots=True)
@@ -27,17 +28,18 @@ class Tenant:
     One tenant. Rules get what they need of it as plain data; actions get the whole.
 
     Attributes:
-        policy: The password reset policy as it was last saved.
+        policy: The password reset policy as it was last saved, as far as it is heeded.
         clock: The tenant's time.
         store: The directory and everything else that is remembered.
         post: The way out for mails and texts.
         organization: The tenant's own facts.
         bent: The deviations that are switched on.
         lag: How late its reports are.
+        first_number: How many methods a reset took when the tenant began.
         began: How far the migration of its methods was when it began (I5).
         formerly: How the switch for administrators stood before, oldest first.
         former_group: The group that SSPR was enabled for before another one took its place.
-        unheeded: Whom SSPR goes on serving under a deviation, whatever was saved since.
+        unheeded: By section of the policy: what was saved and does not hold, under a deviation.
         deleted: By user principal name: the account that a deviation keeps of who was deleted.
         announced: By whom it concerns: when the directory learns that an account was enabled or
             disabled on-premises, and which of the two (H11).
@@ -53,15 +55,17 @@ class Tenant:
     lag: Lag = NO_LAG
     formerly: list[Formerly] = field(default_factory=list)
     former_group: str | None = None
-    unheeded: Enablement | None = None
+    unheeded: dict[str, Any] = field(default_factory=dict)
     deleted: dict[str, str] = field(default_factory=dict)
     announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
     began: MigrationState = field(init=False)
+    first_number: int = field(init=False)
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     def __post_init__(self) -> None:
         """Remember the beginning, which later policies do not tell."""
         self.began = self.policy.methods.migration_state
+        self.first_number = self.policy.methods.required_to_reset
 
     @property
     def timeline(self) -> Timeline:
@@ -71,18 +75,30 @@ class Tenant:
     @property
     def policy_in_force(self) -> Policy:
         """The policy as far as it has spread: the switch for administrators takes its time (D9)."""
-        now, saved = self.clock.now(), self.unheeded or self.policy.enablement
+        now, saved = self.clock.now(), self.policy.enablement
         on = switch_in_force(
             on=saved.administrators, formerly=self.formerly, now=now, bent=self.bent
         )
-        if on is saved.administrators and not self.unheeded:
+        if on is saved.administrators:
             return self.policy
         enablement = saved.model_copy(update={"administrators": on})
         return self.policy.model_copy(update={"enablement": enablement})
 
+    @property
+    def saved(self) -> Policy:
+        """The policy as it was last saved, whether it holds or not."""
+        return self.policy.model_copy(update=self.unheeded)
+
+    def disregard(self, former: Policy, sections: Iterable[str]) -> None:
+        """Go on with ``sections`` of the ``former`` policy, and show what was saved."""
+        for section in sections:
+            self.unheeded[section] = getattr(self.policy, section)
+            former_section = {section: getattr(former, section)}
+            self.policy = self.policy.model_copy(update=former_section)
+
     def adopt(self, policy: Policy) -> None:
         """Save another policy."""
-        self.unheeded = None
+        self.unheeded = {}
         on = self.policy.enablement.administrators
         if policy.enablement.administrators is not on:
             self.formerly.append(Formerly(on, self.clock.now()))

@@ -47,14 +47,27 @@ CHANGES: dict[str, tuple[str, dict[str, Any]]] = {
     "one method is required": ("methods", {"required_to_reset": 1}),
     "sign-in asks nobody to register": ("registration", {"required_at_sign_in": False}),
     "nobody is told by mail": ("notifications", {"users": False, "all_admins": False}),
+    "users alone are told by mail": ("notifications", {"users": True, "all_admins": False}),
+    "administrators alone are told by mail": (
+        "notifications",
+        {"users": False, "all_admins": True},
+    ),
     "there is no helpdesk link": ("customization", {"helpdesk": None}),
     "nothing is written back": ("writeback", {"enabled": False}),
+    "accounts are unlocked by a reset alone": (
+        "writeback",
+        {"enabled": True, "unlock_without_reset": False},
+    ),
     "sign-in asks to confirm after 200 days": (
         "registration",
         {"required_at_sign_in": True, "reconfirm_after_days": 200},
     ),
     "the helpdesk is another page": ("customization", {"helpdesk": OTHERS[0]}),
     "every method is allowed": ("methods", {"allowed": tuple(Method)}),
+    "five questions are registered and four asked": (
+        "methods",
+        {"allowed": tuple(Method), "questions_to_register": 5, "questions_to_reset": 4},
+    ),
     "administrators may not reset": ("enablement", {"administrators": False}),
     "administrators may reset": ("enablement", {"administrators": True}),
     "the migration is in progress": ("methods", {"migration_state": MigrationState.IN_PROGRESS}),

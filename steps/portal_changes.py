@@ -193,7 +193,17 @@ def _turn(stage: Stage, setting: str) -> BladeStory:
 @when(parsers.parse("this account turns {setting} in the admin center"), target_fixture="blade")
 def _clerk_turns(stage: Stage, clerk: Actor, setting: str) -> BladeStory:
     blade, edit = TURNS[setting]
-    story = stage.open_blade(clerk, blade, lambda page: edit(page, stage.policy))
+    return visit(stage, clerk, blade, lambda page: edit(page, stage.policy))
+
+
+def visit(stage: Stage, clerk: Actor, blade: type[Blade], edit: Edit) -> BladeStory:
+    """
+    ``clerk`` fills in a page as ``edit`` does and saves it, as far as the page lets the account.
+
+    Raises:
+        Inconclusive: The account was neither shown the page nor told that it may not see it.
+    """
+    story = stage.open_blade(clerk, blade, edit)
     if not (story.stood or story.denied):
         raise Inconclusive(f"The account did not reach the page {blade.name}: {story.error}")
     return story

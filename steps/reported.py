@@ -98,6 +98,11 @@ def _lists_all(stage: Stage, user: Actor) -> None:
     _lists(stage, user, {"email", "mobilePhone", "officePhone"})
 
 
+@then("the registration report lists the mobile phone and the alternate one")
+def _lists_alternate(stage: Stage, user: Actor) -> None:
+    _lists(stage, user, {"mobilePhone", "alternateMobilePhone"})
+
+
 @then("the registration report lists the email address alone")
 def _lists_email(stage: Stage, user: Actor) -> None:
     _lists(stage, user, {"email"})

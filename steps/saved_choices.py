@@ -12,7 +12,7 @@ from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.expect import expect
-from steps.portal_changes import save
+from steps.portal_changes import TURNS, save, visit
 from steps.presumed import NOT_ENABLED
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pages.journeys.admin_center import BladeStory
     from pages.journeys.reset_story import ResetStory
     from sspr.policy import Policy
+    from steps.actor import Actor
     from steps.stage import Stage
 
 QUESTIONS = Method.SECURITY_QUESTIONS
@@ -77,6 +78,17 @@ def _choose(stage: Stage, setting: str) -> BladeStory:
     values = otherwise(stage.policy)
     stage.other_policy(section, **values)
     return save(stage, blade, lambda page: fill_in(page, values))
+
+
+@when(parsers.parse("this account chooses otherwise {setting}"), target_fixture="blade")
+def _clerk_chooses(stage: Stage, clerk: Actor, setting: str) -> BladeStory:
+    if setting in TURNS:
+        blade, edit = TURNS[setting]
+        return visit(stage, clerk, blade, lambda page: edit(page, stage.policy))
+    blade, section, otherwise, fill_in = CHOICES[setting]
+    values = otherwise(stage.policy)
+    stage.other_policy(section, **values)
+    return visit(stage, clerk, blade, lambda page: fill_in(page, values))
 
 
 @then("the user is served or turned away as was saved")

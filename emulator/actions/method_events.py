@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from emulator.rules.events import (
-    REGISTERED,
     Feature,
     days_back,
     is_told,
     is_told_failed,
+    method_registered,
     method_used,
 )
 from emulator.rules.registration import Kind
@@ -32,7 +32,8 @@ _FAILED = "The user did not pass the verification."  # the documents do not give
 
 def registered(session: Session, tenant: Tenant, user: User, kind: str) -> None:
     """Note that ``user`` registered a method of ``kind``."""
-    _add(session, tenant, user, Feature.REGISTRATION, REGISTERED[Kind(kind)])
+    method = method_registered(Kind(kind), tenant.bent)
+    _add(session, tenant, user, Feature.REGISTRATION, method)
 
 
 def used(session: Session, tenant: Tenant, user: User, option: Option, *, passed: bool) -> None:

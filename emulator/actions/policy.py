@@ -38,7 +38,7 @@ def save_policy(
     Returns:
         The modified properties; where there are none nothing is logged.
     """
-    found = [*differences(tenant.policy, policy), *also]
+    found = [*differences(tenant.saved, policy), *also]
     told = [each for each in found if is_told(each["displayName"], tenant.bent)]
     if "only-first-change-told" in tenant.bent:
         told = told[:1]

@@ -21,7 +21,7 @@ from emulator.rules.portal_policy import (
     most_groups,
     to_portal,
 )
-from emulator.rules.portal_view import shown
+from emulator.rules.portal_view import shown, unheeded
 from emulator.rules.questions import custom_may_be_saved
 from emulator.rules.role_templates import TEMPLATE_IDS
 from emulator.store import Group
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 def portal_object(session: Session, tenant: Tenant) -> dict[str, Any]:
     """The policy in force as the portal's object."""
     group = enabled_group(session, tenant)
-    return to_portal(tenant.policy, group.id if group else None)
+    return to_portal(tenant.saved, group.id if group else None)
 
 
 def shown_object(session: Session, tenant: Tenant) -> dict[str, Any]:
     """The portal's object as its pages show it."""
     group = enabled_group(session, tenant)
-    return to_portal(shown(tenant.policy, tenant.bent), group.id if group else None)
+    return to_portal(shown(tenant.saved, tenant.bent), group.id if group else None)
 
 
 def save_portal_object(
@@ -65,14 +65,13 @@ def save_portal_object(
     Raises:
         NotSaved: The portal refuses it; nothing is changed.
     """
-    before = tenant.policy.enablement
-    policy = from_portal(tenant.policy, said, _group_name(session, tenant, said), tenant.bent)
+    before = tenant.policy
+    policy = from_portal(tenant.saved, said, _group_name(session, tenant, said), tenant.bent)
     if "portal-change-untold" in tenant.bent:
         tenant.adopt(policy)
     else:
         save_policy(session, tenant, policy, actor, flow, also=also)
-    if "saved-enablement-unheeded" in tenant.bent:
-        tenant.unheeded = before
+    tenant.disregard(before, unheeded(tenant.bent))
 
 
 def define_questions(

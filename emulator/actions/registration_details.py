@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from emulator.actions.standing import account_from, conditions_of, enabled_group
 from emulator.deviations import STRAIGHT, Bent
 from emulator.rules.account import Belonging, Kind
+from emulator.rules.auditing import ROLE_TAKEN
 from emulator.rules.enablement import turned_away
 from emulator.rules.gates import enough, steps_required
 from emulator.rules.methods import usable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from emulator.rules.account import Account, Conditions
     from emulator.tenant import Tenant
+    from sspr.policy import Policy
 
 # How the report names what people have (J20), in its usual order.
 REPORTED = {
@@ -37,6 +39,7 @@ REPORTED = {
 }
 QUESTIONS = "securityQuestion"
 DELETED = "deleted security info"  # J4: by the user or by an administrator
+LEFT_GROUP = "Remove member from group"
 _PREFERRED = (  # what a second factor is asked by when nothing else is chosen, strongest first
     (Kind.AUTHENTICATOR, "push"),
     (Kind.SOFTWARE_OATH, "oath"),
@@ -77,18 +80,29 @@ class Details:
 
 def details_of(session: Session, tenant: Tenant, users: Sequence[User]) -> list[Details]:
     """The rows of ``users``, read together; deviations of a reset do not reach the report."""
-    conditions = replace(conditions_of(session, tenant), bent=STRAIGHT)
+    conditions = replace(
+        conditions_of(session, tenant), bent=STRAIGHT, policy=_policy_asked(tenant)
+    )
     accounts = _accounts(session, tenant, users)
-    deleted = _who_deleted(session, [user.id for user in users])
+    pasts = _pasts(session, [user.id for user in users])
     return [
-        _row(user, accounts[user.id], conditions, tenant.bent, deleted=user.id in deleted)
-        for user in users
+        _row(user, accounts[user.id], conditions, tenant.bent, pasts[user.id]) for user in users
     ]
 
 
+def _policy_asked(tenant: Tenant) -> Policy:
+    """The policy in force, or under a deviation one with the number of methods of before."""
+    policy = tenant.policy_in_force
+    if "report-asks-the-first-number" not in tenant.bent:
+        return policy
+    first = {"required_to_reset": tenant.first_number}
+    return policy.model_copy(update={"methods": policy.methods.model_copy(update=first)})
+
+
 def _row(
-    user: User, account: Account, conditions: Conditions, bent: Bent, *, deleted: bool
+    user: User, account: Account, conditions: Conditions, bent: Bent, past: frozenset[str]
 ) -> Details:
+    deleted = DELETED in past
     steps = steps_required(account, conditions)
     if account.is_administrator and "report-asks-administrators-less" in bent:
         steps = conditions.policy.methods.required_to_reset
@@ -96,8 +110,11 @@ def _row(
     enabled, has_enough = turned_away(account, conditions) is None, enough(options, steps, STRAIGHT)
     return Details(
         user=user,
-        is_admin=bool(account.roles) and "report-names-no-administrators" not in bent,
-        enabled=enabled or "report-enables-everyone" in bent,
+        is_admin=(bool(account.roles) and "report-names-no-administrators" not in bent)
+        or (ROLE_TAKEN in past and "report-keeps-lost-roles" in bent),
+        enabled=enabled
+        or "report-enables-everyone" in bent
+        or (LEFT_GROUP in past and "report-enables-who-left" in bent),
         registered=has_enough
         or ("report-counts-any-method" in bent and bool(options))
         or ("report-registers-directory-data" in bent and bool(user.other_mails))
@@ -122,6 +139,8 @@ def _reported(
         kinds.add(Kind.EMAIL)
     if "report-forgets-office-phone" in bent:
         kinds.discard(Kind.OFFICE_PHONE)
+    if "report-forgets-alternate-phones" in bent:
+        kinds.discard(Kind.ALTERNATE_MOBILE_PHONE)
     if "report-forgets-apps" in bent:
         kinds -= {Kind.AUTHENTICATOR, Kind.SOFTWARE_OATH}
     names = [name for kind, words in REPORTED.items() if kind in kinds for name in words]
@@ -171,12 +190,16 @@ def _methods(session: Session, ids: Sequence[str]) -> dict[str, list[RegisteredM
     return found
 
 
-def _who_deleted(session: Session, ids: Sequence[str]) -> frozenset[str]:
-    """Those of ``ids`` of whom the audit log tells that a method was deleted."""
-    rows = select(AuditEvent.target_id).where(
-        AuditEvent.target_id.in_(ids), AuditEvent.activity.endswith(DELETED)
-    )
-    return frozenset(each for each in session.scalars(rows) if each)
+def _pasts(session: Session, ids: Sequence[str]) -> dict[str, frozenset[str]]:
+    """What the audit log tells of ``ids`` that a deviation of the report goes by."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for ending in (DELETED, ROLE_TAKEN, LEFT_GROUP):
+        rows = select(AuditEvent.target_id).where(
+            AuditEvent.target_id.in_(ids), AuditEvent.activity.endswith(ending)
+        )
+        for each in session.scalars(rows):
+            found[each or ""].add(ending)
+    return {each: frozenset(found[each]) for each in ids}
 
 
 def _answers(session: Session, ids: Sequence[str]) -> dict[str, int]:

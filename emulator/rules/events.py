@@ -63,6 +63,13 @@ def method_used(option: Option, bent: Bent) -> str:
     return _USED[Option.CALL if "reset-event-misnames-method" in bent else option]
 
 
+def method_registered(kind: Kind, bent: Bent) -> str:
+    """What the page calls a method that was registered."""
+    if kind is Kind.PHONE and "registration-event-misnames-phone" in bent:
+        return REGISTERED[Kind.EMAIL]
+    return REGISTERED[kind]
+
+
 def is_told_failed(bent: Bent, *, passed: bool) -> bool:
     """Whether a verification step is told as a failure: where it was not passed."""
     return not passed and "failed-event-as-success" not in bent

@@ -60,6 +60,10 @@ def may_save(roles: Collection[str], blade: str, bent: Bent = STRAIGHT) -> bool:
         return False
     if "readers-may-save" in bent:
         return not _READERS.isdisjoint(roles)
+    if blade == "Customization" and "readers-save-customization" in bent:
+        return not _READERS.isdisjoint(roles)
+    if blade == "AuthenticationMethods" and "methods-saved-by-global-alone" in bent:
+        return GLOBAL_ADMINISTRATOR in roles
     editors = _HYBRID_EDITORS if blade == ON_PREMISES else _EDITORS
     if "anyone-saves-on-premises" in bent and blade == ON_PREMISES:
         editors |= _EDITORS

@@ -30,8 +30,32 @@ _WRONG: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
         lambda now: {"helpdesk": now.helpdesk and "https://support.contoso.com/"},
     ),
     "methods-page-stuck": ("methods", lambda now: {"allowed": _but_questions(now.allowed)}),
+    "notifications-page-swapped": (
+        "notifications",
+        lambda now: {"users": now.all_admins, "all_admins": now.users},
+    ),
+    "questions-page-wrong": (
+        "methods",
+        lambda now: {"questions_to_reset": now.questions_to_register},
+    ),
+    "unlock-page-wrong": ("writeback", lambda now: {"unlock_without_reset": now.enabled}),
     "on-premises-page-wrong": ("writeback", lambda now: {"enabled": not now.enabled}),
 }
+
+
+# By deviation: the section that is saved and shown, and changes nothing.
+_UNHEEDED = {
+    "saved-enablement-unheeded": "enablement",
+    "saved-methods-unheeded": "methods",
+    "saved-registration-unheeded": "registration",
+    "saved-notifications-unheeded": "notifications",
+    "saved-helpdesk-unheeded": "customization",
+}
+
+
+def unheeded(bent: Bent) -> list[str]:
+    """The sections of the policy that the tenant goes on with as before they were saved: none."""
+    return [section for name, section in _UNHEEDED.items() if name in bent]
 
 
 def shown(policy: Policy, bent: Bent) -> Policy:

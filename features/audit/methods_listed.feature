@@ -28,3 +28,9 @@ Feature: The registration report lists what is registered
     Then the registration report lists the email address alone
     When the user deletes the email address
     Then the registration report lists no email address
+
+  Scenario: A user has an alternate phone beside the mobile one
+    Given a user whom the policy enables
+    And the user has registered a mobile phone
+    And the user has registered an alternate phone too
+    Then the registration report lists the mobile phone and the alternate one

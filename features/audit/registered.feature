@@ -29,3 +29,10 @@ Feature: The registration report tells who has registered enough
     And a user whom the policy enables
     And the directory holds contact data that the user never registered
     Then the registration report calls the user not registered
+
+  @needs:policy
+  Scenario: Once one method is enough, whoever has one is registered
+    Given a user whom the policy enables
+    And the user has registered one method
+    When one method is enough for users
+    Then the registration report calls the user registered

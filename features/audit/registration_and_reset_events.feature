@@ -34,3 +34,13 @@ Feature: A page of the admin center tells who registered and who reset, and by w
       | a call to the office phone              |
       | a code of the authenticator app         |
       | answers to security questions           |
+
+  Scenario: A user registers a mobile phone
+    When the user registers a mobile phone
+    And an administrator reads the registration and reset events
+    Then the events tell by what the user registered
+
+  Scenario: A user registers security questions
+    When the user registers security questions
+    And an administrator reads the registration and reset events
+    Then the events tell by what the user registered

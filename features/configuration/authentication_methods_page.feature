@@ -18,4 +18,5 @@ Feature: The authentication methods page shows number and methods as declared
       | one method is required   |
       | two methods are required |
       | every method is allowed  |
+      | five questions are registered and four asked |
 

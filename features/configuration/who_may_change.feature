@@ -25,3 +25,29 @@ Feature: Only certain roles can change the password reset policy
       | Password Administrator |
       | Helpdesk Administrator |
       | Authentication Administrator |
+
+  @needs:policy
+  Scenario Outline: An Authentication Policy Administrator changes <setting>
+    Given an account with the role Authentication Policy Administrator
+    When this account chooses otherwise <setting>
+    Then the account has changed the policy
+
+    Examples:
+      | setting                        |
+      | whom password reset serves     |
+      | the number of required methods |
+      | the request to register        |
+      | the helpdesk link              |
+
+  @needs:policy
+  Scenario Outline: A Global Reader, who sees every page, cannot change <setting>
+    Given an account with the role Global Reader
+    When this account chooses otherwise <setting>
+    Then the account has changed nothing
+
+    Examples:
+      | setting                        |
+      | whom password reset serves     |
+      | the number of required methods |
+      | the request to register        |
+      | the helpdesk link              |

@@ -16,3 +16,8 @@ Feature: The registration report tells whom the policy enables
   Scenario: A member of a nested group is called enabled
     Given a user in a group nested in the enabled group
     Then the registration report calls the user enabled
+
+  Scenario: Who has left the enabled group is called not enabled
+    Given a user whom the policy enables
+    When the user is removed from the enabled group
+    Then the registration report calls the user not enabled

@@ -146,7 +146,7 @@ def _page(
             canary=who.canary,
             view=VIEW,
             policy={**shown_object(session, tenant), **kept},
-            in_force=shown(tenant.policy, tenant.bent),
+            in_force=shown(tenant.saved, tenant.bent),
             migrated=tenant.policy.methods.migration_state is MigrationState.COMPLETE,
             switches={method.value: name for method, name in SWITCHES.items()},
             questions=Method.SECURITY_QUESTIONS.value,

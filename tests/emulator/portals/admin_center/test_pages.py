@@ -91,7 +91,7 @@ def test_whom_it_is_to_serve_holds_once_it_is_saved(office: Office, name: str) -
     tenant = office.emulator.tenant
     tenant.bent = Bent.of(*[name] if name else [])
     office.save("Properties", office.seat(office.employ(ADMIN)), enablementType="2")
-    assert tenant.policy.enablement.enabled == "all"
+    assert tenant.saved.enablement.enabled == "all"
     assert tenant.policy_in_force.enablement.enabled == ("selected" if name else "all")
 
 
