@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sspr.directory import Directory
     from sspr.evidence import Evidence
     from sspr.policy import Policy
+    from steps.stage import Stage
 
 SWITCH = "enablement.administrators"
 MIGRATION = "methods.migration_state"
@@ -30,6 +31,19 @@ def _switch(directory: Directory, evidence: Evidence, configured: Configured) ->
 @when("the changed switch for administrators is read", target_fixture="setting")
 def _changed_switch(directory: Directory, evidence: Evidence) -> Any:
     return _read_switch(directory, evidence)
+
+
+@when("the switch for administrators is turned through Graph", target_fixture="setting")
+def _turned_switch(stage: Stage) -> Any:
+    stage.directory.policies.let_administrators_reset(
+        allowed=not stage.policy.enablement.administrators
+    )
+    return _read_switch(stage.directory, stage.evidence)
+
+
+@then("the switch stands as turned")
+def _switch_as_turned(policy: Policy, setting: bool) -> None:  # noqa: FBT001 - a step's fixture
+    _as_declared(SWITCH, not policy.enablement.administrators, setting)
 
 
 def _read_switch(directory: Directory, evidence: Evidence) -> bool:

@@ -72,6 +72,15 @@ def _administrators_on_an_hour_ago(stage: Stage) -> None:
     _switched_ago(stage, SPREADS_WITHIN, on=True)
 
 
+@when("password reset is switched off for administrators through Graph")
+def _administrators_off_through_graph(stage: Stage) -> None:
+    policies = stage.directory.policies
+    policies.let_administrators_reset(allowed=False)
+    if policies.administrators_may_reset():
+        raise Inconclusive("The switch does not stand as it was turned (see CFG-15).")
+    stage.tenant.capabilities.advance(LONG_SPREAD)
+
+
 def _switched_ago(stage: Stage, ago: dt.timedelta, *, on: bool) -> None:
     stage.change_policy("enablement", administrators=on)
     stage.tenant.capabilities.advance(ago)

@@ -15,7 +15,7 @@ from pages.journeys.reset_story import Ending
 from sspr.errors import Deviation, Inconclusive
 from steps.expect import expect
 from steps.mail import NOTICE
-from steps.presumed import TOO_FEW, presuming, was_reset
+from steps.presumed import NO_WRITEBACK, TOO_FEW, presuming, was_reset
 from steps.serving import anything_to_register
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ DAYS = "registration.reconfirm_after_days"
 USERS = "notifications.users"
 ADMINISTRATORS = "notifications.all_admins"
 HELPDESK = "customization.helpdesk"
+WRITEBACK = "writeback.enabled"
 
 
 @given("there is something to register")
@@ -113,6 +114,20 @@ def _mailed(stage: Stage, reset: ResetStory, key: str, *, due: bool, to: str, su
         stage.inbox.wait_for(to=to, since=reset.began, subject_contains=subject, setting=key)
     else:
         stage.inbox.nothing_for(to=to, since=reset.began, subject_contains=subject, setting=key)
+
+
+@then("the user is served or turned away as writeback was saved")
+def _writeback(stage: Stage, user: Actor, blade: BladeStory, reset: ResetStory) -> None:
+    on = _saved(blade, WRITEBACK)
+
+    def holds(met: ResetStory) -> bool:
+        turned_away = met.ending is Ending.BLOCKED and met.code == NO_WRITEBACK
+        return met.ending is Ending.ADMITTED if on else turned_away
+
+    if not holds(reset):
+        _given(stage, blade, WRITEBACK, lambda: holds(stage.ask_for_reset(user)))
+    what = "served" if on else "turned away"
+    expect(holds(reset), f"Who is managed on-premises is {what}.", str(reset), WRITEBACK)
 
 
 @then("the page that turns the user away offers the helpdesk that was saved")

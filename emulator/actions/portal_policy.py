@@ -126,11 +126,13 @@ def save_on_premises(
     session: Session, tenant: Tenant, actor: Actor, *, flow: Flow, enabled: bool, unlock: bool
 ) -> None:
     """Put the two switches of *On-premises integration* in force."""
-    writeback = tenant.policy.writeback.model_copy(
+    before = tenant.policy
+    writeback = before.writeback.model_copy(
         update={"enabled": enabled, "unlock_without_reset": unlock}
     )
-    policy = tenant.policy.model_copy(update={"writeback": writeback})
+    policy = tenant.saved.model_copy(update={"writeback": writeback})
     save_policy(session, tenant, policy, actor, flow)
+    tenant.disregard(before, unheeded(tenant.bent))
 
 
 def _group_name(session: Session, tenant: Tenant, said: dict[str, Any]) -> str | None:

@@ -50,6 +50,7 @@ _UNHEEDED = {
     "saved-registration-unheeded": "registration",
     "saved-notifications-unheeded": "notifications",
     "saved-helpdesk-unheeded": "customization",
+    "saved-writeback-unheeded": "writeback",
 }
 
 

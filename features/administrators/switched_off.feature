@@ -31,3 +31,10 @@ Feature: Switched off for administrators, password reset serves none of them
     When password reset is switched off for administrators
     And the user asks for a password reset
     Then the user is asked to verify
+
+  @needs:policy @needs:clock
+  Scenario: Switched off through Graph, an administrator is turned away
+    Given an administrator who has registered what a reset needs
+    When password reset is switched off for administrators through Graph
+    And the administrator asks for a password reset
+    Then the administrator is turned away

@@ -16,3 +16,8 @@ Feature: The switch for administrators stands as declared
       | change                       |
       | administrators may not reset |
       | administrators may reset     |
+
+  @needs:policy
+  Scenario: It follows what is turned through Graph
+    When the switch for administrators is turned through Graph
+    Then the switch stands as turned

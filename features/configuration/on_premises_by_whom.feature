@@ -26,3 +26,13 @@ Feature: On-premises integration is changed by a Hybrid Identity Administrator
     Given an account with the role Hybrid Identity Administrator
     When this account turns the mail that tells users in the admin center
     Then the account has changed nothing
+
+  @needs:policy @needs:on-premises
+  Scenario: What is saved there holds
+    Given a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    And an account with the role Hybrid Identity Administrator
+    When this account turns writeback in the admin center
+    And the user asks for a password reset
+    Then the user is served or turned away as writeback was saved

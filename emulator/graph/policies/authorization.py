@@ -97,12 +97,15 @@ def update_policy(call: Call) -> Reply:
 
 
 def _switch_administrators(call: Call, session: Session, body: AuthorizationPolicyBody) -> None:
-    if "allowed_to_use_sspr" not in body.model_fields_set:
+    bent = call.tenant.bent
+    if "allowed_to_use_sspr" not in body.model_fields_set or "patched-switch-not-kept" in bent:
         return
     policy = call.tenant.policy
     enablement = policy.enablement.model_copy(update={"administrators": body.allowed_to_use_sspr})
     changed_policy = policy.model_copy(update={"enablement": enablement})
     save_policy(session, call.tenant, changed_policy, actor_of(call, session), flow=flow_of(call))
+    if "patched-switch-unheeded" in bent:
+        call.tenant.disregard(policy, ["enablement"])
 
 
 def _shape(call: Call, session: Session) -> Shape:
@@ -114,7 +117,7 @@ def _shape(call: Call, session: Session) -> Shape:
         "displayName": "Authorization Policy",
         "description": "Used to manage authorization related settings across the company.",
         "allowedToUseSSPR": administrators_switch(
-            on=call.tenant.policy.enablement.administrators, bent=call.tenant.bent
+            on=call.tenant.saved.enablement.administrators, bent=call.tenant.bent
         ),
         **_DEFAULTS,
         **kept,
