@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ class Tenant:
         formerly: How the switch for administrators stood before, oldest first.
         former_group: The group that SSPR was enabled for before another one took its place.
         unheeded: By section of the policy: what was saved and does not hold, under a deviation.
+        put_off: By user id: how often the request to register was put off at sign-in.
         deleted: By user principal name: the account that a deviation keeps of who was deleted.
         announced: By whom it concerns: when the directory learns that an account was enabled or
             disabled on-premises, and which of the two (H11).
@@ -57,6 +59,7 @@ class Tenant:
     former_group: str | None = None
     unheeded: dict[str, Any] = field(default_factory=dict)
     deleted: dict[str, str] = field(default_factory=dict)
+    put_off: Counter[str] = field(default_factory=Counter)
     announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
     began: MigrationState = field(init=False)
     first_number: int = field(init=False)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LENGTH = 12  # within the 3 to 40 of B52
 LETTERS = "abcdefghijkmnopqrstuvwxyz"
+GREEK = "\N{GREEK SMALL LETTER ALPHA}\N{GREEK SMALL LETTER BETA}\N{GREEK SMALL LETTER GAMMA}"
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Answers:
 
     Attributes:
         length: How many letters each answer has.
+        letters: What they are made of (B53: any character set).
         same_question: Whether the second question chosen is the first one again.
         same_answer: Whether the second answer is the first one again.
         mistake: What the person answers instead of the truth; empty for the truth.
@@ -32,6 +34,7 @@ class Answers:
     """
 
     length: int = LENGTH
+    letters: str = LETTERS
     same_question: bool = False
     same_answer: bool = False
     mistake: str = ""
@@ -74,7 +77,7 @@ class Answers:
 
     def fresh(self) -> SecretStr:
         """An answer that the person has not given yet."""
-        answer = "".join(secrets.choice(LETTERS) for _ in range(self.length))
+        answer = "".join(secrets.choice(self.letters) for _ in range(self.length))
         if answer in self._made:
             return self.fresh()
         self._made.add(answer)

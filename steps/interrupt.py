@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, parsers, then, when
 
 from sspr.errors import Inconclusive
 from steps.arranging import register_one
@@ -47,6 +47,13 @@ def _could_skip(sign_in: SignInStory) -> None:
         "There is no way past it.",
         SETTING,
     )
+
+
+@when(parsers.parse("the user signs in and puts it off {number:d} times"))
+def _put_off(stage: Stage, user: Actor, number: int) -> None:
+    for _ in range(number):
+        if not stage.sign_in(user).asked_to_register:
+            raise Inconclusive("Nobody asks the user to register (see REG-01).")
 
 
 @when("the user comes to the registration pages again", target_fixture="registration")

@@ -12,7 +12,7 @@ from sspr.policy import Method, MigrationState
 from steps.arranging import register_email_and_another
 from steps.expect import applies, expect
 from steps.presumed import enabled, may_register
-from steps.serving import serves
+from steps.serving import allowed, serves
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -77,6 +77,13 @@ def _text_alone(stage: Stage, reset: ResetStory) -> None:
 @given(parsers.parse("the password reset policy {verb} email"))
 def _reset_policy(stage: Stage, verb: str) -> None:
     stage.change_policy("methods", allowed=_with_email(stage, on=verb == "allows"))
+
+
+@when("the password reset policy allows telephones and no longer email")
+def _no_longer_email(stage: Stage) -> None:
+    allowed(stage, Method.EMAIL)
+    others = {*_with_email(stage, on=False), Method.MOBILE_PHONE, Method.OFFICE_PHONE}
+    stage.change_policy("methods", allowed=tuple(each for each in Method if each in others))
 
 
 @given(parsers.parse("the migration is in progress and the password reset policy {verb} email"))

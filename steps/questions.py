@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, parsers, then, when
 
 from sspr.policy import Method
-from steps.answers import MISTAKES
+from steps.answers import GREEK, MISTAKES
 from steps.expect import expect
 from steps.presumed import may_register
 from steps.serving import allowed, before
@@ -38,6 +38,11 @@ def _one_answer(user: Actor) -> None:
 @given(parsers.parse("the user gives answers of {number:d} characters"))
 def _of_length(user: Actor, number: int) -> None:
     user.answers.length = number
+
+
+@given("the user gives answers in Greek letters")
+def _in_greek(user: Actor) -> None:
+    user.answers.letters = GREEK
 
 
 @given(parsers.parse("the user answers with {mistake}"))

@@ -56,6 +56,7 @@ _FACTORS: dict[str, tuple[Factor, ...]] = {
     Kind.ALTERNATE_PHONE: (Factor.ALTERNATE_CALL,),
     Kind.OFFICE_PHONE: (Factor.OFFICE_CALL,),
 }
+MOST_PUT_OFF = 3  # under a deviation; only SSPR asks for ever (B20)
 CANCELLED = "User canceled security info registration"  # J4
 TELEPHONY = frozenset({Factor.TEXT, Factor.CALL, Factor.ALTERNATE_CALL, Factor.OFFICE_CALL})
 
@@ -148,5 +149,7 @@ def may_skip(session: Session, tenant: Tenant, user: User) -> bool:
     kinds = record_of(session, tenant, user).kinds
     week_over = tenant.clock.now() >= user.created_at + dt.timedelta(days=7)
     if week_over and "interrupt-unskippable-after-a-week" in tenant.bent:
+        return False
+    if tenant.put_off[user.id] >= MOST_PUT_OFF and "put-off-three-times" in tenant.bent:
         return False
     return skippable(kinds, duty_of(session, tenant, user), tenant.bent)

@@ -84,6 +84,8 @@ def _is_asked(record: Record, duty: Duty, bent: Bent) -> bool:
         return True
     if record.kinds and "partly-registered-not-asked" in bent:
         return False
+    if len({*record.kinds}) >= duty.required and "forbidden-methods-are-enough" in bent:
+        return False
     return not is_registered(record.kinds, duty) and not _merely_deleted(record, duty, bent)
 
 

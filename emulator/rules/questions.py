@@ -37,6 +37,9 @@ def refusal(
     said = [answer.strip() for answer in answers.values()]
     if len(said) < needed - ("question-twice-accepted" in bent):
         return Refusal.TOO_FEW
+    foreign = not all(answer.isascii() for answer in said)
+    if foreign and "foreign-answers-refused" in bent:
+        return Refusal.UNKNOWN
     if not set(answers) <= set(offered):
         return Refusal.UNKNOWN
     return _bad_length(said, bent) or _duplicate(said, bent)

@@ -9,4 +9,5 @@ Feature: The registration pages speak the language that the address asks for
     Examples:
       | language |
       | German   |
+      | French   |
       | English  |

@@ -23,3 +23,12 @@ Feature: Users who have registered enough are not asked
     When the number of required methods is raised from one to two
     And the user signs in
     Then the user is asked to register the second
+
+  @needs:policy
+  Scenario: Who has too few when a method is forbidden is asked
+    Given sign-in asks for registration and a reset needs two methods
+    And a user whom the policy enables
+    And the user has registered an email address and another method
+    When the password reset policy allows telephones and no longer email
+    And the user signs in
+    Then the user is asked to register the second

@@ -22,6 +22,13 @@ Feature: Security questions are registered as the policy asks
     When the user registers security questions
     Then the security questions were refused
 
+  @requirement:REG-20
+  Scenario: Answers in any script
+    Given a user whom the policy enables
+    And the user gives answers in Greek letters
+    When the user registers security questions
+    Then the security questions were accepted
+
   @requirement:REG-22
   Scenario Outline: Answers of <number> characters are <taken>
     Given a user whom the policy enables

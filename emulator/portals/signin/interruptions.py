@@ -34,6 +34,7 @@ def stay(visit: Visit) -> Response:
 def skip(visit: Visit) -> Response:
     """Put the registration off until the next session (B20), where that may be done."""
     if visit.get("password_at") and may_skip(visit.session, visit.tenant, visit.user):
+        visit.tenant.put_off[visit.user.id] += 1
         visit.note(asked=True)
     return onward(visit)
 

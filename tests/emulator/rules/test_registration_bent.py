@@ -81,6 +81,10 @@ SHOWS: dict[str, Callable[[Bent], bool]] = {
     "least-secure-proposed-first": lambda b: (
         plan((), POSSIBLE, DUTY, b)[0] is not Kind.AUTHENTICATOR
     ),
+    "forbidden-methods-are-enough": lambda b: (
+        not asked(DUTY, Record((Kind.EMAIL, Kind.QUESTIONS)), b)
+    ),
+    "foreign-answers-refused": lambda b: refused(b, "αβγ", "rex"),
     "reconfirm-always-after-180": lambda b: confirmed(180, 365, b),
     "reconfirm-despite-zero": lambda b: confirmed(1, 0, b),
     "reconfirm-though-not-asked": lambda b: (
@@ -131,6 +135,7 @@ KIN = {
     "reconfirm-half-a-day-early": {"reconfirm-a-day-early"},
     "reconfirm-within-a-year": {"reconfirm-always-after-180"},
     "once-enough-is-always-enough": {"partly-registered-not-asked"},
+    "forbidden-methods-are-enough": {"partly-registered-not-asked"},
 }
 
 
