@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.serving import APP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pages.journeys.registration_story import RegistrationStory
     from steps.actor import Actor
     from steps.stage import Stage
 
 PASSWORD = "passwordAuthenticationMethod"  # noqa: S105 - the name of a resource
+TYPE = "@odata.type"
 APPS = ("softwareOathAuthenticationMethod", "microsoftAuthenticatorAuthenticationMethod")
+
+
+PHONES = {"mobile": Method.MOBILE_PHONE, "office": Method.OFFICE_PHONE}
+
+
+def methods_among(listed: Sequence[dict[str, Any]]) -> set[Method]:
+    """Which methods of a reset are among what Graph lists; every app counts as one of codes."""
+    known = {PHONES[each["phoneType"]] for each in listed if each.get("phoneType") in PHONES}
+    known |= {Method.EMAIL for each in listed if each.get("emailAddress")}
+    return known | {Method.APP_CODE for each in listed if str(each.get(TYPE)).endswith(APPS)}
 
 
 def apps_are_kept(stage: Stage, user: Actor, number: int = 1) -> None:
@@ -44,4 +57,4 @@ def all_is_kept(stage: Stage, user: Actor, registration: RegistrationStory) -> N
 
 def _kinds(stage: Stage, user: Actor) -> list[str]:
     listed = stage.directory.registration.methods(user.person)
-    return [str(each.get("@odata.type")) for each in listed]
+    return [str(each.get(TYPE)) for each in listed]
