@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.proving import Proving
 from pages.journeys.reset_story import Ending
 from pages.journeys.unanswered import TryingAgain, Unanswered
+from pages.journeys.verification import EASIEST_FIRST
 from pages.journeys.wish import Wish
 from pages.proof import Proof
 from sspr.errors import Inconclusive
@@ -31,6 +32,18 @@ SENT = {"mailed": Proof.EMAIL, "texted": Proof.TEXT}
 @when(parsers.parse("the user asks for a {way} code"), target_fixture="reset")
 def _asks_once(stage: Stage, user: Actor, way: str) -> ResetStory:
     return _asks(stage, user, SENT[way], 1)
+
+
+@given("the other user has just been mailed a code")
+def _other_asks(stage: Stage, user: Actor, another: Actor) -> None:
+    asked = _asks(stage, another, Proof.EMAIL, 1)
+    let_in(asked)
+    user.habits.borrowed = another.mailed_code(asked.began)
+
+
+@when("the user types the code of the other user", target_fixture="reset")
+def _types_borrowed(stage: Stage, user: Actor) -> ResetStory:
+    return stage.reset(user, preferred=(Proof.EMAIL, *EASIEST_FIRST))
 
 
 @when(parsers.parse("the user asks {number:d} times for a {way} code"), target_fixture="reset")

@@ -31,6 +31,7 @@ class Habits:
         number: The number that the person types instead, if any.
         key: What the person presses on a call.
         same_code: Whether the person types the app's last code again.
+        borrowed: The code of somebody else that the person types instead, if any.
         refuses: Whether the person refuses every notification.
         wrong_number: Whether the person approves another number than the page shows.
     """
@@ -47,11 +48,14 @@ class Habits:
     number: str = ""
     key: str = "#"
     same_code: bool = False
+    borrowed: SecretStr | None = None
     refuses: bool = False
     wrong_number: bool = False
 
     def typed(self, code: SecretStr) -> SecretStr:
         """What the person types instead of ``code``."""
+        if self.borrowed:
+            return self.borrowed
         if self.right_codes:
             self.right_codes -= 1
             return code

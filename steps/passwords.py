@@ -234,6 +234,12 @@ def _choose_again(stage: Stage, user: Actor) -> ResetStory:
     return stage.ask_for_reset(user, Wish(passwords=(short, stage.fresh_password(user))))
 
 
+@when("the user tries three short passwords and then a good one", target_fixture="reset")
+def _choose_often(stage: Stage, user: Actor) -> ResetStory:
+    short = tuple(password_of("seven characters", stage, user) for _ in range(3))
+    return stage.ask_for_reset(user, Wish(passwords=(*short, stage.fresh_password(user))))
+
+
 @then("every password is refused, as the word itself is")
 def _beside_refused(reset: ResetStory) -> None:
     came_to_choose(reset)

@@ -14,7 +14,7 @@ from sspr.policy.model import MigrationState
 from steps.arranging import STEPS_OF_ADMINISTRATORS
 from steps.expect import applies, expect
 from steps.offered import listed
-from steps.presumed import TOO_FEW, let_in
+from steps.presumed import TOO_FEW, let_in, was_reset
 from steps.reset import completed, proved
 from steps.serving import allowed, serves, takes_codes
 from steps.witness import users_need_enough
@@ -127,6 +127,11 @@ def _asks_steps(stage: Stage, number: str) -> None:
 def _same_code(stage: Stage, user: Actor, proof: Proof) -> ResetStory:
     user.habits.same_code = True
     return _by_this_proof(stage, user, proof)
+
+
+@when("the user succeeds in resetting the password by this proof")
+def _succeeds_by(stage: Stage, user: Actor, proof: Proof) -> None:
+    was_reset(_by_this_proof(stage, user, proof))
 
 
 @when("the user tries to be texted", target_fixture="reset")

@@ -17,6 +17,15 @@ _UNCOUNTED = {
 }
 
 
+# By deviation: the option whose validations a reset does not set back.
+_KEPT = {
+    "app-codes-not-cleared": Option.CODE,
+    "calls-not-cleared": Option.CALL,
+    "notifications-not-cleared": Option.PUSH,
+    "answers-not-cleared": Option.QUESTIONS,
+}
+
+
 def counts(
     counted: Counted, option: str, bent: Bent, *, unlocking: bool, steps_passed: int = 0
 ) -> bool:
@@ -46,7 +55,7 @@ def are_forgotten_of_all(bent: Bent) -> bool:
 
 def kept_after_reset(bent: Bent) -> frozenset[str]:
     """The options whose validations a reset does not set back: none (C23)."""
-    return frozenset({Option.CODE} if "app-codes-not-cleared" in bent else ())
+    return frozenset(option for name, option in _KEPT.items() if name in bent)
 
 
 def is_told(counted: Counted, bent: Bent) -> bool:

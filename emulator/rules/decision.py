@@ -97,5 +97,7 @@ def _may_unlock(account: Account, conditions: Conditions) -> bool:
     """Only on-premises accounts are ever asked (C29; for cloud-only ones nothing is documented)."""
     if "unlock-not-offered" in conditions.bent:
         return False
+    if account.is_administrator and "unlock-not-offered-to-administrators" in conditions.bent:
+        return False
     allowed = conditions.policy.writeback.unlock_without_reset
     return account.on_premises and (allowed or "unlock-offered-though-off" in conditions.bent)

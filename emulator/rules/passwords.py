@@ -189,9 +189,10 @@ def too_young(changed_at: dt.datetime | None, minimum_age_days: int, now: dt.dat
     return changed_at is not None and now < changed_at + dt.timedelta(days=minimum_age_days)
 
 
-def may_try_again(bent: Bent) -> bool:
-    """Whether a refused password leaves the reset where it is (C31)."""
-    return "refusal-ends-reset" not in bent
+def may_try_again(bent: Bent, *, refused: int = 1) -> bool:
+    """Whether a refused password, however many were, leaves the reset where it is (C31)."""
+    ends = {"refusal-ends-reset": True, "second-refusal-ends-reset": refused > 1}
+    return not bent.meets(ends)
 
 
 def expired(

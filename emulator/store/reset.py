@@ -19,6 +19,7 @@ class ResetFlow(Base):
     ``view`` names where the person stands (``actions.reset.flow.View``), ``block`` why the way
     ended. ``plan`` is what was decided when the account was named, ``passed`` the options gone
     through, ``option`` the one chosen in the picker. A code that was sent is kept as a hash.
+    ``refused`` counts the new passwords that were.
     """
 
     __tablename__ = "reset_flows"
@@ -39,6 +40,7 @@ class ResetFlow(Base):
     steps: Mapped[int] = mapped_column(default=0)
     unlock_only: Mapped[bool] = mapped_column(default=False)
     passed: Mapped[list[str]] = mapped_column(JSON, default=list)
+    refused: Mapped[int] = mapped_column(default=0)
     option: Mapped[str | None]
     code_hash: Mapped[str | None]
     sent_at: Mapped[dt.datetime | None]

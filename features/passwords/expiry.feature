@@ -62,3 +62,13 @@ Feature: Passwords last as long as the domain says
     And the user's password is exempt from that no longer
     And the user signs in
     Then the user had to choose a new password as the old one had expired
+
+  @needs:clock @needs:reset
+  Scenario: A reset exempts nobody from it
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the domain lets passwords last 90 days
+    When the user succeeds in resetting the password
+    And 90 days pass
+    And the user signs in
+    Then the user had to choose a new password as the old one had expired

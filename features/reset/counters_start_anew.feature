@@ -42,3 +42,29 @@ Feature: A completed reset sets the counters of failures back
     And the user succeeds in resetting the password
     And the user proves the identity 3 times and goes no further
     Then the user is let in
+
+  @needs:push
+  Scenario: Nor do the notifications of before and after a reset
+    Given a user whom the policy enables
+    And the user can prove the identity by a notification of the authenticator app
+    When the user asks 3 times for this proof
+    And the user succeeds in resetting the password by this proof
+    And the user asks 3 times for this proof
+    Then the user is let in
+
+  @needs:call
+  Scenario: Nor do the calls of before and after a reset
+    Given a user whom the policy enables
+    And the user can prove the identity by a call to the mobile phone
+    When the user asks 3 times for this proof
+    And the user succeeds in resetting the password
+    And the user asks 3 times for this proof
+    Then the user is let in
+
+  Scenario: Nor do the answers of before and after a reset
+    Given a user whom the policy enables
+    And the user can prove the identity by answers to security questions
+    When the user proves the identity 3 times and goes no further
+    And the user succeeds in resetting the password
+    And the user proves the identity 3 times and goes no further
+    Then the user is let in

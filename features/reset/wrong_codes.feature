@@ -36,3 +36,12 @@ Feature: A wrong code does not pass
     And the user has registered two methods that take codes
     When the user mistypes the code of the second step
     Then the second step is refused
+
+  Scenario: The user types a code that was mailed to somebody else
+    Given the policy allows codes by mail
+    And a user whom the policy enables
+    And the user has registered what a reset needs
+    And another user who has registered what a reset needs
+    And the other user has just been mailed a code
+    When the user types the code of the other user
+    Then the verification is refused

@@ -46,13 +46,14 @@ def come_late(visit: Visit, password: str) -> None:
 
 def _refuse(visit: Visit, refusal: Refusal | Finding, password: str) -> None:
     visit.flow.error = refusal.value
+    visit.flow.refused += 1
     if visit.user and "refused-password-kept" in visit.bent:
         set_password(visit.tenant, visit.user, password)
     if visit.user and "refused-password-told" in visit.bent:
         news.tell(visit, visit.user)
     if visit.user and "refused-password-alerts" in visit.bent:
         news.alert(visit, visit.user)
-    if not may_try_again(visit.bent):
+    if not may_try_again(visit.bent, refused=visit.flow.refused):
         visit.flow.view = View.EXPIRED
     if isinstance(refusal, Finding):
         record(visit, RESET, FUZZY, result="failure")
@@ -101,6 +102,7 @@ def _reset(visit: Visit, user: User, password: str) -> None:
         user.must_change_password = True
     if "reset-keeps-password-age" in visit.bent:
         user.password_changed_at = changed_at
+    user.password_never_expires |= "reset-exempts-from-expiry" in visit.bent
     unlock.end_lockout(visit)
     attempts.forget(visit)
     if not _is_untold(visit, user):

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from emulator.actions import audit
 from emulator.rules.auditing import PROGRESS, correlation
 from emulator.rules.lifetimes import KEPT, session_lives
+from emulator.rules.secrets_hash import matches
 from emulator.store import ResetFlow
 
 if TYPE_CHECKING:
@@ -66,6 +67,14 @@ def find(session: Session, tenant: Tenant, flow_id: str) -> ResetFlow | None:
 def of_page(session: Session, canary: str) -> ResetFlow | None:
     """The flow whose page has this anti-forgery value."""
     return session.scalar(select(ResetFlow).where(ResetFlow.canary == canary))
+
+
+def another_took(visit: Visit, typed: str) -> bool:
+    """Whether ``typed`` is somebody else's code and passes for one's own: it does not."""
+    if "other-persons-code-accepted" not in visit.bent:
+        return False
+    others = select(ResetFlow.code_hash).where(ResetFlow.user_id != visit.flow.user_id)
+    return any(matches(typed.strip(), each) for each in visit.session.scalars(others))
 
 
 def log(visit: Visit, reason: str, *, result: str = "success") -> None:

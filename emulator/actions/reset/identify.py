@@ -105,10 +105,16 @@ def _reason(block: Block, bent: Bent) -> str:
 
 def _follow(visit: Visit, plan: Plan) -> None:
     visit.flow.options, visit.flow.steps = list(plan.options), plan.steps
-    if plan.may_unlock:
+    if plan.may_unlock and not _is_kept_from_unlocking(visit):
         visit.flow.view = View.TROUBLE
     else:
         present_options(visit)
+
+
+def _is_kept_from_unlocking(visit: Visit) -> bool:
+    """Whether unlocking alone is not offered to a federated user: it is, as to a synchronised."""
+    federated = visit.user is not None and visit.user.federated
+    return federated and "unlock-not-offered-to-federated" in visit.bent
 
 
 def present_options(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from emulator.actions import method_events, notify, phone
 from emulator.actions.reset import attempts, holdings, news, unlock
-from emulator.actions.reset.flow import View, log
+from emulator.actions.reset.flow import View, another_took, log
 from emulator.rules import proofs
 from emulator.rules.gates import complete, open_options
 from emulator.rules.notifications import addressee
@@ -126,7 +126,8 @@ def check_code(visit: Visit, typed: str) -> None:
         now = visit.flow.sent_at if texted and "old-text-accepted" in visit.bent else visit.now
         if texted and "texts-end-early" in visit.bent:
             now += dt.timedelta(minutes=2)
-        any_code = _any_code(visit) or (texted and "any-texted-code-accepted" in visit.bent)
+        any_code = _any_code(visit) or another_took(visit, typed)
+        any_code |= texted and "any-texted-code-accepted" in visit.bent
         code_hash, sent_at = visit.flow.code_hash, visit.flow.sent_at
         if any_code or proofs.code_matches(typed, code_hash, sent_at, now, visit.bent):
             _pass(visit)

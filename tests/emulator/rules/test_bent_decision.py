@@ -253,6 +253,11 @@ LATER = frozenset(
             conditions(),
         ),
         (
+            "unlock-not-offered-to-administrators",
+            replace(READY, roles=ADMIN, on_premises=True),
+            conditions(**HYBRID),
+        ),
+        (
             "calls-follow-texts",
             member(EMAIL, PHONE),
             conditions(**MIGRATED, facts={"methods_policy": {"Voice": True, "Sms": False}}),

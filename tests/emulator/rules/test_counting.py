@@ -66,3 +66,18 @@ def test_failures_of_the_second_step_may_be_left_out() -> None:
             assert counted is counting.counts(
                 Counted.FAILURE, Option.SMS, bent, unlocking=False, steps_passed=steps
             )
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("app-codes-not-cleared", Option.CODE),
+        ("calls-not-cleared", Option.CALL),
+        ("notifications-not-cleared", Option.PUSH),
+        ("answers-not-cleared", Option.QUESTIONS),
+    ],
+)
+def test_a_reset_may_leave_the_counter_of_one_option(name: str, option: Option) -> None:
+    """It leaves none as it was, unless the rule is bent."""
+    assert not counting.kept_after_reset(STRAIGHT)
+    assert counting.kept_after_reset(Bent.of(name)) == {option}

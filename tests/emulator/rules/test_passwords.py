@@ -196,6 +196,9 @@ def test_a_refused_password_can_be_corrected() -> None:
     """The reset goes on, unless the rule is bent."""
     assert may_try_again(STRAIGHT)
     assert not may_try_again(Bent.of("refusal-ends-reset"))
+    second = Bent.of("second-refusal-ends-reset")
+    assert may_try_again(STRAIGHT, refused=3)
+    assert [may_try_again(second, refused=number) for number in (1, 2)] == [True, False]
 
 
 @pytest.mark.parametrize(("days", "old"), [(89, False), (90, True), (91, True)])
