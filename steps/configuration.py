@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_bdd import then, when
 
+from sspr.policy import MigrationState
 from sspr.settings import spelled
 from steps.expect import expect
 
@@ -62,6 +63,23 @@ def _migration(directory: Directory, evidence: Evidence, configured: Configured)
 @when("the changed state of the migration is read", target_fixture="setting")
 def _changed_migration(directory: Directory, evidence: Evidence) -> Any:
     return _read_migration(directory, evidence)
+
+
+@when("the migration is moved on or back through Graph", target_fixture="setting")
+def _moved_migration(stage: Stage) -> Any:
+    stage.directory.policies.move_migration(_other_state(stage.policy))
+    return _read_migration(stage.directory, stage.evidence)
+
+
+@then("the migration is as far as it was moved")
+def _migration_as_moved(policy: Policy, setting: str) -> None:
+    _as_declared(MIGRATION, _other_state(policy).value, setting)
+
+
+def _other_state(policy: Policy) -> MigrationState:
+    """A state that the tenant is not in; nothing leads back to before the migration (I5)."""
+    complete = policy.methods.migration_state is MigrationState.COMPLETE
+    return MigrationState.IN_PROGRESS if complete else MigrationState.COMPLETE
 
 
 def _read_migration(directory: Directory, evidence: Evidence) -> str:

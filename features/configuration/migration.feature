@@ -16,3 +16,8 @@ Feature: The methods have moved to their new policy as far as declared
       | change                       |
       | the migration is in progress |
       | the migration is done        |
+
+  @needs:policy
+  Scenario: It follows what is set through Graph
+    When the migration is moved on or back through Graph
+    Then the migration is as far as it was moved

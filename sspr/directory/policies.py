@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sspr.directory.graph import Graph
+    from sspr.policy import MigrationState
 
 
 _INITIAL = ".onmicrosoft.com"
@@ -49,6 +50,20 @@ class Policies:
     def authentication_methods(self) -> dict[str, Any]:
         """The Authentication methods policy, with the state of its migration (I1)."""
         return self._graph.one(self._graph.client.policies.authentication_methods_policy)
+
+    def move_migration(self, state: MigrationState) -> None:
+        """Move the tenant to another state of the migration (I1, I5)."""
+        from msgraph.generated.models.authentication_methods_policy import (  # noqa: PLC0415 - heavy
+            AuthenticationMethodsPolicy,
+        )
+        from msgraph.generated.models.authentication_methods_policy_migration_state import (  # noqa: PLC0415 - heavy
+            AuthenticationMethodsPolicyMigrationState,
+        )
+
+        body = AuthenticationMethodsPolicy(
+            policy_migration_state=AuthenticationMethodsPolicyMigrationState(state.value)
+        )
+        self._graph.patch(self._graph.client.policies.authentication_methods_policy, body)
 
     def switch_email(self, *, on: bool) -> None:
         """Let the Authentication methods policy allow *Email OTP*, or not (I9)."""

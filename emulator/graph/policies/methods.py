@@ -91,6 +91,8 @@ def update_policy(call: Call) -> Reply:
     state = read(call, MethodsPolicyBody).policy_migration_state
     if not may_move(call.tenant.began, MigrationState(state)):
         raise bad_request("The policyMigrationState cannot be set back to preMigration.")
+    if "moved-migration-not-kept" in call.tenant.bent:
+        return NO_CONTENT
     with call.tenant.store.begin() as session:
         old = call.tenant.policy
         methods = old.methods.model_copy(update={"migration_state": MigrationState(state)})
