@@ -53,6 +53,18 @@ def _try_to_delete(stage: Stage, user: Actor) -> ManagingStory:
     return story
 
 
+@when("the user tries to delete the email address", target_fixture="managing")
+def _try_to_delete_email(stage: Stage, user: Actor) -> ManagingStory:
+    story = stage.manage(user, Errand(delete=Method.EMAIL))
+    _presumed_listed(story, {Method.EMAIL})
+    return story
+
+
+@then("the security info no longer lists the email address")
+def _no_longer_listed(managing: ManagingStory) -> None:
+    expect(managing.done, "What is deleted is listed no longer.", "It is listed as before.")
+
+
 @when("the user deletes the security questions", target_fixture="managing")
 def _delete_questions(stage: Stage, user: Actor) -> ManagingStory:
     return _delete(stage, user, Method.SECURITY_QUESTIONS)

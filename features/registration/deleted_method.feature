@@ -26,3 +26,9 @@ Feature: A deleted method no longer serves for a reset
     And the user has registered an email address and both telephones
     When the user deletes the email address
     Then the directory still knows the mobile phone
+
+  Scenario: The security info no longer lists it
+    Given a user whom the policy enables
+    And the user has registered an email address among what a reset needs
+    When the user tries to delete the email address
+    Then the security info no longer lists the email address

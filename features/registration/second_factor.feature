@@ -29,3 +29,12 @@ Feature: Who has a second factor must use it before changing security info
     When the user opens the security info
     Then the security info asked for the second factor
     And the security info opens
+
+  @needs:text
+  Scenario: A wrong code that was texted does not open it either
+    Given texts reach users
+    And a user whom the policy enables
+    And the user has registered a mobile phone
+    And the user mistypes every texted code
+    When the user opens the security info
+    Then the security info does not open

@@ -122,7 +122,7 @@ class Registrar:
         """Delete a method."""
         if "deleted-method-serves" in self.tenant.bent:
             method.by = "nobody"
-        else:
+        elif "deletion-undone" not in self.tenant.bent:
             self.session.delete(method)
         if "deletion-takes-phones-too" in self.tenant.bent:
             mine = RegisteredMethod.user_id == self.user.id
