@@ -43,6 +43,7 @@ class Tenant:
         unheeded: By section of the policy: what was saved and does not hold, under a deviation.
         put_off: By user id: how often the request to register was put off at sign-in.
         deleted: By user principal name: the account that a deviation keeps of who was deleted.
+        unreported: Who was disabled once, where a deviation of the report goes by that.
         announced: By whom it concerns: when the directory learns that an account was enabled or
             disabled on-premises, and which of the two (H11).
         signing_key: What the tenant signs its access tokens with; no two tenants share one.
@@ -60,6 +61,7 @@ class Tenant:
     unheeded: dict[str, Any] = field(default_factory=dict)
     deleted: dict[str, str] = field(default_factory=dict)
     put_off: Counter[str] = field(default_factory=Counter)
+    unreported: set[str] = field(default_factory=set)
     announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
     began: MigrationState = field(init=False)
     first_number: int = field(init=False)

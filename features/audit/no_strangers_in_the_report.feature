@@ -14,3 +14,9 @@ Feature: The registration report leaves out who is disabled or deleted
     Given a user whom the policy enables
     And the user's account is deleted
     Then the registration report does not list the user
+
+  Scenario: An account that is enabled again is in it
+    Given a user whom the policy enables
+    And the user's account is disabled
+    When the user's account is enabled again
+    Then the registration report lists the user

@@ -56,7 +56,8 @@ def get_details(call: Call) -> Reply:
     """One person's row."""
     with call.tenant.store.begin() as session:
         user = user_of(call, session)
-        if not user.account_enabled and not _lists_disabled(call.tenant):
+        unreported = user.id in call.tenant.unreported
+        if unreported or not (user.account_enabled or _lists_disabled(call.tenant)):
             raise not_found(call.path["id"])
         (row,) = details_of(session, call.tenant, [user])
         (shape,) = as_told(call, session, [_shape(call, row)])
@@ -108,7 +109,7 @@ def _chunks(session: Session, tenant: Tenant, after: str) -> Iterator[list[User]
 
 
 def _listed(tenant: Tenant) -> Select[User]:
-    rows = select(User)
+    rows = select(User).where(User.id.not_in(tenant.unreported))
     return rows if _lists_disabled(tenant) else rows.where(User.account_enabled)
 
 

@@ -74,6 +74,8 @@ def update_user(call: Call) -> Reply:
                 setattr(user, column, value)
         if body.columns.get("account_enabled") is False and _forgets(call):
             session.execute(delete(RegisteredMethod).where(RegisteredMethod.user_id == user.id))
+        if not user.account_enabled and "once-disabled-unreported" in call.tenant.bent:
+            call.tenant.unreported.add(user.id)
         user.profile = _told({**user.profile, **body.profile})
         if body.password_profile:
             _apply_password(call, user, body.password_profile)
