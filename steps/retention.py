@@ -32,17 +32,21 @@ def _an_hour(stage: Stage) -> None:
 
 @when("thirty days less an hour pass")
 def _thirty_days(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    stage.tenant.capabilities.advance(AN_HOUR)
-    if not _tells(stage, user, reset.began, RESET):
-        raise Inconclusive("The row of the reset was never there (see AUD-02 and AUD-17).")
-    stage.tenant.capabilities.advance(KEPT - 2 * AN_HOUR)
+    _almost_thirty_days(stage, user, reset.began, RESET, owner="AUD-02")
 
 
 @when("thirty days less an hour pass after the registration")
 def _thirty_days_after(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    _almost_thirty_days(stage, user, registration.began, REGISTERED, owner="AUD-03")
+
+
+def _almost_thirty_days(
+    stage: Stage, user: Actor, since: dt.datetime, activity: str, *, owner: str
+) -> None:
+    """What was never there cannot be missed later."""
     stage.tenant.capabilities.advance(AN_HOUR)
-    if not _tells(stage, user, registration.began, REGISTERED):
-        raise Inconclusive("The row of the registration was never there (see AUD-03, AUD-17).")
+    if not _tells(stage, user, since, activity):
+        raise Inconclusive(f"The row {activity!r} was never there (see {owner} and AUD-17).")
     stage.tenant.capabilities.advance(KEPT - 2 * AN_HOUR)
 
 
