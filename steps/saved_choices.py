@@ -140,6 +140,11 @@ def _write_many(stage: Stage, number: int) -> BladeStory:
     return _write(stage, [f"What is on page {each} of our handbook?" for each in range(number)])
 
 
+@when("an administrator writes one security question twice", target_fixture="blade")
+def _write_twice(stage: Stage) -> BladeStory:
+    return _write(stage, ["What is on the cover of our handbook?"] * 2)
+
+
 def _write(stage: Stage, own: list[str]) -> BladeStory:
     def ask(page: AuthenticationMethods) -> None:
         page.ask_questions(FEWEST)

@@ -75,4 +75,5 @@ def custom_may_be_saved(questions: Sequence[str], bent: Bent = STRAIGHT) -> bool
     most = MOST_CUSTOM + ("too-many-own-questions-accepted" in bent)
     right_length = all(shortest <= len(q) <= longest for q in questions)
     unique = len({q.casefold() for q in questions}) == len(questions)
+    unique |= "own-question-twice-accepted" in bent
     return right_length and unique and len(questions) <= most

@@ -1,5 +1,5 @@
 @requirement:CFG-21
-Feature: The admin center takes twenty security questions of the tenant's own, of 3 to 200 characters each
+Feature: The admin center takes twenty security questions of the tenant's own, of 3 to 200 characters each and none twice
 
   @needs:policy
   Scenario Outline: A question of <number> characters is taken
@@ -29,4 +29,9 @@ Feature: The admin center takes twenty security questions of the tenant's own, o
   @needs:policy
   Scenario: One more is refused
     When an administrator writes 21 security questions of the tenant's own
+    Then the admin center refuses it
+
+  @needs:policy
+  Scenario: One question twice is refused
+    When an administrator writes one security question twice
     Then the admin center refuses it
