@@ -164,6 +164,16 @@ def _as_declared(stage: Stage, configured: Configured, blade: BladeStory) -> Non
     _expect_shown(blade, {key: declared[key] for key in blade.shown})
 
 
+@then("the page shows no methods but security questions")
+def _leaves_methods_out(blade: BladeStory) -> None:
+    expect(
+        ALLOWED not in blade.shown,
+        "Once migrated the page lets nothing but security questions be chosen.",
+        "It shows every method.",
+        ALLOWED,
+    )
+
+
 @then("where the page leaves methods out, the Authentication methods policy allows the declared")
 def _methods_of_migrated(stage: Stage, configured: Configured, blade: BladeStory) -> None:
     """A migrated tenant's methods stand in its other policy, but for the questions (I10)."""

@@ -10,17 +10,11 @@ from pytest_bdd import then, when
 
 from pages.proof import Proof
 from sspr.directory.audit import METHODS, SSPR
-from sspr.errors import Deviation, Inconclusive
+from sspr.errors import Inconclusive
 from steps.expect import expect
-from steps.people import enter_ready
 from steps.presumed import (
-    NO_WRITEBACK,
-    NOBODY,
-    OUTSIDE,
-    TOO_FEW,
     presuming,
     something_registered,
-    turned_away,
     was_blocked,
     was_reset,
 )
@@ -37,8 +31,6 @@ FLOW = "Self-service password reset flow activity progress"  # J2
 RESET = "Reset password (self-service)"
 BLOCKED = "Blocked from self-service password reset"
 REGISTERED = "User registered security info"  # J4
-TOO_LITTLE = ("insufficient authentication methods",)  # J7
-NOT_ENABLED = ("not enabled", "not a member")  # J7, J11
 TOLERANCE = dt.timedelta(minutes=1)  # what two clocks may differ by
 # J6: the wordings as observed; their punctuation varies, so they are matched by their beginning.
 OPTION = {
@@ -68,7 +60,7 @@ def _reasons(reset: ResetStory) -> list[str]:
     return [*begin, *steps, *end]
 
 
-def _flow(stage: Stage, user: Actor, reset: ResetStory) -> list[AuditRow]:
+def flow_of(stage: Stage, user: Actor, reset: ResetStory) -> list[AuditRow]:
     """
     The rows of a reset, once its last one is there.
 
@@ -94,7 +86,7 @@ def _whole_flow(stage: Stage, user: Actor, reset: ResetStory) -> list[AuditRow]:
 
 @then("the audit log tells of every step that the user passed")
 def _every_step(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    told = [row.reason for row in _flow(stage, user, reset) if row.activity == FLOW]
+    told = [row.reason for row in flow_of(stage, user, reset) if row.activity == FLOW]
     missing = [reason for reason in _reasons(reset) if not begins(told, reason)]
     expect(
         not missing,
@@ -118,7 +110,7 @@ def _completed(reason: str) -> str:
 
 @then("the rows tell the steps in their order and when they happened")
 def _in_order(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    rows = _flow(stage, user, reset)
+    rows = flow_of(stage, user, reset)
     told = [row.reason for row in rows if row.activity == FLOW]  # by time, oldest first
     times = [_time(rows, each) for each in _reasons(reset)]
     if times[0] is None or times[-1] is None:
@@ -181,7 +173,7 @@ def _registrations(rows: list[AuditRow]) -> list[AuditRow]:
 
 @then("all rows of the reset carry one correlation id")
 def _one_id(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    ids = {row.correlation_id for row in _flow(stage, user, reset)}
+    ids = {row.correlation_id for row in flow_of(stage, user, reset)}
     expect(
         len(ids) == 1 and all(ids),
         "All rows of the reset carry one correlation id.",
@@ -197,74 +189,13 @@ def _twice(stage: Stage, user: Actor) -> tuple[ResetStory, ResetStory]:
 @then("the rows of the two resets carry two correlation ids")
 def _two_ids(stage: Stage, user: Actor, resets: tuple[ResetStory, ResetStory]) -> None:
     first, second = resets
-    later = {row.correlation_id for row in _flow(stage, user, second)}
-    both = {row.correlation_id for row in _flow(stage, user, first)}
+    later = {row.correlation_id for row in flow_of(stage, user, second)}
+    both = {row.correlation_id for row in flow_of(stage, user, first)}
     expect(
         both - later,
         "Each of the two resets has a correlation id of its own.",
         f"All rows carry {', '.join(sorted(both))}.",
     )
-
-
-@then("the audit log tells that too little is registered")
-def _told_too_little(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    turned_away(reset, TOO_FEW, "RST-08")
-    _told_turned_away(stage, user, reset, TOO_LITTLE)
-
-
-@then("the audit log tells that the user is not enabled")
-def _told_not_enabled(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    turned_away(reset, OUTSIDE, "ENA-02")
-    _told_turned_away(stage, user, reset, NOT_ENABLED)
-
-
-@then("the audit log tells that nobody is enabled")
-def _told_nobody_enabled(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    turned_away(reset, NOBODY, "ENA-03")
-    _told_turned_away(stage, user, reset, (*NOT_ENABLED, "disabled"))
-
-
-@then("the audit log tells that the user was turned away")
-def _told_not_written_back(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    turned_away(reset, NO_WRITEBACK, "HYB-01")
-    _told_turned_away(stage, user, reset)
-
-
-def _told_turned_away(
-    stage: Stage, user: Actor, reset: ResetStory, reasons: tuple[str, ...] = ()
-) -> None:
-    rows = stage.directory.audit.wait_for(
-        reset.began,
-        user.person,
-        lambda rows: any(row.activity == FLOW and row.result == "failure" for row in rows),
-        expected="The audit log has a row of the flow with the result failure.",
-    )
-    stage.evidence.rows("Audit log", [readable(row) for row in rows])
-    failures = [row for row in rows if row.activity == FLOW and row.result == "failure"]
-    told = [row.reason for row in failures]
-    expect(
-        not reasons or any(reason in each.lower() for each in told for reason in reasons),
-        f"The failure says that the reason is: {' or '.join(reasons)}.",
-        f"It says: {'; '.join(told) or 'nothing'}.",
-    )
-    try:
-        all_name(failures, user, SSPR, "failure")
-    except Deviation:
-        _others_are_named(stage)
-        raise
-
-
-def _others_are_named(stage: Stage) -> None:
-    """
-    Go on only if the rows of a completed reset name whose they are.
-
-    Raises:
-        Inconclusive: They name nobody, or somebody else.
-    """
-    witness = enter_ready(stage)
-    rows = _flow(stage, witness, stage.reset(witness))
-    with presuming("Nor do those of a completed reset (see AUD-21)."):
-        all_name(rows, witness, SSPR)
 
 
 @then("the audit log tells that the user was blocked")
@@ -282,7 +213,7 @@ def _told_blocked(stage: Stage, user: Actor, reset: ResetStory) -> None:
 
 @then("each row of the reset names the user, the service and the result")
 def _names(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    all_name(_flow(stage, user, reset), user, SSPR)
+    all_name(flow_of(stage, user, reset), user, SSPR)
 
 
 @then("each row of the registration names the user, the service and the result")

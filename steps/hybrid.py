@@ -11,6 +11,7 @@ from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
+from sspr.directory.audit import SSPR
 from sspr.secrets import remember
 from steps.expect import applies, expect
 from steps.passwords import came_to_choose
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from steps.stage import Stage
 
 SETTING = "writeback.enabled"
+DIRECTORY = "DirectoryManagement"  # J2: the category of what concerns the whole directory
 WAYS: dict[str, Way] = {"synchronised": "synchronized", "federated": "federated"}
 SYNCHRONIZATION = dt.timedelta(minutes=2)  # until a federated sign-in knows a new password (H1)
 LONG = 30  # more characters than a fresh password has, and none of the numbers of the cloud's rules
@@ -195,10 +197,19 @@ def _nothing_told(reset: ResetStory) -> None:
 @then(parsers.parse("the audit log tells that writeback was switched {state}"))
 def _logged(stage: Stage, began: dt.datetime, state: str) -> None:
     activity = {"on": "Enable", "off": "Disable"}[state] + " password writeback for directory"  # J2
-    told = [row.activity for row in stage.directory.audit.rows(began)]
+    rows = stage.directory.audit.rows(began)
+    found = [row for row in rows if row.activity == activity]
     expect(
-        activity in told,
+        found,
         f"The audit log has a row {activity!r}.",
-        f"It has: {'; '.join(told) or 'nothing'}.",
+        f"It has: {'; '.join(row.activity for row in rows) or 'nothing'}.",
+        SETTING,
+    )
+    told = {(row.service, row.category, row.result) for row in found}
+    wanted = (SSPR, DIRECTORY, "success")
+    expect(
+        told == {wanted},
+        f"The row says {', '.join(wanted)}.",
+        f"It says {'; '.join(', '.join(each) for each in sorted(told))}.",
         SETTING,
     )

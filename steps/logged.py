@@ -14,7 +14,7 @@ from sspr.policy import Method
 from steps.audit import FLOW, RESET, begins
 from steps.expect import applies, expect
 from steps.kept import all_is_kept
-from steps.presumed import presuming, was_reset
+from steps.presumed import presuming, something_registered, was_reset
 from steps.rows import CATEGORY, all_name, gives_reason, readable
 from steps.serving import allowed, anything_to_register
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 CHANGED = "Change password (self-service)"  # J2
 BY_ADMIN = "Reset password (by admin)"
 NO_AGENT = "None"  # J12: what stands there of a user of the cloud
+REGISTRATION_BEGUN = "User started security info registration"  # J4
+CHANGE_BEGUN = "User started password change"
 CANCELLED = "User canceled security info registration"  # J4
 LEFT = "User cancelled before passing the required authentication methods"  # J6
 LEFT_LATE = "User cancelled before submitting a new password"  # J11
@@ -88,6 +90,19 @@ def _tells_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> Non
     if not change.changed:
         raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
     all_name([_told(stage, user, change.began, CHANGED)], user, SSPR)
+
+
+@then("the audit log tells that a registration was begun")
+def _tells_begun(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    something_registered(registration)
+    all_name([_told(stage, user, registration.began, REGISTRATION_BEGUN)], user, METHODS)
+
+
+@then("the audit log tells that a change was begun")
+def _tells_begun_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
+    if not (change.changed or change.error):
+        raise Inconclusive("It never came to a new password (see PWD-13).")
+    all_name([_told(stage, user, change.began, CHANGE_BEGUN)], user, METHODS)
 
 
 @then("the audit log tells that an administrator reset the password")

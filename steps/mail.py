@@ -9,6 +9,7 @@ from pytest_bdd import given, then, when
 
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
+from sspr.policy import Method
 from sspr.wanted import Wanted
 from steps.expect import applies, expect
 from steps.presumed import REFUSED_ON_PREMISES, may_register, turned_away, was_reset
@@ -204,13 +205,24 @@ def _alerted_once(stage: Stage, global_administrator: Actor, reset: ResetStory) 
 
 @then("the mail says that the password has been reset or changed")
 def _says(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    mail = told(stage, user, reset)
+    for mail in copies(stage, user, reset):
+        _tells_of_reset(mail, USERS)
+
+
+@then("the alert says that a password has been reset or changed")
+def _alert_says(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    _tells_of_reset(alert(stage, global_administrator, reset), ADMINISTRATORS)
+
+
+def _tells_of_reset(mail: Mail, setting: str) -> None:
     said = f"{mail.text} {mail.html}"
     expect(
-        re.search(r"password\b[^.]*\b(reset|changed)\b", said, re.IGNORECASE),
+        re.search(r"password\b[^.]*\b(reset|changed)\b", said, re.IGNORECASE)
+        or re.search(r"\b(reset|changed)\b[^.]*\bpassword\b", said, re.IGNORECASE),
         "The mail says that the password has been reset or changed.",
-        "It says nothing of the kind.",
-        USERS,
+        f"The mail to {', '.join(mail.to)} says nothing of the kind.",
+        setting,
     )
 
 
@@ -244,6 +256,15 @@ def told(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
             stage.evidence.mail(mail)
             return mail
     raise Inconclusive("No mail tells of the reset at all (see NOT-01).")
+
+
+def copies(stage: Stage, user: Actor, reset: ResetStory) -> list[Mail]:
+    """The mails that tell of the reset: at the registered alternate address beside the primary."""
+    news = [told(stage, user, reset)]
+    if Method.EMAIL in user.given and user.alternate_email.lower() not in news[0].to:
+        copy = stage.inbox.find(Wanted(user.alternate_email, reset.began, NOTICE))
+        news += [copy] if copy else []
+    return news
 
 
 def _readable_administrators(stage: Stage) -> list[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pytest_bdd import parsers, then
+from pytest_bdd import parsers, then, when
 
 from pages.journeys.reset_story import Ending
+from pages.journeys.trying import Trying
+from pages.journeys.wish import Wish
 from pages.proof import BY_NUMBER
+from pages.reset.verification import SEND
 from steps.arranging import proof_called
 from steps.expect import expect
 from steps.presumed import enabled, let_in
@@ -105,19 +108,51 @@ def _no_telephone(reset: ResetStory) -> None:
     )
 
 
+@then("each method that is offered bears its documented name")
+def _named(reset: ResetStory) -> None:
+    let_in(reset)
+    expect(reset.named, "The user is asked to verify.", str(reset))
+    other = [f"{proof} is called {name}" for proof, name in reset.named if name != proof.value]
+    expect(
+        not other,
+        "Each method that is offered bears its documented name.",
+        f"{'; '.join(other)}.",
+    )
+
+
+@when("the user looks what each method would send", target_fixture="trying")
+def _look_at_each(stage: Stage, user: Actor) -> Trying:
+    trying = Trying(stage.page(), user, Wish(), stage.evidence.screenshot)
+    trying.run()
+    return trying
+
+
+@then("each method would send what its name says")
+def _sends(trying: Trying) -> None:
+    let_in(trying.story)
+    other = {proof: has for proof, has in trying.buttons.items() if has != (SEND[proof],)}
+    told = [f"{proof} leads to {' and '.join(has) or 'nothing'}" for proof, has in other.items()]
+    expect(
+        not other,
+        "Each method leads to the button that its name says.",
+        f"{'; '.join(told)}.",
+    )
+
+
 @then("addresses and phone numbers are masked")
 def _masked(user: Actor, reset: ResetStory) -> None:
     let_in(reset)
     expect(reset.shown, "The user is asked to verify.", str(reset))
     shown = " ".join(reset.shown)
     name = user.alternate_email.partition("@")[0]
-    most = name[: len(name) // 2 + 1]
-    expect(
-        most.casefold() not in shown.casefold(),
-        "The name in the address stands masked.",
-        f"The page shows {most} of {name}.",
-    )
-    in_clear = max(map(len, re.findall(r"\*\s*(\d+)", shown)), default=0)
+    for part in (name[: len(name) // 2 + 1], name[len(name) // 4 :]):
+        expect(
+            part.casefold() not in shown.casefold(),
+            "The name in the address stands masked.",
+            f"The page shows {part} of {name}.",
+        )
+    numbers = re.findall(r"[\d*]*\*\s*\d*", shown)
+    in_clear = max((len(re.findall(r"\d", each)) for each in numbers), default=0)
     expect(
         in_clear <= LAST_DIGITS,
         f"No more than the last {LAST_DIGITS} digits of a number stand in clear.",

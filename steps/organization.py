@@ -8,13 +8,12 @@ from pytest_bdd import given, parsers, then
 
 from pages.journeys.reset_story import Ending
 from steps.expect import expect
+from steps.presumed import NOT_LICENSED
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
     from steps.actor import Actor
     from steps.stage import Stage
-
-NOT_LICENSED = "SSPR_0012"  # K4
 
 
 @given("the tenant has no licences")

@@ -13,7 +13,7 @@ from sspr.secrets import remember
 from steps.expect import expect
 from steps.judged import COMMON, LISTED
 from steps.mail import ADMINISTRATORS, NOTICE, USERS
-from steps.passwords import password_of
+from steps.passwords import password_of, says_too_common
 
 if TYPE_CHECKING:
     from pages.journeys.password_change import PasswordChangeStory
@@ -83,6 +83,13 @@ def _refused(change: PasswordChangeStory) -> None:
     if not (change.changed or change.error):
         raise Inconclusive("It never came to a new password (see PWD-13).")
     expect(not change.changed, "The page refuses the password.", "It takes it.")
+
+
+@then("the page says of the change that it is too easy to guess")
+def _told_why(change: PasswordChangeStory) -> None:
+    if change.changed or not change.error:
+        raise Inconclusive("No password was refused (see PWD-08).")
+    says_too_common(change.error)
 
 
 @when("an administrator gives the user another password", target_fixture="began")

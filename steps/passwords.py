@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 SHORTEST_NAME = 4  # E12
 ORGANIZATION = "the organisation's name"
 FROM_ELSEWHERE = "\u00e9\u00df\u0416\u4e2d\u20ac"  # accents, other scripts, a currency
+# E16, by what each sentence has of its own; which of them answers which password is not documented.
+TOO_COMMON = (
+    "easily guessable",
+    "too many times before",
+    "harder for people to guess",
+    "blocked by your administrator",
+)
 BESIDE = ("Harbor7light", "Harbor7lizht", "Harbor7zlight", "Harbo7light")
 ALLOWED_SYMBOLS = "@#$%^&*-_!+=[]{}|\\:',.?/`~\"();<>"  # E3
 
@@ -256,6 +263,22 @@ def _refused(reset: ResetStory) -> None:
         reset.ending is Ending.REFUSED_PASSWORD,
         "The page refuses the password and asks for another one.",
         str(reset),
+    )
+
+
+@then("the page says that it is too easy to guess")
+def _told_why(reset: ResetStory) -> None:
+    if reset.ending is not Ending.REFUSED_PASSWORD:
+        raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
+    says_too_common(reset.message)
+
+
+def says_too_common(message: str) -> None:
+    """Go on only if ``message`` is one of those that are documented (E16)."""
+    expect(
+        any(words in message.lower() for words in TOO_COMMON),
+        "The page says that the password is easy to guess, too frequent or blocked.",
+        f"It says: {message or 'nothing'}",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import parsers, then
 
 from sspr.errors import Inconclusive
+from sspr.policy import Method
 from steps.expect import expect
 from steps.kept import apps_are_kept
 from steps.verification import takes_two_gates
@@ -160,4 +161,35 @@ def _reported_administrator(stage: Stage, user: Actor, which: str) -> None:
         found is wanted,
         f"isAdmin is {str(wanted).lower()}.",
         f"It is {str(found).lower()}.",
+    )
+
+
+@then(
+    parsers.re(
+        r"the registration report says that the user has (?P<which>a|no) method for "
+        r"multifactor sign-in"
+    )
+)
+def _reported_factor(stage: Stage, user: Actor, which: str) -> None:
+    if which == "a" and Method.APP_CODE in user.given:
+        apps_are_kept(stage, user)
+    found, wanted = stage.directory.registration.details(user.person).factor, which == "a"
+    _up_to_date(stage, holds=found is wanted)
+    expect(
+        found is wanted,
+        f"isMfaRegistered is {str(wanted).lower()}.",
+        f"It is {str(found).lower()}.",
+    )
+
+
+@then(parsers.re(r"the registration report names the user as a (?P<kind>member|guest)"))
+def _names(stage: Stage, user: Actor, kind: str) -> None:
+    line = stage.directory.registration.details(user.person)
+    told = (line.name, line.account.casefold(), line.kind)
+    wanted = (user.person.display_name, user.account.casefold(), kind)
+    _up_to_date(stage, holds=told == wanted)
+    expect(
+        told == wanted,
+        f"The line names {', '.join(wanted)}.",
+        f"It names {', '.join(told)}.",
     )

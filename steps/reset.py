@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pytest_bdd import given, then, when
 
-from pages.hosts import MY_ACCOUNT
+from pages.hosts import LOGIN, MY_ACCOUNT
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.errors import Inconclusive
@@ -85,6 +86,11 @@ def _from_sign_in(stage: Stage, user: Actor) -> ResetStory:
     return stage.reset(user, address=MY_ACCOUNT)
 
 
+@when("the user comes by the link for who cannot sign in", target_fixture="reset")
+def _from_cannot_access(stage: Stage, user: Actor) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(address=MY_ACCOUNT, cannot_access=True))
+
+
 @when("the number of required methods is raised from one to two")
 def _raised(stage: Stage) -> None:
     stage.change_policy("methods", required_to_reset=2)
@@ -93,6 +99,24 @@ def _raised(stage: Stage) -> None:
 @then("the page says that the password has been reset")
 def _says_so(reset: ResetStory) -> None:
     completed(reset)
+
+
+@then("that page leads back to the sign-in")
+def _leads_back(reset: ResetStory) -> None:
+    expect(
+        urlsplit(reset.return_link).hostname == LOGIN,
+        "The page that ends the reset leads back to the sign-in that it was asked for from.",
+        f"It leads to {reset.return_link or 'nothing'}.",
+    )
+
+
+@then("this link brings the user to the reset")
+def _led_to_reset(reset: ResetStory) -> None:
+    expect(
+        reset.ending is not Ending.ASTRAY,
+        "The link of the sign-in page leads to the reset.",
+        str(reset),
+    )
 
 
 @then("the reset ends with the page that says so")

@@ -38,6 +38,7 @@ def all_name(rows: list[AuditRow], user: Actor, service: str, result: str = "suc
         if (row.result, row.service, row.category) != (result, service, CATEGORY)
         or user.person.id not in row.targets
         or row.actor.casefold() != user.account.casefold()
+        or _misnames(row, user)
     ]
     told = [f"{row.reason or row.activity} ({row.service}, {row.result})" for row in nameless]
     expect(
@@ -60,3 +61,9 @@ def gives_reason(rows: list[AuditRow], reason: str) -> None:
         f"The reason of the row is: {reason}.",
         f"It is: {'; '.join(each or 'none' for each in other)}.",
     )
+
+
+def _misnames(row: AuditRow, user: Actor) -> bool:
+    """Whether ``row`` gives the user a user principal name that is another's."""
+    given = [each.get("userPrincipalName") for each in row.raw.get("targetResources") or []]
+    return any(name.casefold() != user.account.casefold() for name in given if name)

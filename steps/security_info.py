@@ -145,6 +145,16 @@ def _lists_all(managing: ManagingStory) -> None:
     _lists(managing, {Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE})
 
 
+@then("it lists the email address and no mobile phone")
+def _lists_no_phone(managing: ManagingStory) -> None:
+    _presumed_listed(managing, {Method.EMAIL})
+    expect(
+        Method.MOBILE_PHONE not in managing.listed,
+        "The security info lists no mobile phone.",
+        f"It lists {listed(managing.listed)}.",
+    )
+
+
 @then("it lists the authenticator app")
 def _lists_app(managing: ManagingStory) -> None:
     _lists(managing, {Method.APP_CODE})
@@ -187,10 +197,19 @@ def _offers_to_change(managing: ManagingStory) -> None:
 
 @then("it does not offer to change the authenticator app")
 def _does_not_offer(managing: ManagingStory) -> None:
-    _presumed_listed(managing, {Method.APP_CODE})
+    _cannot_change(managing, Method.APP_CODE)
+
+
+@then("it does not offer to change the security questions")
+def _does_not_offer_questions(managing: ManagingStory) -> None:
+    _cannot_change(managing, Method.SECURITY_QUESTIONS)
+
+
+def _cannot_change(managing: ManagingStory, method: Method) -> None:
+    _presumed_listed(managing, {method})
     expect(
-        Method.APP_CODE not in managing.changeable,
-        "An app is deleted and added again, and not changed.",
+        method not in managing.changeable,
+        "It is deleted and added again, and not changed.",
         "The security info offers to change it.",
     )
 

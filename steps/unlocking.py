@@ -8,13 +8,14 @@ from pytest_bdd import given, then, when
 
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
+from sspr.directory.audit import SSPR
 from sspr.errors import Deviation, Inconclusive
 from steps.audit import RESET
 from steps.expect import applies, expect
 from steps.hybrid import lock_gone
 from steps.mail import ADMINISTRATORS, NOTICE
 from steps.presumed import got_past_registration, let_in
-from steps.rows import readable
+from steps.rows import all_name, readable
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -127,6 +128,7 @@ def _row(stage: Stage, user: Actor, unlock: ResetStory) -> None:
         expected=f"The audit log has a successful row {UNLOCK!r}.",
     )
     stage.evidence.rows("Audit log", [readable(row) for row in rows])
+    all_name([row for row in rows if row.activity == UNLOCK], user, SSPR)
 
 
 @then("no row of the audit log tells of a reset")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from emulator.post import Mail
 from emulator.rules.letters import (
     About,
+    alert_paragraphs,
     code_subject,
     reset_paragraphs,
     reset_subject,
@@ -64,24 +65,23 @@ def code_text(tenant: Tenant, number: str, code: str) -> Text:
     return Text(number, f"{code} is your verification code for {tenant.organization.name}.")
 
 
-def reset_mail(tenant: Tenant, to: str) -> Mail:
-    """The news of a reset for the one whose password it was (F1, F10)."""
-    heading, *paragraphs = reset_paragraphs(tenant.bent)
-    subject = reset_subject(tenant.organization.name, tenant.bent)
-    return _mail(tenant, to, subject, heading, paragraphs, about=About.RESET)
+def reset_mail(tenant: Tenant, to: str, *, copy: bool = False) -> Mail:
+    """The news of a reset for the one whose password it was, or a ``copy`` of it (F1, F10)."""
+    about = About.COPY if copy else About.RESET
+    heading, *paragraphs = reset_paragraphs(about, tenant.bent)
+    subject = reset_subject(tenant.organization.name, about, tenant.bent)
+    return _mail(tenant, to, subject, heading, paragraphs, about=about)
 
 
 def administrator_reset_mail(tenant: Tenant, to: str, who: str) -> Mail:
-    """The alert for Global Administrators; the documents give no text, so the words are ours."""
+    """The alert for Global Administrators (F5)."""
+    heading, *paragraphs = alert_paragraphs(who, tenant.bent)
     return _mail(
         tenant,
         to,
         f"An administrator of {tenant.organization.name} has reset their password",
-        "An administrator's password has been reset",
-        [
-            f"The administrator {who} has changed the own password by self-service password reset.",
-            "If this was not to be expected, look into it at once.",
-        ],
+        heading,
+        paragraphs,
         about=About.ALERT,
     )
 

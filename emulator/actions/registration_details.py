@@ -62,6 +62,7 @@ class Details:
         capable: Whether they can reset now: both enabled and registered (A20).
         methods: What they registered, as the report names it.
         preferred: The second factor they are asked for first.
+        mfa: Whether they have a second factor; addresses and questions are none (B4).
     """
 
     user: User
@@ -71,11 +72,7 @@ class Details:
     capable: bool
     methods: tuple[str, ...]
     preferred: str
-
-    @property
-    def mfa(self) -> bool:
-        """Whether they have a second factor; addresses and questions are none (B4)."""
-        return self.preferred != "none"
+    mfa: bool
 
 
 def details_of(session: Session, tenant: Tenant, users: Sequence[User]) -> list[Details]:
@@ -127,7 +124,18 @@ def _row(
         ),
         methods=_reported(account, conditions, bent, deleted=deleted),
         preferred=_preferred(account),
+        mfa=_has_factor(account, bent),
     )
+
+
+def _has_factor(account: Account, bent: Bent) -> bool:
+    held = {holding.kind for holding in account.holdings if holding.registered}
+    counting = {kind for kind, _ in _PREFERRED}
+    if "report-calls-addresses-factors" in bent:
+        counting.add(Kind.EMAIL)
+    if "report-forgets-factors" in bent:
+        counting -= {Kind.AUTHENTICATOR, Kind.SOFTWARE_OATH}
+    return bool(held & counting)
 
 
 def _reported(

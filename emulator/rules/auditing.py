@@ -22,6 +22,7 @@ DELETED = "User deleted security info"
 POLICY_CHANGED = "Self-service password reset policy changes"  # J3; the other list has no name
 ROLE_TAKEN = "Remove member from role"
 FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
+NOBODY = "fim_password_service@support.onmicrosoft.com"
 KEPT = dt.timedelta(days=30)  # J22
 LATEST = dt.timedelta(hours=1)  # J15
 # Which deviation leaves which row out.
@@ -40,6 +41,13 @@ _UNREASONED = {
     REGISTERED: "registration-gives-no-reason",
     REVIEWED: "review-gives-no-reason",
     DELETED: "deletion-gives-no-reason",
+}
+# Which deviation leaves out whom which code turned away.
+_TURNED_AWAY_UNTOLD = {
+    "none-untold": "SSPR_0009",
+    "no-writeback-untold": "SSPR_0010",
+    "no-licences-untold": "SSPR_0012",
+    "unreachable-untold": "SSPR_0030",
 }
 # Which deviation keeps which change of the policy to itself.
 _UNTOLD = {
@@ -63,9 +71,7 @@ def is_kept(activity: str, bent: Bent, *, result: str = "success", reason: str =
 
 def tells_turned_away(block: str, bent: Bent) -> bool:
     """Whether the log tells that somebody was turned away, whatever the reason (J7, J11)."""
-    if block == "SSPR_0010" and "no-writeback-untold" in bent:
-        return False
-    if block == "SSPR_0009" and "none-untold" in bent:
+    if any(each == block and name in bent for name, each in _TURNED_AWAY_UNTOLD.items()):
         return False
     return "turned-away-row-missing" not in bent
 
@@ -85,6 +91,8 @@ def is_told(name: str, bent: Bent) -> bool:
 
 def filed_under(activity: str, category: str, bent: Bent) -> str:
     """The category that a row names (J1)."""
+    if "password writeback" in activity and "writeback-row-filed-elsewhere" in bent:
+        return "UserManagement"
     astray = activity == DELETED and "deletion-filed-elsewhere" in bent
     return "ApplicationManagement" if astray else category
 
@@ -111,17 +119,23 @@ def logged_by(activity: str, service: str, bent: Bent) -> str:
         return "Core Directory"
     if activity == BY_ADMIN and "admin-reset-logged-by-another" in bent:
         return "Core Directory"
+    if activity == UNLOCK and "unlock-row-by-another" in bent:
+        return "Core Directory"
+    if "password writeback" in activity and "writeback-row-by-another" in bent:
+        return "Core Directory"
     return "Core Directory" if activity == RESET and "reset-row-by-another" in bent else service
 
 
 def done_by(activity: str, result: str, actor: str, target: str, bent: Bent) -> str:
     """Whom a row names as the one who did it (J1)."""
     if activity == REGISTERED and "registration-by-nobody" in bent:
-        return "fim_password_service@support.onmicrosoft.com"
+        return NOBODY
+    if activity == UNLOCK and "unlock-by-nobody" in bent:
+        return NOBODY
     if result != "success" and activity == RESET and "refusal-by-nobody" in bent:
-        return "fim_password_service@support.onmicrosoft.com"
+        return NOBODY
     if activity == POLICY_CHANGED and "policy-change-by-nobody" in bent:
-        return "fim_password_service@support.onmicrosoft.com"
+        return NOBODY
     return target if activity == BY_ADMIN and "given-password-told-as-own" in bent else actor
 
 
@@ -135,6 +149,11 @@ def outcome(activity: str, result: str, bent: Bent) -> str:
 def about_another(activity: str, bent: Bent) -> bool:
     """Whether a row names somebody else than the person it is about (J1)."""
     return activity == PROGRESS and "row-names-another" in bent
+
+
+def told_target(activity: str, name: str | None, bent: Bent) -> str | None:
+    """The user principal name that a row gives of the person it is about: their own (J1)."""
+    return NOBODY if activity == PROGRESS and "row-misnames-user" in bent else name
 
 
 def readable(now: dt.datetime, lag: dt.timedelta, bent: Bent) -> tuple[dt.datetime, dt.datetime]:

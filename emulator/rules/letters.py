@@ -22,10 +22,11 @@ _RESET_IN_DOUBT = (
 
 
 class About(StrEnum):
-    """What a mail is about."""
+    """What a mail is about; a copy is the news of a reset at another address than the primary."""
 
     CODE = "code"
     RESET = "reset"
+    COPY = "copy"
     ALERT = "alert"
     HELP = "help"
 
@@ -33,11 +34,13 @@ class About(StrEnum):
 # Which deviation lets which mails alone come from a stranger, or on nobody's behalf.
 _FROM_STRANGERS = {
     About.CODE: "code-mail-from-stranger",
+    About.COPY: "copy-from-stranger",
     About.ALERT: "alert-from-stranger",
     About.HELP: "contact-mail-from-stranger",
 }
 _ON_NOBODYS_BEHALF = {
     About.CODE: "code-mail-on-nobodys-behalf",
+    About.COPY: "copy-on-nobodys-behalf",
     About.ALERT: "alert-on-nobodys-behalf",
     About.HELP: "contact-mail-on-nobodys-behalf",
 }
@@ -62,9 +65,10 @@ def code_subject(organization: str, bent: Bent) -> str:
     return f"{whose}account email verification code"
 
 
-def reset_subject(organization: str, bent: Bent) -> str:
-    """The subject of the news of a reset (F10)."""
-    whose = "" if "subject-without-organization" in bent else f"{organization} "
+def reset_subject(organization: str, about: About, bent: Bent) -> str:
+    """The subject of the news of a reset (F10), and of its copy."""
+    nameless = about is About.COPY and "copy-without-organization" in bent
+    whose = "" if nameless or "subject-without-organization" in bent else f"{organization} "
     return f"Your {whose}password has been reset"
 
 
@@ -74,8 +78,23 @@ def time_under_way(bent: Bent, *, text: bool) -> dt.timedelta:
     return dt.timedelta(seconds=90 if late in bent else 0)
 
 
-def reset_paragraphs(bent: Bent) -> tuple[str, ...]:
-    """What the news of a reset says (F1, F10)."""
-    if "user-mail-says-nothing" in bent:
+def reset_paragraphs(about: About, bent: Bent) -> tuple[str, ...]:
+    """What the news of a reset says (F1, F10), and its copy."""
+    if (about is About.COPY and "copy-says-nothing" in bent) or "user-mail-says-nothing" in bent:
         return ("A message for you", "There is news about your account.")
     return ("Your password has been reset", _RESET_HAPPENED, _RESET_IN_DOUBT)
+
+
+def alert_paragraphs(who: str, bent: Bent) -> tuple[str, ...]:
+    """
+    What Global Administrators read of the reset of ``who``: that there was one (F5).
+
+    The documents give no text, so the words are ours.
+    """
+    if "alert-says-nothing" in bent:
+        return ("A message for you", "There is news about your organization.")
+    return (
+        "An administrator's password has been reset",
+        f"The administrator {who} has changed the own password by self-service password reset.",
+        "If this was not to be expected, look into it at once.",
+    )

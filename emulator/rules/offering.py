@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from emulator.rules.registration import Duty
 
+_UNLOCKED = {
+    "authenticators-changeable": Kind.AUTHENTICATOR,
+    "questions-changeable": Kind.QUESTIONS,
+}
 _LOCKED = {"addresses-not-changeable": Kind.EMAIL, "numbers-not-changeable": Kind.PHONE}
 
 # How many of each one person may have (B38): two phones, and the one in the office.
@@ -133,8 +137,9 @@ def _takes_alternate(duty: Duty, kinds: Collection[Kind], bent: Bent) -> bool:
 def changeable(kind: str, bent: Bent = STRAIGHT) -> bool:
     """Whether the page offers to give a method another value: not apps and questions (B38)."""
     locked = bent.meets({name: kind == each for name, each in _LOCKED.items()})
+    unlocked = bent.meets({name: kind == each for name, each in _UNLOCKED.items()})
     app = kind in APPS and "apps-changeable" in bent
-    return app or (kind in CHANGEABLE and not locked)
+    return app or unlocked or (kind in CHANGEABLE and not locked)
 
 
 def has_room(kind: Kind, registered: Iterable[str], bent: Bent = STRAIGHT) -> bool:

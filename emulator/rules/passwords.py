@@ -85,6 +85,17 @@ def refusal(
     )
 
 
+def told_as(refused: Refusal | Finding, bent: Bent, *, forgotten: bool) -> str:
+    """The key of the message that tells of a refusal, at a reset or else at a change (E16)."""
+    misled = bent.meets(
+        {
+            "common-password-told-as-short": forgotten,
+            "common-change-told-as-short": not forgotten,
+        }
+    )
+    return (Refusal.TOO_SHORT if misled and isinstance(refused, Finding) else refused).value
+
+
 def _common(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Finding | None:
     unnamed = not forgotten and "change-takes-names" in bent
     names = () if unnamed else _names(owner, bent)
@@ -264,11 +275,22 @@ def _in_force(hashes: Hashes, now: dt.datetime, bent: Bent) -> str | None:
     return hashes.previous if now < hashes.changed_at + takes else hashes.current
 
 
-def shows_strength(bent: Bent, *, on_premises: bool) -> bool:
-    """Whether the page says how strong a new password is: not to hybrid users (C33)."""
+def shows_strength(
+    bent: Bent, *, on_premises: bool, refused: bool = False, administers: bool = False
+) -> bool:
+    """
+    Whether the page says how strong a new password is: not to hybrid users (C33).
+
+    That one was ``refused`` before makes no difference, nor whose password it is.
+    """
     if on_premises:
         return "strength-shown-to-hybrid" in bent
-    return "strength-not-shown" not in bent
+    hidden = {
+        "strength-not-shown": True,
+        "strength-gone-after-refusal": refused,
+        "administrators-see-no-strength": administers,
+    }
+    return not bent.meets(hidden)
 
 
 def told_length(minimum: int, bent: Bent) -> int:

@@ -154,6 +154,8 @@ def masked_address(address: str, bent: Bent) -> str:
     if "address-shown-in-full" in bent:
         return address
     name, _, domain = address.rpartition("@")
+    if "address-masked-at-its-beginning" in bent:
+        return f"***{name[2:]}@{domain}"
     shown = len(name) - 2 if "address-hardly-masked" in bent else 1
     return f"{name[:shown]}***@{domain}"
 
@@ -163,5 +165,7 @@ def masked_number(number: str, bent: Bent) -> str:
     digits = _digits(number)
     if "number-shown-in-full" in bent:
         return number
+    if "number-masked-at-its-end" in bent:
+        return digits[:-FEWEST_MASKED] + "*" * FEWEST_MASKED
     shown = 6 if "number-hardly-masked" in bent else 2
     return "*" * max(len(digits) - shown, FEWEST_MASKED) + digits[-shown:]

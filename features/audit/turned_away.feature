@@ -26,3 +26,21 @@ Feature: Being turned away leaves a row with its reason in the audit log
     When password reset is set to None
     And the user asks for a password reset
     Then the audit log tells that nobody is enabled
+
+  @needs:licences
+  Scenario: A user of a tenant without licences is turned away
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the tenant has no licences
+    When the user asks for a password reset
+    Then the audit log tells that licences are missing
+
+  @needs:on-premises
+  Scenario: A user is turned away while the on-premises directory cannot be reached
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    When the on-premises directory cannot be reached
+    And the user asks for a password reset
+    Then the audit log tells that it could not be reached

@@ -7,6 +7,11 @@ Feature: The authentication methods page shows number and methods as declared
     Then the page shows what is declared
     And where the page leaves methods out, the Authentication methods policy allows the declared
 
+  Scenario: In a migrated tenant the other policy decides about methods
+    Given the migration is complete
+    When an administrator looks at the page Authentication methods under Password reset
+    Then the page shows no methods but security questions
+
   @needs:policy
   Scenario Outline: The page follows what is changed
     Given the policy is changed so that <change>
@@ -19,4 +24,3 @@ Feature: The authentication methods page shows number and methods as declared
       | two methods are required |
       | every method is allowed  |
       | five questions are registered and four asked |
-

@@ -28,6 +28,28 @@ Feature: The security info lists what is registered, and what of it can be chang
     When the user opens the security info
     Then it does not offer to change the authenticator app
 
+  @requirement:REG-39 @needs:push
+  Scenario: Nor can Microsoft Authenticator
+    Given a user whom the policy enables
+    And the user can prove the identity by a notification of the authenticator app
+    When the user opens the security info
+    Then it does not offer to change the authenticator app
+
+  @requirement:REG-39
+  Scenario: Nor can security questions
+    Given a user whom the policy enables
+    And the user can prove the identity by answers to security questions
+    When the user opens the security info
+    Then it does not offer to change the security questions
+
+  @requirement:REG-38
+  Scenario: It lists no mobile phone that the user never registered
+    Given a user whom the policy enables
+    And the directory holds contact data that the user never registered
+    And the user has registered an email address
+    When the user opens the security info
+    Then it lists the email address and no mobile phone
+
   @requirement:REG-38 @needs:clock
   Scenario: The page that asks for confirmation lists it as well
     Given a user whom the policy enables

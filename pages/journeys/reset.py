@@ -73,13 +73,13 @@ class Reset(Journey):
         return self.story
 
     def _expect_the_portal(self) -> None:
-        self.on(UsernamePage, lambda page: page.continue_as(self.means.account))
+        self.on(UsernamePage, self._begin)
         self.on(PasswordPage, self._forget)
         self.on(WhoAreYou, self._name_account)
         self.on(Trouble, self._say_why)
         self.on(VerificationStep, self._verify)
         self.on(NewPassword, self._choose_password)
-        self.on(ResetDone, lambda page: self._close(Ending.RESET, page.message))
+        self.on(ResetDone, self._note_reset)
         self.on(UnlockDone, self._note_unlock)
         self.on(NoCookies, lambda _page: self._close(Ending.NO_COOKIES))
         self.on(Expired, lambda _page: self._close(Ending.EXPIRED))
@@ -91,6 +91,15 @@ class Reset(Journey):
     def _close(self, ending: Ending, message: str = "") -> None:
         self._tell(ending=ending, message=message)
         self.end()
+
+    def _begin(self, page: UsernamePage) -> None:
+        if not self.wish.cannot_access:
+            page.continue_as(self.means.account)
+        elif self._forgot:
+            self._close(Ending.ASTRAY)
+        else:
+            self._forgot = True
+            page.cannot_access()
 
     def _forget(self, page: PasswordPage) -> None:
         if self._forgot or not page.forgot_link:
@@ -125,8 +134,13 @@ class Reset(Journey):
     def _verify(self, page: VerificationStep) -> None:
         if not self._judged(page):
             return
-        offered = page.offered
-        self._tell(offered=(*self.story.offered, offered), shown=(*self.story.shown, page.text))
+        named = page.named
+        offered = tuple(proof for proof, _ in named)
+        self._tell(
+            offered=(*self.story.offered, offered),
+            named=(*self.story.named, *named),
+            shown=(*self.story.shown, page.text),
+        )
         if self.wish.only_asks:
             self._close(Ending.ADMITTED)
             return
@@ -170,6 +184,10 @@ class Reset(Journey):
         self._chosen += 1
         self.means.ponder()
         page.choose(self.wish.passwords[self._chosen - 1], self.means.confirmation)
+
+    def _note_reset(self, page: ResetDone) -> None:
+        self._tell(return_link=page.sign_in_link)
+        self._close(Ending.RESET, page.message)
 
     def _note_unlock(self, _page: UnlockDone) -> None:
         self._accept()

@@ -40,6 +40,7 @@ class ResetStory:
         captcha: Whether a captcha was asked.
         asked_why: Whether the user was asked why signing in is trouble.
         offered: For each verification step, the proofs that could be chosen.
+        named: The proofs that could be chosen, each with what the page calls it.
         shown: What each verification step showed, before and after a proof was chosen.
         passed: The proofs that were accepted, in order.
         refused_proofs: How many proofs were refused.
@@ -50,6 +51,7 @@ class ResetStory:
         offers_contact: Whether that page lets the user turn to the administrator.
         contact_link: Where that leads, or an empty string.
         support_code: Whether that page carries a support code.
+        return_link: Where the page that says so leads on to, or an empty string.
         organization: Whose logo the last page showed, in words, or an empty string.
         message: What the page says about the ending, or an empty string.
     """
@@ -60,6 +62,7 @@ class ResetStory:
     captcha: bool = False
     asked_why: bool = False
     offered: tuple[tuple[Proof, ...], ...] = ()
+    named: tuple[tuple[Proof, str], ...] = ()
     shown: tuple[str, ...] = ()
     passed: tuple[Proof, ...] = ()
     refused_proofs: int = 0
@@ -70,6 +73,7 @@ class ResetStory:
     offers_contact: bool = False
     contact_link: str = ""
     support_code: bool = False
+    return_link: str = ""
     organization: str = ""
     message: str = ""
 

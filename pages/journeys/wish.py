@@ -26,6 +26,7 @@ class Wish:
         preferred: The proofs to use, the most welcome first.
         tries: How often a proof is given that is refused.
         address: Where the person begins.
+        cannot_access: Whether the person follows *Can't access your account?* at a sign-in.
         account: The account name to give, where it is not to be the person's own.
         captcha: What to answer to the picture, where it is not to be the right answer.
         pictures: How many pictures to read before giving up.
@@ -37,6 +38,7 @@ class Wish:
     preferred: tuple[Proof, ...] = EASIEST_FIRST
     tries: int = 1
     address: str = START_RESET
+    cannot_access: bool = False
     account: str = ""
     captcha: str = ""
     pictures: int = 1

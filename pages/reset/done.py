@@ -34,9 +34,10 @@ class ResetDone(Page):
         """What the page says."""
         return self.window.text_of(SUCCESS)
 
-    def sign_in_again(self) -> None:
-        """Follow the link to the sign-in."""
-        self.window.press(CLICK_HERE)
+    @property
+    def sign_in_link(self) -> str:
+        """Where the link to the sign-in leads, or an empty string where there is none."""
+        return self.window.link_of(CLICK_HERE)
 
 
 class UnlockDone(Page):

@@ -80,17 +80,34 @@ class VerificationStep(Page):
 
     @property
     def offered(self) -> tuple[Proof, ...]:
-        """The proofs that can be chosen; rows of unregistered methods are hidden."""
+        """The proofs that can be chosen."""
+        return tuple(proof for proof, _ in self.named)
+
+    @property
+    def named(self) -> tuple[tuple[Proof, str], ...]:
+        """The same, each with its label; rows of unregistered methods are hidden."""
         rows = self.window.each(ROWS, READ_ROW)
-        return tuple(_proof_of(radio, label) for radio, label in rows)
+        return tuple((_proof_of(radio, label), " ".join(label.split())) for radio, label in rows)
 
     def choose(self, proof: Proof) -> None:
         """Take ``proof`` for this step."""
-        radio = replace(RADIOS, place=self.offered.index(proof))
         if proof in LOOK_ALIKE:
-            self.window.turn_to(radio)
+            self.turn_to(proof)
         else:
-            self.window.check(radio)
+            self.window.check(self._radio(proof))
+
+    def turn_to(self, proof: Proof) -> None:
+        """Take ``proof`` for this step, and wait until the page asks for it."""
+        self.window.turn_to(self._radio(proof))
+
+    def _radio(self, proof: Proof) -> Element:
+        return replace(RADIOS, place=self.offered.index(proof))
+
+    @property
+    def sends_by(self) -> tuple[str, ...]:
+        """What the buttons are called that have something sent, or somebody called."""
+        names = dict.fromkeys(SEND.values())
+        return tuple(name for name in names if self.window.shows(_button(name)))
 
     def type_phone(self, number: str) -> None:
         """Give the whole phone number, as the page asks before it texts or calls (C12)."""

@@ -23,6 +23,10 @@ class RegistrationDetails:
         capable: The person has registered enough of it to reset.
         administrator: The person holds an administrator role.
         methods: The names of what is registered (J20).
+        factor: The person has registered a method for multifactor sign-in.
+        name: What the line calls the person.
+        account: The person's user principal name, as the line has it.
+        kind: Whether the line tells of a ``member`` or a ``guest``.
     """
 
     enabled: bool
@@ -30,6 +34,10 @@ class RegistrationDetails:
     capable: bool
     administrator: bool
     methods: tuple[str, ...]
+    factor: bool
+    name: str
+    account: str
+    kind: str
 
     @classmethod
     def of(cls, details: dict[str, Any]) -> RegistrationDetails:
@@ -40,6 +48,10 @@ class RegistrationDetails:
             capable=details["isSsprCapable"],
             administrator=bool(details.get("isAdmin")),
             methods=tuple(details.get("methodsRegistered") or ()),
+            factor=bool(details.get("isMfaRegistered")),
+            name=details.get("userDisplayName") or "",
+            account=details.get("userPrincipalName") or "",
+            kind=details.get("userType") or "",
         )
 
 

@@ -147,6 +147,8 @@ class Registrar:
 
     def start(self) -> None:
         """The user was shown the first step."""
+        if "registration-start-untold" in self.tenant.bent:
+            return
         self.log(
             "User started security info registration",
             "User started the registration of security information.",

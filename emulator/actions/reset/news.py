@@ -71,7 +71,10 @@ def _to_user(
     if "user-mail-to-authenticators" in visit.bent:
         authenticators = holders_of(visit.session, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR)
         strangers += [each.mail for each in authenticators if each.mail and told]
-    return (notify.reset_mail(visit.tenant, to) for to in (*told, *strangers))
+    return (
+        notify.reset_mail(visit.tenant, to, copy=to != (user.mail or to))
+        for to in (*told, *strangers)
+    )
 
 
 def _is_left_out(visit: Visit, user: User) -> bool:

@@ -12,7 +12,7 @@ from emulator.graph.collections import stored
 from emulator.graph.errors import not_found
 from emulator.graph.odata.listing import Listing
 from emulator.graph.odata.paging import Source
-from emulator.rules.auditing import about_another, irregular, readable
+from emulator.rules.auditing import about_another, irregular, readable, told_target
 from emulator.store import AuditEvent
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _target(row: AuditEvent, bent: Bent) -> Shape:
         "id": row.target_id,
         "displayName": row.target_display_name,
         "type": row.target_kind,
-        "userPrincipalName": row.target_name,
+        "userPrincipalName": told_target(row.activity, row.target_name, bent),
         "groupType": "azureAD" if row.target_kind == "Group" else None,
         "modifiedProperties": row.changes,
     }

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from emulator.actions.registration_details import Details
+    from emulator.deviations import Bent
     from emulator.graph.answers import Shape
     from emulator.graph.exchange import Call, Reply
     from emulator.tenant import Tenant
@@ -121,8 +122,8 @@ def _shape(call: Call, row: Details) -> Shape:
     return {
         "id": row.user.id,
         "userPrincipalName": row.user.user_principal_name,
-        "userDisplayName": row.user.display_name,
-        "userType": "guest" if row.user.user_type == "Guest" else "member",
+        "userDisplayName": _name(row.user, call.tenant.bent),
+        "userType": _type(row.user, call.tenant.bent),
         "isAdmin": row.is_admin,
         "isSsprRegistered": row.registered,
         "isSsprEnabled": row.enabled,
@@ -136,3 +137,14 @@ def _shape(call: Call, row: Details) -> Shape:
         "userPreferredMethodForSecondaryAuthentication": row.preferred,
         "lastUpdatedDateTime": when_exactly(call.now),
     }
+
+
+def _name(user: User, bent: Bent) -> str:
+    """The name that a line bears: the user's own (J17)."""
+    return user.user_principal_name if "report-misnames-users" in bent else user.display_name
+
+
+def _type(user: User, bent: Bent) -> str:
+    """What a line calls the user: a guest or a member (J19)."""
+    guest = user.user_type == "Guest" and "report-calls-guests-members" not in bent
+    return "guest" if guest else "member"

@@ -147,7 +147,7 @@ def _page(
             view=VIEW,
             policy={**shown_object(session, tenant), **kept},
             in_force=shown(tenant.saved, tenant.bent),
-            migrated=tenant.policy.methods.migration_state is MigrationState.COMPLETE,
+            migrated=_leaves_methods_out(tenant),
             switches={method.value: name for method, name in SWITCHES.items()},
             questions=Method.SECURITY_QUESTIONS.value,
             predefined=words("questions", language_of(request)),
@@ -159,3 +159,9 @@ def _page(
             refused=refused,
             refused_blade=blade,
         )
+
+
+def _leaves_methods_out(tenant: Tenant) -> bool:
+    """Whether other methods than questions are chosen elsewhere: once migrated (pages.md 0)."""
+    migrated = tenant.policy.methods.migration_state is MigrationState.COMPLETE
+    return migrated and "migrated-page-shows-all-methods" not in tenant.bent

@@ -49,7 +49,11 @@ def rows_of(visit: Visit) -> list[Row]:
     ]
     answered = Kind.QUESTIONS in record_of(visit.session, visit.tenant, visit.user).kinds
     if answered and "questions-not-listed" not in bent:
-        rows.append(Row(QUESTIONS, visit.words["kind_securityQuestions"], "", changeable=False))
+        kind = visit.words["kind_securityQuestions"]
+        rows.append(Row(QUESTIONS, kind, "", changeable(Kind.QUESTIONS, bent)))
+    if visit.user.mobile_phone and "directory-phone-listed" in bent:
+        kind = visit.words["kind_mobilePhone"]
+        rows.append(Row("", kind, visit.user.mobile_phone, changeable=False))
     return rows
 
 

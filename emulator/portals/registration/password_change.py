@@ -13,7 +13,7 @@ from emulator.portals.registration.pages import page
 from emulator.portals.registration.visit import Visit, serve
 from emulator.rules.banned import Finding
 from emulator.rules.notifications import mails_of_a_change
-from emulator.rules.passwords import changed_here
+from emulator.rules.passwords import changed_here, told_as
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -32,7 +32,8 @@ async def password_change(request: Request) -> Response:
 
 def _begin(visit: Visit) -> Response:
     visit.wizard = Wizard(Mode.MANAGE)
-    visit.registrar.log("User started password change", "")
+    if "change-start-untold" not in visit.tenant.bent:
+        visit.registrar.log("User started password change", "")
     return _show(visit)
 
 
@@ -96,11 +97,12 @@ def _problem(visit: Visit) -> str | None:
         return "passwords_differ"
     as_reset = "change-page-takes-last" in visit.tenant.bent
     refused = refuse_password(visit.tenant, visit.user, new, forgotten=as_reset)
-    if refused is not None:
-        if "refused-change-kept" in visit.tenant.bent:
-            set_password(visit.tenant, visit.user, new)
-        _log(visit, "failure", _FUZZY if isinstance(refused, Finding) else _POLICY)
-    return refused
+    if refused is None:
+        return None
+    if "refused-change-kept" in visit.tenant.bent:
+        set_password(visit.tenant, visit.user, new)
+    _log(visit, "failure", _FUZZY if isinstance(refused, Finding) else _POLICY)
+    return told_as(refused, visit.tenant.bent, forgotten=False)
 
 
 def _knows_old(visit: Visit) -> bool:

@@ -10,9 +10,11 @@ from urllib.parse import quote
 
 from emulator.actions.reset import holdings, verify
 from emulator.actions.reset.flow import View
+from emulator.actions.standing import account_of
 from emulator.rules import helpdesk
 from emulator.rules.branding import banner
 from emulator.rules.lifetimes import seconds_to_help
+from emulator.rules.naming import named
 from emulator.rules.options import Option
 from emulator.rules.passwords import shows_strength, told_length
 from emulator.rules.proofs import is_masked, masked_address, masked_number
@@ -52,9 +54,14 @@ _PANELS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the method picker; the two rows of the mobile phone have no known id."""
+    """
+    One row of the method picker; the two rows of the mobile phone have no known id.
+
+    ``named`` is the option whose name it bears, which is its own.
+    """
 
     option: str
+    named: str
     id: str
     shown: bool
     chosen: bool
@@ -133,10 +140,15 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
         block=visit.flow.block or "",
         offers_contact=helpdesk.offers_contact(visit.flow.block or "", visit.bent),
         helpdesk=_helpdesk(visit),
-        return_url=visit.flow.return_url,
+        return_url=_return_url(visit),
         contacted=visit.flow.contacted,
         wait=bool(user and user.federated),
-        strength=shows_strength(visit.bent, on_premises=hybrid),
+        strength=shows_strength(
+            visit.bent,
+            on_premises=hybrid,
+            refused=visit.flow.refused > 0,
+            administers=_administers(visit),
+        ),
         told_length=told_length(visit.tenant.organization.writeback.minimum_length, visit.bent),
         breadcrumb=_breadcrumb(visit.flow, words),
     )
@@ -145,10 +157,22 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
     return replace(plain, **_verification(visit))
 
 
+def _administers(visit: Visit) -> bool:
+    user = visit.user
+    return bool(user and account_of(visit.session, visit.tenant, user).is_administrator)
+
+
 def _helpdesk(visit: Visit) -> str | None:
     if not helpdesk.is_linked_on(visit.flow.view, visit.bent):
         return None
     return helpdesk.link(visit.tenant.policy.customization, "reset", visit.bent)
+
+
+def _return_url(visit: Visit) -> str:
+    """Where the page that ends a reset leads: back to the sign-in (C32)."""
+    reset = visit.flow.view == View.DONE
+    astray = visit.bent.meets({"finished-page-leads-astray": reset})
+    return "/" if astray else visit.flow.return_url
 
 
 def _tile(organization: str) -> str:
@@ -195,7 +219,10 @@ def _verification(visit: Visit) -> dict[str, Any]:
 def _rows(visit: Visit) -> tuple[Row, ...]:
     offered = verify.offered(visit)
     chosen = visit.flow.option
-    return tuple(Row(o.value, _RADIOS.get(o, ""), o in offered, o == chosen) for o in Option)
+    return tuple(
+        Row(o.value, named(o, offered, visit.bent), _RADIOS.get(o, ""), o in offered, o == chosen)
+        for o in Option
+    )
 
 
 def _where(visit: Visit, option: Option) -> str:

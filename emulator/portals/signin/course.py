@@ -87,12 +87,14 @@ def _sign_in(
         "ConvergedSignIn",
         config=config,
         page=script,
-        forgot_url=_forgot_url(visit),
+        forgot_url=_reset_url(visit, "forgot-link-goes-astray"),
+        cant_access_url=_reset_url(visit, "cannot-access-link-goes-astray"),
     )
 
 
-def _forgot_url(visit: Visit) -> str:
-    if "forgot-link-goes-astray" in visit.tenant.bent:
+def _reset_url(visit: Visit, astray: str) -> str:
+    """Where a link to the reset leads (C1); under the deviation ``astray`` nowhere."""
+    if astray in visit.tenant.bent:
         return "https://login.microsoftonline.com/"
     query = {
         "ru": f"{REPROCESS}?{urlencode({'ctx': visit.row.id})}",

@@ -263,6 +263,14 @@ LATER = frozenset(
             conditions(**MIGRATED, facts={"methods_policy": {"Voice": True, "Sms": False}}),
         ),
         (
+            "migrated-apps-follow-reset-policy",
+            READY,
+            conditions(
+                **MIGRATED,
+                facts={"methods_policy": {"SoftwareOath": False, "MicrosoftAuthenticator": False}},
+            ),
+        ),
+        (
             "global-telephony-ends-with-users",
             member(EMAIL, PHONE, APP, roles=frozenset({GLOBAL_ADMINISTRATOR})),
             conditions(day=dt.date(2027, 4, 1)),

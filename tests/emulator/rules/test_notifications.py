@@ -148,9 +148,23 @@ def test_mails_bear_the_names_that_are_documented() -> None:
         bent = Bent.of("mail-on-nobodys-behalf")
         assert "Contoso" not in letters.sender_name("Contoso", about, bent)
     assert letters.code_subject("Contoso", STRAIGHT).startswith("Contoso account")
-    assert letters.reset_subject("Contoso", STRAIGHT) == "Your Contoso password has been reset"
-    bent = Bent.of("subject-without-organization")
-    assert letters.reset_subject("Contoso", bent) == "Your password has been reset"
+    for about in (letters.About.RESET, letters.About.COPY):
+        subject = letters.reset_subject("Contoso", about, STRAIGHT)
+        assert subject == "Your Contoso password has been reset"
+        bent = Bent.of("subject-without-organization")
+        assert letters.reset_subject("Contoso", about, bent) == "Your password has been reset"
+
+
+def test_a_copy_can_differ_from_the_news() -> None:
+    """Each of these deviations leaves the mail at the primary address as it is."""
+    news, copy = letters.About.RESET, letters.About.COPY
+    assert letters.sender(copy, Bent.of("copy-from-stranger")) == letters.STRANGER
+    assert letters.sender(news, Bent.of("copy-from-stranger")) == letters.SENDER
+    bent = Bent.of("copy-without-organization")
+    assert letters.reset_subject("Contoso", copy, bent) == "Your password has been reset"
+    assert letters.reset_subject("Contoso", news, bent) == "Your Contoso password has been reset"
+    bent = Bent.of("copy-says-nothing")
+    assert letters.reset_paragraphs(copy, bent) != letters.reset_paragraphs(news, bent)
 
 
 def test_users_and_administrators_are_told_apart() -> None:

@@ -189,6 +189,10 @@ def test_the_strength_is_shown_to_cloud_users_alone() -> None:
     assert shows_strength(STRAIGHT, on_premises=False)
     assert not shows_strength(STRAIGHT, on_premises=True)
     assert not shows_strength(Bent.of("strength-not-shown"), on_premises=False)
+    bent = Bent.of("strength-gone-after-refusal", "administrators-see-no-strength")
+    assert shows_strength(bent, on_premises=False)
+    assert not shows_strength(bent, on_premises=False, refused=True)
+    assert not shows_strength(bent, on_premises=False, administers=True)
     assert shows_strength(Bent.of("strength-shown-to-hybrid"), on_premises=True)
 
 

@@ -174,6 +174,9 @@ def test_addresses_and_numbers_are_masked() -> None:
     assert proofs.masked_number("+1 4255550107", STRAIGHT) == "*********07"
     assert proofs.masked_address("a@b.test", Bent.of("address-shown-in-full")) == "a@b.test"
     assert proofs.masked_number("+1 42", Bent.of("number-shown-in-full")) == "+1 42"
+    bent = Bent.of("address-masked-at-its-beginning", "number-masked-at-its-end")
+    assert proofs.masked_address("ada.l@mail.test", bent) == "***a.l@mail.test"
+    assert proofs.masked_number("+1 4255550107", bent) == "142555501**"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,13 @@
+@requirement:PWD-27
+Feature: Whoever chooses too common a password reads why it is refused
+
+  Scenario: At a reset
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user chooses a password of two very common words
+    Then the page says that it is too easy to guess
+
+  Scenario: At a change
+    Given a user whom the policy enables
+    When the user changes the known password to one of two very common words
+    Then the page says of the change that it is too easy to guess
