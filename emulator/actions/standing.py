@@ -163,7 +163,7 @@ def _in_directory(user: User) -> tuple[Holding, ...]:
     """Contact data nobody registered; a guest's own address counts as registered (A13)."""
     own = user.mail if user.user_type == "Guest" else None
     return (
-        *(Holding(Kind.EMAIL, address) for address in (own,) if address),
+        *(Holding(Kind.EMAIL, address, invited=True) for address in (own,) if address),
         *(Holding(Kind.EMAIL, address, registered=False) for address in user.other_mails),
         *(
             Holding(Kind.MOBILE_PHONE, number, registered=False)

@@ -44,11 +44,13 @@ class Holding:
         kind: What it is.
         value: The address, the number as ``+1 5550100``, or the base32 seed of a TOTP.
         registered: False where it merely stands in the directory (B42, S2).
+        invited: Whether it is the address that a guest was invited by (A13).
     """
 
     kind: Kind
     value: str = field(repr=False)
     registered: bool = True
+    invited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

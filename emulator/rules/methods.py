@@ -122,6 +122,8 @@ def counting(holdings: tuple[Holding, ...], timeline: Timeline, bent: Bent) -> t
     """Which of someone's holdings serve on this day; an alternate phone never does (B17)."""
     if "alternate-phone-serves" in bent:
         holdings = tuple(_as_primary(h) for h in sorted(holdings, key=_is_primary))
+    if "invited-address-ignored" in bent:
+        holdings = tuple(h for h in holdings if not h.invited)
     phones = "unregistered-phone-accepted" in bent
     return tuple(
         h

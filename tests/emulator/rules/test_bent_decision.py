@@ -123,6 +123,11 @@ LATER = frozenset(
             member(EMAIL, Holding(Kind.ALTERNATE_MOBILE_PHONE, "+1 5550100")),
             conditions(),
         ),
+        (
+            "invited-address-ignored",
+            replace(member(replace(EMAIL, invited=True), APP), guest_home="email"),
+            conditions(),
+        ),
         ("directory-data-refused", member(UNREGISTERED, APP), conditions()),
         (
             "unregistered-data-accepted",
