@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from emulator.deviations import STRAIGHT, Bent
 from emulator.lag import NO_LAG, Lag
 from emulator.organization import Organization
+from emulator.rules.reversals import in_force
 from emulator.rules.spreading import Formerly, switch_in_force
 from emulator.timeline import Timeline
 
@@ -39,6 +40,7 @@ class Tenant:
         first_number: How many methods a reset took when the tenant began.
         began: How far the migration of its methods was when it began (I5).
         formerly: How the switch for administrators stood before, oldest first.
+        former: The policies that were saved before, oldest first.
         former_group: The group that SSPR was enabled for before another one took its place.
         unheeded: By section of the policy: what was saved and does not hold, under a deviation.
         put_off: By user id: how often the request to register was put off at sign-in.
@@ -57,6 +59,7 @@ class Tenant:
     bent: Bent = STRAIGHT
     lag: Lag = NO_LAG
     formerly: list[Formerly] = field(default_factory=list)
+    former: list[Policy] = field(default_factory=list)
     former_group: str | None = None
     unheeded: dict[str, Any] = field(default_factory=dict)
     deleted: dict[str, str] = field(default_factory=dict)
@@ -103,6 +106,7 @@ class Tenant:
 
     def adopt(self, policy: Policy) -> None:
         """Save another policy."""
+        self.former.append(self.saved)
         self.unheeded = {}
         on = self.policy.enablement.administrators
         if policy.enablement.administrators is not on:
@@ -115,4 +119,11 @@ class Tenant:
         was, group = self.policy.enablement.group, policy.enablement.group
         if was and group and was != group:
             self.former_group = was
-        self.policy = policy
+        self._follow(policy)
+
+    def _follow(self, policy: Policy) -> None:
+        """Let ``policy`` hold, and remember what of it does not."""
+        self.policy = in_force(policy, self.former, self.bent)
+        for section in type(policy).model_fields:
+            if getattr(self.policy, section) != (saved := getattr(policy, section)):
+                self.unheeded[section] = saved

@@ -35,6 +35,10 @@ class OnPremises:
         """Disable the account on-premises, which the cloud learns half an hour later (H11)."""
         self._control.set_account(user_principal_name, disabled=True)
 
+    def enable(self, user_principal_name: str) -> None:
+        """Somebody enables the account there again."""
+        self._control.set_account(user_principal_name, disabled=False)
+
     def protect(self, user_principal_name: str) -> None:
         """Let the directory protect the account as one of its administrators' (D14)."""
         self._control.set_account(user_principal_name, protected=True)

@@ -30,6 +30,7 @@ class Answers:
         same_question: Whether the second question chosen is the first one again.
         same_answer: Whether the second answer is the first one again.
         mistake: What the person answers instead of the truth; empty for the truth.
+        offered: The questions that could be chosen.
         asked: The questions that were asked so far, time by time.
     """
 
@@ -38,12 +39,14 @@ class Answers:
     same_question: bool = False
     same_answer: bool = False
     mistake: str = ""
+    offered: frozenset[str] = frozenset()
     asked: list[tuple[str, ...]] = field(default_factory=list)
     _made: set[str] = field(default_factory=set)
     _said: dict[str, SecretStr] = field(default_factory=dict)
 
     def choose(self, offered: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, SecretStr], ...]:
         """A question for each row of ``offered``, with the answer to it."""
+        self.offered = frozenset(each for questions in offered for each in questions)
         chosen = [questions[place] for place, questions in enumerate(offered)]
         said = [self.fresh() for _ in chosen]
         if self.same_question:

@@ -94,6 +94,13 @@ def _change_twice(stage: Stage) -> dt.datetime:
     return began
 
 
+@when("the days until confirmation are changed and changed back", target_fixture="began")
+def _change_back(stage: Stage) -> dt.datetime:
+    began = _change(stage, "the days until confirmation")
+    stage.tenant.capabilities.set_policy(stage.policy)
+    return began
+
+
 @then("the audit log tells the old and the new value")
 def _old_and_new(stage: Stage, began: dt.datetime) -> None:
     _changes_told(stage, began, 1)

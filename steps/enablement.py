@@ -51,6 +51,14 @@ def _another_group(stage: Stage) -> None:
     _that_group(stage)
 
 
+@given("another group was enabled in between")
+def _group_between(stage: Stage) -> None:
+    selected = stage.policy.enablement.enabled == "selected"
+    applies(selected, "The policy names no group that another could take the place of.")
+    _another_group(stage)
+    stage.tenant.capabilities.set_policy(stage.policy)
+
+
 @when("that group is enabled instead")
 def _that_group(stage: Stage) -> None:
     stage.change_policy("enablement", enabled="selected", group=OTHER_GROUP)

@@ -12,6 +12,7 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.directory.audit import SSPR
+from sspr.errors import Inconclusive
 from sspr.secrets import remember
 from steps.expect import applies, expect
 from steps.passwords import came_to_choose
@@ -31,6 +32,7 @@ SETTING = "writeback.enabled"
 DIRECTORY = "DirectoryManagement"  # J2: the category of what concerns the whole directory
 WAYS: dict[str, Way] = {"synchronised": "synchronized", "federated": "federated"}
 SYNCHRONIZATION = dt.timedelta(minutes=2)  # until a federated sign-in knows a new password (H1)
+SYNCHRONISED = dt.timedelta(minutes=30)  # until an account learns that it was disabled (H11)
 LONG = 30  # more characters than a fresh password has, and none of the numbers of the cloud's rules
 
 
@@ -70,6 +72,20 @@ def _never_expires(stage: Stage, user: Actor) -> None:
 @given("the account is disabled on-premises")
 def _disabled(stage: Stage, user: Actor) -> None:
     stage.on_premises.disable(user.account)
+
+
+@given("the account was disabled on-premises for half an hour")
+def _was_disabled(stage: Stage, user: Actor) -> None:
+    stage.on_premises.disable(user.account)
+    stage.tenant.capabilities.advance(SYNCHRONISED)
+    met = stage.ask_for_reset(user)
+    if met.ending is Ending.ADMITTED:
+        raise Inconclusive(f"{met} The account never was disabled here (see HYB-14).")
+
+
+@when("the account is enabled on-premises again")
+def _enabled_again(stage: Stage, user: Actor) -> None:
+    stage.on_premises.enable(user.account)
 
 
 @given("the on-premises directory protects the account as an administrator's")

@@ -48,6 +48,25 @@ def _forbids_texts(stage: Stage) -> None:
     stage.directory.policies.switch_texts(on=False)
 
 
+@given("the migration is in progress and the Authentication methods policy forbids texts")
+def _in_progress_without_texts(stage: Stage) -> None:
+    _forbids_texts(stage)
+    stage.change_policy("methods", migration_state=MigrationState.IN_PROGRESS)
+
+
+@given("the Authentication methods policy forbids calls to the office")
+def _forbids_office_calls(stage: Stage) -> None:
+    stage.tenant.capabilities.require("policy")
+    stage.directory.policies.switch_office_calls(on=False)
+
+
+@then("the office phone is not offered")
+def _no_office_phone(reset: ResetStory) -> None:
+    enabled(reset)
+    called = Proof.OFFICE_CALL in _proofs(reset)
+    expect(not called, "The office phone is not offered.", _what(reset), SETTING)
+
+
 @given("the Authentication methods policy forbids authenticator apps")
 def _forbids_apps(stage: Stage) -> None:
     stage.tenant.capabilities.require("policy")

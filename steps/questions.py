@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
 
+from sspr.errors import Inconclusive
 from sspr.policy import Method
 from steps.answers import GREEK, MISTAKES
 from steps.expect import expect
-from steps.presumed import may_register
+from steps.presumed import let_in, may_register
 from steps.serving import allowed, before
 
 if TYPE_CHECKING:
+    from pages.journeys.admin_center import BladeStory
     from pages.journeys.registration_story import RegistrationStory
+    from pages.journeys.reset_story import ResetStory
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -23,6 +26,22 @@ def _register(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.SECURITY_QUESTIONS)
     first = before(stage, Method.SECURITY_QUESTIONS)
     return stage.register(user, *first, Method.SECURITY_QUESTIONS)
+
+
+@when("the user looks for security questions in the security info", target_fixture="registration")
+def _look_for(stage: Stage, user: Actor) -> RegistrationStory:
+    allowed(stage, Method.SECURITY_QUESTIONS)
+    return stage.register_in_security_info(user, Method.SECURITY_QUESTIONS)
+
+
+@when("another number of questions is to be asked", target_fixture="number")
+def _other_number(stage: Stage) -> int:
+    methods = stage.policy.methods
+    number = methods.questions_to_reset + 1
+    if number > methods.questions_to_register:
+        number = methods.questions_to_reset - 1
+    stage.change_policy("methods", questions_to_reset=number)
+    return number
 
 
 @given("the user chooses one question twice")
@@ -108,7 +127,32 @@ def _known(stage: Stage, user: Actor) -> None:
 
 @then("as many questions were asked as the policy says")
 def _asked(stage: Stage, user: Actor) -> None:
-    number = stage.policy.methods.questions_to_reset
+    _were_asked(user, stage.policy.methods.questions_to_reset)
+
+
+@then("as many questions were asked as the changed policy says")
+def _asked_otherwise(user: Actor, number: int, reset: ResetStory) -> None:
+    let_in(reset)
+    _were_asked(user, number)
+
+
+@then(parsers.parse("the security question of {number:d} characters could be chosen"))
+def _could_be_chosen(
+    user: Actor, blade: BladeStory, registration: RegistrationStory, number: int
+) -> None:
+    if not blade.saved:
+        raise Inconclusive(f"It was not saved (see CFG-21). {blade.refusal}".strip())
+    may_register(registration)
+    if not user.answers.offered:
+        raise Inconclusive(f"No questions were to be registered. {registration.error}".strip())
+    expect(
+        any(len(each) == number and not each.strip("?") for each in user.answers.offered),
+        "The question that was saved is among those to choose from.",
+        f"{len(user.answers.offered)} others are.",
+    )
+
+
+def _were_asked(user: Actor, number: int) -> None:
     asked = sum(map(len, user.answers.asked))
     expect(
         asked == number,

@@ -74,6 +74,13 @@ def _as_many(stage: Stage) -> None:
     applies(required == STEPS_OF_ADMINISTRATORS, f"Users need {required} method.")
 
 
+@when("the user signs in without being asked")
+def _not_asked_so_far(stage: Stage, user: Actor) -> None:
+    met = stage.sign_in(user)
+    if met.asked_to_confirm or met.asked_to_register:
+        raise Inconclusive("The user was asked before (see REG-09, REG-10).")
+
+
 @when("the user is asked to confirm and leaves", target_fixture="left")
 def _leaves(stage: Stage, user: Actor) -> SignInStory:
     story = stage.leave_unconfirmed(user)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pytest_bdd import given, parsers
+from pytest_bdd import given, parsers, when
 
 from pages.proof import Proof
 from sspr.errors import Inconclusive
@@ -24,6 +24,7 @@ from steps.arranging import (
 )
 from steps.expect import applies
 from steps.kept import apps_are_kept
+from steps.presumed import TOO_FEW, turned_away
 from steps.serving import APP, BY_GRAPH, allowed, serves, usable_of
 
 if TYPE_CHECKING:
@@ -47,6 +48,16 @@ def _registered_only(stage: Stage) -> None:
 @given("the user has registered one method less than a reset needs")
 def _registered_too_few(stage: Stage, user: Actor) -> None:
     register_some(stage, user, stage.policy.methods.required_to_reset - 1)
+
+
+@given("the user was turned away for that until now")
+def _turned_away_so_far(stage: Stage, user: Actor) -> None:
+    turned_away(stage.ask_for_reset(user), TOO_FEW, "RST-08")
+
+
+@when("the user is given what a reset needs")
+def _given_enough(stage: Stage, user: Actor) -> None:
+    register_enough(stage, user)
 
 
 @given(parsers.parse("the user has registered methods that last {days:d} days"))

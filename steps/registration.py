@@ -41,6 +41,27 @@ def _register_wherever_allowed(stage: Stage, user: Actor) -> RegistrationStory:
     return stage.register(user, *first, Method.EMAIL)
 
 
+@when("the user adds it to the security info again", target_fixture="registration")
+def _add_email_again(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.register_in_security_info(user, Method.EMAIL)
+
+
+@when("the user tries to register an email address", target_fixture="registration")
+def _try_to_register_email(stage: Stage, user: Actor) -> RegistrationStory:
+    return stage.register(user, Method.EMAIL)
+
+
+@then("the email address could not be chosen")
+def _no_email_to_choose(registration: RegistrationStory) -> None:
+    may_register(registration)
+    expect(
+        Method.EMAIL not in {*registration.registered, *registration.offered},
+        "An email address can no longer be registered.",
+        f"It could be chosen. {registration.error}".strip(),
+        "methods.allowed",
+    )
+
+
 @when("the user registers an authenticator app", target_fixture="registration")
 def _register_app(stage: Stage, user: Actor) -> RegistrationStory:
     allowed(stage, Method.APP_CODE)

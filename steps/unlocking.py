@@ -51,6 +51,12 @@ def _no_longer_allowed(stage: Stage) -> None:
     stage.change_policy("writeback", unlock_without_reset=False)
 
 
+@given("the user has unlocked the account before and it is locked again")
+def _unlocked_before(stage: Stage, user: Actor) -> None:
+    _unlocks(stage, user)
+    stage.on_premises.lock(user.account)
+
+
 @when("the user unlocks the account", target_fixture="unlock")
 def _unlocks(stage: Stage, user: Actor) -> ResetStory:
     story = stage.ask_for_reset(user, Wish(unlock=True))

@@ -72,6 +72,8 @@ def _permitted(account: Account, options: frozenset[Option], tenant: Tenant) -> 
     methods, bent = frozenset(METHOD[option] for option in options), tenant.bent
     if not account.is_administrator and "registration-follows-reset-policy" in bent:
         methods &= {*tenant.policy.methods.allowed}
+    if tenant.former and "registration-follows-first-policy" in bent:
+        methods |= {*tenant.former[0].methods.allowed}
     if "registration-offers-forbidden-method" in bent:
         methods |= frozenset(Method) - {Method.SECURITY_QUESTIONS}
     if account.is_administrator and "admin-registers-questions" in bent:

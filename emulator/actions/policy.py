@@ -42,6 +42,8 @@ def save_policy(
     told = [each for each in found if is_told(each["displayName"], tenant.bent)]
     if "only-first-change-told" in tenant.bent:
         told = told[:1]
+    if "change-back-untold" in tenant.bent and policy in tenant.former:
+        told = []
     changes = [told_change(each, tenant.bent) for each in told]
     switched = tenant.policy.writeback.enabled != policy.writeback.enabled
     if switched and "writeback-row-missing" not in tenant.bent:

@@ -15,7 +15,7 @@ from emulator.actions.passwords import check_password
 from emulator.actions.reset import attempts
 from emulator.actions.standing import account_of
 from emulator.rules.account import Belonging
-from emulator.rules.counting import bars_sign_in
+from emulator.rules.counting import bars_sign_in, ended_by_sign_in
 from emulator.rules.interrupts import Interrupt, interrupt, skippable
 from emulator.rules.methods import telephony_over
 from emulator.rules.registration import MFA_CAPABLE, Kind
@@ -90,6 +90,8 @@ def try_password(
     if bars_sign_in(tenant.bent, blocked=attempts.blocks(session, tenant, user)):
         return Outcome.LOCKED
     lockout.forget(session, user)
+    if ended_by_sign_in(tenant.bent):
+        attempts.forget_of(session, user)
     if not user.account_enabled:
         return Outcome.DISABLED
     return Outcome.RIGHT
@@ -124,7 +126,11 @@ def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
         return Interrupt.NONE
     if "administrators-never-confirm" in tenant.bent and roles_of(session, user.id):
         duty = replace(duty, reconfirm_after_days=0)
-    return interrupt(duty, record_of(session, tenant, user), tenant.clock.now(), tenant.bent)
+    met = interrupt(duty, record_of(session, tenant, user), tenant.clock.now(), tenant.bent)
+    confirmed = met is Interrupt.NONE and user.security_info_confirmed_at is not None
+    if confirmed and "signing-in-counts-as-confirming" in tenant.bent:
+        user.security_info_confirmed_at = tenant.clock.now()
+    return met
 
 
 def _is_nested(session: Session, tenant: Tenant, user: User) -> bool:

@@ -31,5 +31,7 @@ def catch_up(tenant: Tenant) -> None:
     with tenant.store.begin() as session:
         for user_id in due:
             _, enabled = tenant.announced.pop(user_id)
+            if enabled and "enabled-on-premises-unlearned" in tenant.bent:
+                continue
             if user := session.get(User, user_id):
                 user.account_enabled = enabled

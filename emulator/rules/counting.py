@@ -58,8 +58,14 @@ def kept_after_reset(bent: Bent) -> frozenset[str]:
     return frozenset(option for name, option in _KEPT.items() if name in bent)
 
 
-def is_told(counted: Counted, bent: Bent) -> bool:
-    """Whether the log tells of a block that attempts of this kind led to: of each (C24)."""
+def is_told(counted: Counted, bent: Bent, *, further: bool = False) -> bool:
+    """
+    Whether the log tells of a block that attempts of this kind led to: of each (C24).
+
+    ``further`` says whether the person was blocked before.
+    """
+    if further and "further-block-row-missing" in bent:
+        return False
     return counted is Counted.FAILURE or "only-failures-told" not in bent
 
 
@@ -68,9 +74,25 @@ def bars_all_windows(bent: Bent) -> bool:
     return "block-of-one-window" not in bent
 
 
-def is_spared(bent: Bent, *, administrator: bool) -> bool:
-    """Whether somebody is never blocked: administrators are blocked like anybody else."""
+def blocks_at_once(counted: Counted, bent: Bent, *, further: bool) -> bool:
+    """Whether one failure blocks who was blocked before: it counts no more than another (C20)."""
+    return further and counted is Counted.FAILURE and "once-blocked-soon-blocked" in bent
+
+
+def is_spared(bent: Bent, *, administrator: bool, further: bool = False) -> bool:
+    """
+    Whether somebody is never blocked: administrators are blocked like anybody else.
+
+    ``further`` says whether a block has ended before, which changes nothing.
+    """
+    if further and "blocked-once-only" in bent:
+        return True
     return administrator and "administrators-never-blocked" in bent
+
+
+def ended_by_sign_in(bent: Bent) -> bool:
+    """Whether a sign-in ends a block: only its time does (C20)."""
+    return "sign-in-ends-block" in bent
 
 
 def bars_sign_in(bent: Bent, *, blocked: bool) -> bool:

@@ -79,6 +79,8 @@ def _retired(account: Account, conditions: Conditions) -> frozenset[Option]:
     if has(Era.NO_SECURITY_QUESTIONS):
         out.add(Option.QUESTIONS)
     external = account.guest_home is not None
+    if "guests-telephony-ends-with-users" in conditions.bent:
+        external = False
     roles = frozenset() if "global-telephony-ends-with-users" in conditions.bent else account.roles
     over = telephony_over(conditions.timeline, roles, external=external)
     if over and "retired-telephony-serves" not in conditions.bent:
@@ -145,7 +147,11 @@ def _as_primary(holding: Holding) -> Holding:
 def held(account: Account, conditions: Conditions) -> frozenset[Option]:
     """The options that the account has something for, allowed or not."""
     serving = counting(account.holdings, conditions.timeline, conditions.bent)
-    if account.is_administrator and "admin-data-unregistered-accepted" in conditions.bent:
+    anything = {
+        "admin-data-unregistered-accepted": account.is_administrator,
+        "synchronised-data-unregistered-accepted": account.on_premises,
+    }
+    if conditions.bent.meets(anything):
         serving = account.holdings
     kinds = {holding.kind for holding in serving}
     options = {o for o in Option if kinds & kinds_serving(o)}

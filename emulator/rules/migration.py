@@ -41,6 +41,7 @@ CONFIGURATIONS: dict[Option, tuple[str, ...]] = {
 
 
 _APP = frozenset({Option.PUSH, Option.CODE})
+_PHONES = frozenset({Option.SMS, Option.CALL, Option.OFFICE_CALL})
 
 
 def permitted(conditions: Conditions) -> frozenset[Option]:
@@ -110,6 +111,8 @@ def _permits(option: Option, conditions: Conditions, state: MigrationState) -> b
     if METHOD[option] is Method.SECURITY_QUESTIONS:
         return _asks_questions(state, conditions.bent, allowed=by_reset_policy)
     by_methods_policy = _in_methods_policy(option, conditions)
+    if option in _PHONES and "one-policy-decides-about-phones" in conditions.bent:
+        return by_methods_policy
     if state is MigrationState.IN_PROGRESS and "one-policy-decides" not in conditions.bent:
         return by_reset_policy or by_methods_policy
     return by_methods_policy
@@ -131,6 +134,8 @@ def _in_methods_policy(option: Option, conditions: Conditions) -> bool:
     names = CONFIGURATIONS[option]
     if option in _APP and "migrated-apps-follow-reset-policy" in conditions.bent:
         return default
+    if option is Option.OFFICE_CALL and "office-calls-follow-calls" in conditions.bent:
+        names = CONFIGURATIONS[Option.CALL]
     if option is Option.SMS and "texts-follow-calls" in conditions.bent:
         names = CONFIGURATIONS[Option.CALL]
     if option is Option.CALL and "calls-follow-texts" in conditions.bent:

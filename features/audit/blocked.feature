@@ -14,3 +14,13 @@ Feature: A block leaves a row in the audit log
     And the user can prove the identity by a texted code
     When the user asks 7 times for a texted code
     Then the audit log tells that the user was blocked
+
+  @needs:clock
+  Scenario: The user is blocked again
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user mistypes every code
+    When the user tries to verify 7 times
+    And the user comes back after 25 hours
+    And the user tries to verify 7 times
+    Then the audit log tells that the user was blocked

@@ -37,3 +37,8 @@ Feature: A change of the policy leaves a row with old and new values
     Given an account with the role Authentication Policy Administrator
     When this account turns the mail that tells users in the admin center
     Then the audit log tells who saved it, with the old and the new value
+
+  @needs:policy
+  Scenario: A setting is changed and changed back
+    When the days until confirmation are changed and changed back
+    Then one change goes on from the other

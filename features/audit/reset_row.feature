@@ -21,3 +21,10 @@ Feature: A completed reset leaves its own row in the audit log
     And the user has registered what a reset needs
     When the user resets the password
     Then the audit log has one row for the completed reset
+
+  Scenario: So does a further reset
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user has reset the password before
+    When the user resets the password
+    Then the audit log has one row for the completed reset

@@ -46,3 +46,23 @@ Feature: Before and during migration a method serves that either policy allows
     And the Authentication methods policy forbids email
     When the user asks for a password reset
     Then email is offered
+
+  @needs:policy
+  Scenario: So it does once a migration that was complete is taken back
+    Given the migration has not begun
+    And a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    And the Authentication methods policy forbids email
+    And for a while the migration was complete
+    When the user asks for a password reset
+    Then email is offered
+
+  @needs:policy
+  Scenario: During migration texts serve that the password reset policy alone allows
+    Given the policy allows email and the mobile phone
+    And a user whom the policy enables
+    And the user has registered an email address
+    And the user has registered a mobile phone
+    And the migration is in progress and the Authentication methods policy forbids texts
+    When the user asks for a password reset
+    Then the reset offers a texted code

@@ -48,3 +48,12 @@ Feature: When migration is complete the Authentication methods policy decides wh
     And the Authentication methods policy forbids authenticator apps
     When the user asks for a password reset
     Then no authenticator app is offered
+
+  @needs:policy
+  Scenario: Where it forbids calls to the office, the office phone is not called
+    Given a user whom the policy enables
+    And the user has registered an email address and another method
+    And the user has registered an office phone
+    And the Authentication methods policy forbids calls to the office
+    When the user asks for a password reset
+    Then the office phone is not offered

@@ -86,3 +86,11 @@ Feature: What an administrator saves in the admin center is what it shows from t
     When an administrator turns the helpdesk link in the admin center
     And the user asks for a password reset
     Then the page that turns the user away offers the helpdesk that was saved
+
+  @needs:policy
+  Scenario: So do the security questions of the tenant's own
+    Given the policy allows security questions
+    And a user whom the policy enables
+    When an administrator writes a security question of 20 characters
+    And the user registers security questions
+    Then the security question of 20 characters could be chosen

@@ -16,3 +16,11 @@ Feature: When another group is enabled, it decides from then on
     When that group is enabled instead
     And the user asks for a password reset
     Then the user is let in
+
+  @needs:policy
+  Scenario: A member of the first group is let in when that is enabled again
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And another group was enabled in between
+    When the user asks for a password reset
+    Then the user is let in as before

@@ -9,3 +9,11 @@ Feature: Members of the enabled group may reset their password
     And the user has registered what a reset needs
     When the user asks for a password reset
     Then the user is asked to verify
+
+  @needs:policy
+  Scenario: So is a user after a while in which nobody was enabled
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And for a while nobody was enabled
+    When the user asks for a password reset
+    Then the user is asked to verify

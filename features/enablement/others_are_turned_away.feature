@@ -22,3 +22,11 @@ Feature: Users outside the enabled group are turned away
     And the user has registered what a reset needs
     When the user asks for a password reset
     Then the user is turned away with SSPR_0013
+
+  @needs:policy
+  Scenario: A user outside the group is turned away after a while in which everybody was enabled
+    Given a user outside the enabled group
+    And the user has registered what a reset needs
+    And for a while everybody was enabled
+    When the user asks for a password reset
+    Then the user is turned away with SSPR_0013

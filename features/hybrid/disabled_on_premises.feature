@@ -27,3 +27,12 @@ Feature: An account that is disabled on-premises is disabled here half an hour l
     When the user comes back after 30 minutes
     And the user asks for a password reset
     Then the user is let in
+
+  @needs:on-premises @needs:clock
+  Scenario: So it is half an hour after it was enabled on-premises again
+    Given the user has registered what a reset needs
+    And the account was disabled on-premises for half an hour
+    When the account is enabled on-premises again
+    And the user comes back after 30 minutes
+    And the user asks for a password reset
+    Then the user is let in as before

@@ -24,3 +24,13 @@ Feature: With writeback users reset a password that is managed on-premises
     When the user resets the password
     And the user signs in with the new password
     Then the user is signed in
+
+  @needs:on-premises @needs:policy
+  Scenario: So does a user after a while in which nothing was written back
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    And for a while nothing was written back
+    When the user resets the password
+    Then the page says that the password has been reset

@@ -45,3 +45,12 @@ Feature: An administrator's reset alerts the Global Administrators
     When users are no longer to be notified
     And the administrator resets the password
     Then a mail alerts the other Global Administrator if administrators are to be notified
+
+  @needs:policy
+  Scenario: They are alerted after a while in which they were not
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    And another Global Administrator
+    And for a while administrators were not alerted
+    When the administrator resets the password
+    Then a mail alerts the other Global Administrator if administrators are to be notified

@@ -80,3 +80,11 @@ Feature: A reset is told to the user at the primary address
     And the on-premises directory refuses what is written back
     When the user resets the password
     Then no mail tells of the reset that was refused
+
+  @needs:policy
+  Scenario: A user is told after a while in which users were not
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And for a while users were not told of resets
+    When the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified

@@ -25,3 +25,10 @@ Feature: Enabled users are asked to register when they sign in
     And a user in no group
     When the user signs in
     Then the user is asked to register if the policy requires it
+
+  @needs:policy
+  Scenario: So is a user after a while in which nobody was asked
+    Given a user whom the policy enables
+    And for a while sign-in asked nobody to register
+    When the user signs in
+    Then the user is asked to register if the policy requires it

@@ -31,3 +31,10 @@ Feature: A changed address or number serves from then on, and the old one no lon
     And the user tries to be texted
     Then the verification is refused
     And no text reaches that number
+
+  Scenario: The user changes the email address twice
+    Given the user can prove the identity by a mailed code
+    When the user changes the email address
+    And the user changes the email address
+    And the user asks for a mailed code
+    Then the code reaches the new address and not the former one

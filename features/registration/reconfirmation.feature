@@ -73,3 +73,20 @@ Feature: What is registered has to be confirmed after the declared number of day
     And the user is asked to confirm and leaves
     And the user signs in
     Then the user is asked to confirm the security info
+
+  @needs:clock @needs:policy
+  Scenario: Once they have passed, though for a while nobody was asked
+    Given the user has registered methods that last until the reconfirmation
+    And for a while nobody was asked to confirm
+    When the reconfirmation is an hour overdue
+    And the user signs in
+    Then the user is asked to confirm the security info
+
+  @needs:clock
+  Scenario: Once they have passed, whoever has signed in meanwhile
+    Given the user has registered methods that last until the reconfirmation
+    When the reconfirmation falls due in an hour
+    And the user signs in without being asked
+    And the user comes back after 2 hours
+    And the user signs in
+    Then the user is asked to confirm the security info

@@ -51,3 +51,16 @@ Feature: A block lasts 24 hours
     And 24 hours pass
     And the user resets the password
     Then the page says that the password has been reset
+
+  @needs:clock
+  Scenario: Afterwards three failures do not block again
+    When the user tries to verify 7 times
+    And 25 hours pass
+    And the user mistypes 3 codes and resets the password
+    Then the page says that the password has been reset
+
+  Scenario: A sign-in does not end it
+    When the user tries to verify 7 times
+    And the user gives up and signs in with the known password
+    And the user resets the password
+    Then the user is blocked

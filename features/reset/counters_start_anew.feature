@@ -68,3 +68,11 @@ Feature: A completed reset sets the counters of failures back
     And the user succeeds in resetting the password
     And the user proves the identity 3 times and goes no further
     Then the user is let in
+
+  Scenario: Nor do the failures of before and after a further reset
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user has reset the password before
+    When the user mistypes 3 codes and resets the password
+    And the user mistypes 3 codes and resets the password
+    Then the page says that the password has been reset

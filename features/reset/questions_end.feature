@@ -7,3 +7,9 @@ Feature: Security questions no longer serve
     Then the security questions were not offered
     When the user asks for a password reset
     Then the reset does not offer answers to security questions
+
+  Scenario: Nor does the security info offer them
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    When the user looks for security questions in the security info
+    Then the security questions were not offered

@@ -16,3 +16,10 @@ Feature: Raising the number of methods turns away who has too few, at once
     When the number of required methods is raised from one to two
     And the user asks for a password reset
     Then the user is turned away
+
+  @needs:policy
+  Scenario: When one is enough again the user is let in
+    When the number of required methods is raised from one to two
+    And one method is enough for users
+    And the user asks for a password reset
+    Then the user is let in as before

@@ -15,3 +15,11 @@ Feature: Too few methods are not enough
     And the user has registered a mobile phone
     When the user asks for a password reset
     Then the user is turned away with SSPR_0014
+
+  Scenario: Who was turned away and registers what is missing is let in
+    Given a user whom the policy enables
+    And the user has registered one method less than a reset needs
+    And the user was turned away for that until now
+    When the user is given what a reset needs
+    And the user asks for a password reset
+    Then the user is let in as before

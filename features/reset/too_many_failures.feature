@@ -35,3 +35,11 @@ Feature: Too many failures block a user
     And the user comes back after 25 hours
     And the user mistypes 3 codes and resets the password
     Then the page says that the password has been reset
+
+  @needs:clock
+  Scenario: Who was blocked before is blocked again
+    Given the user mistypes every code
+    When the user tries to verify 7 times
+    And the user comes back after 25 hours
+    And the user tries to verify 7 times
+    Then the user is blocked

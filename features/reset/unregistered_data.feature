@@ -21,3 +21,12 @@ Feature: Contact data that was never registered does not serve
     And the directory holds contact data that the user never registered
     When the administrator asks for a password reset
     Then the user is turned away
+
+  @needs:on-premises
+  Scenario: Nor does it serve a user whose password is managed on-premises
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is synchronised with the on-premises directory
+    And the directory holds contact data that the user never registered
+    When the user asks for a password reset
+    Then the user is turned away

@@ -9,3 +9,12 @@ Feature: A reset unlocks the account
     When the user resets the password
     And the user signs in with the new password
     Then the user is signed in
+
+  Scenario: So does a further reset
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user has reset the password before
+    And the account is locked by wrong passwords
+    When the user resets the password
+    And the user signs in with the new password
+    Then the user is signed in

@@ -25,3 +25,12 @@ Feature: Unlocking alone is offered where the policy allows it
     And the user is synchronised and may unlock the account alone
     When the administrator resets the password
     Then unlocking alone was offered
+
+  @needs:on-premises @needs:policy
+  Scenario: So can a user after a while in which it was forbidden
+    Given a user whom the policy enables
+    And the user is synchronised and may unlock the account alone
+    And the user has registered what a reset needs
+    And for a while unlocking alone was forbidden
+    When the user resets the password
+    Then unlocking alone was offered

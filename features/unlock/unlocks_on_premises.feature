@@ -17,3 +17,10 @@ Feature: An unlock unlocks the on-premises account
   Scenario: Without an unlock the account stays locked
     When the user signs in
     Then the sign-in is refused
+
+  @needs:on-premises @promises:unlock
+  Scenario: So does a further unlock
+    Given the user has unlocked the account before and it is locked again
+    When the user unlocks the account
+    And the user signs in
+    Then the lock that the unlock lifts is gone

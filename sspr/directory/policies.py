@@ -89,6 +89,15 @@ class Policies:
 
         self._switch("Voice", VoiceAuthenticationMethodConfiguration, on=on)
 
+    def switch_office_calls(self, *, on: bool) -> None:
+        """Let *Voice call* in the Authentication methods policy take office phones, or not (I6)."""
+        from msgraph.generated.models.voice_authentication_method_configuration import (  # noqa: PLC0415 - heavy
+            VoiceAuthenticationMethodConfiguration,
+        )
+
+        body = VoiceAuthenticationMethodConfiguration(is_office_phone_allowed=on)
+        self._graph.patch(self._method("Voice"), body)
+
     def switch_apps(self, *, on: bool) -> None:
         """Let the Authentication methods policy allow authenticator apps of any kind, or not."""
         from msgraph.generated.models.microsoft_authenticator_authentication_method_configuration import (  # noqa: E501, PLC0415 - heavy

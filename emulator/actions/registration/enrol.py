@@ -6,14 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from emulator.actions import method_events
 from emulator.actions.audit import Flow, Service, record
 from emulator.actions.duty import duty_of, record_of
+from emulator.rules.auditing import DELETED
 from emulator.rules.registration import Kind, gates, is_registered
 from emulator.rules.secrets_hash import hash_secret
-from emulator.store import RegisteredMethod, SecurityAnswer, User
+from emulator.store import AuditEvent, RegisteredMethod, SecurityAnswer, User
 from emulator.store.people import answers_of
 
 if TYPE_CHECKING:
@@ -90,14 +91,23 @@ class Registrar:
         """Keep a method that has been proved."""
         method.user_id = self.user.id
         method.registered_at = self.tenant.clock.now()
-        if _NOT_KEPT.get(method.kind) not in self.tenant.bent:
+        if _NOT_KEPT.get(method.kind) not in self.tenant.bent and not self._lost_again():
             self.session.add(method)
         self.session.flush()
         self._registered(method.kind)
 
+    def _lost_again(self) -> bool:
+        """Whether who deleted something before can register nothing more: nobody is so (B38)."""
+        if "nothing-kept-after-deletion" not in self.tenant.bent:
+            return False
+        deleted = AuditEvent.activity == DELETED
+        rows = select(AuditEvent.id).where(AuditEvent.target_id == self.user.id, deleted)
+        return self.session.scalars(rows.limit(1)).first() is not None
+
     def replace(self, method: RegisteredMethod, value: str) -> None:
         """Give ``method`` another value (B38)."""
-        if _CHANGE_LOST.get(method.kind) not in self.tenant.bent:
+        lost = method.former_value and "second-change-not-kept" in self.tenant.bent
+        if not lost and _CHANGE_LOST.get(method.kind) not in self.tenant.bent:
             method.former_value, method.value = method.value, value
         method.registered_at = self.tenant.clock.now()
         self.log("User updated security info", "User updated the method.")

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from emulator.actions.reset.flow import View, record
+from emulator.actions.reset.past import was_blocked
 from emulator.actions.standing import account_of
 from emulator.rules import counting
 from emulator.rules.auditing import BLOCKED
 from emulator.rules.throttle import (
+    BLOCK,
     REMEMBERED,
     Attempt,
     Counted,
@@ -50,7 +52,9 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     if not _has_led_to_block(visit):
         return True
     visit.flow.view = View.THROTTLED
-    if counting.is_told(counted, visit.bent):
+    user = visit.user
+    further = user is not None and was_blocked(visit.session, user, visit.now)
+    if counting.is_told(counted, visit.bent, further=further):
         record(visit, BLOCKED, _reason(counted))
     return False
 
@@ -88,7 +92,11 @@ def _has_led_to_block(visit: Visit) -> bool:
     if user is None:
         return False
     known = _attempts(visit.session, visit.tenant, user)
-    return last_blocks(known, visit.bent) and not _is_spared(visit.session, visit.tenant, user)
+    further = was_blocked(visit.session, user, visit.now - BLOCK)
+    at_once = counting.blocks_at_once(known[-1].counted, visit.bent, further=further)
+    return (last_blocks(known, visit.bent) or at_once) and not _is_spared(
+        visit.session, visit.tenant, user
+    )
 
 
 def _attempts(session: Session, tenant: Tenant, user: User) -> list[Attempt]:
@@ -100,7 +108,8 @@ def _attempts(session: Session, tenant: Tenant, user: User) -> list[Attempt]:
 
 def _is_spared(session: Session, tenant: Tenant, user: User) -> bool:
     administrator = account_of(session, tenant, user).is_administrator
-    return counting.is_spared(tenant.bent, administrator=administrator)
+    further = was_blocked(session, user, tenant.clock.now() - BLOCK)
+    return counting.is_spared(tenant.bent, administrator=administrator, further=further)
 
 
 def _forget_old(visit: Visit) -> None:
@@ -116,6 +125,11 @@ def forget(visit: Visit) -> None:
         over = over.where(ResetAttempt.user_id == visit.flow.user_id)
     kept = ResetAttempt.subject.in_(counting.kept_after_reset(visit.bent))
     visit.session.execute(over.where(~kept))
+
+
+def forget_of(session: Session, user: User) -> None:
+    """Set all counters of ``user`` back, which no sign-in does (C23)."""
+    session.execute(delete(ResetAttempt).where(ResetAttempt.user_id == user.id))
 
 
 def forget_failures(visit: Visit) -> None:

@@ -103,8 +103,10 @@ def _reset(visit: Visit, user: User, password: str) -> None:
     if "reset-keeps-password-age" in visit.bent:
         user.password_changed_at = changed_at
     user.password_never_expires |= "reset-exempts-from-expiry" in visit.bent
-    unlock.end_lockout(visit)
-    attempts.forget(visit)
+    if not ("further-reset-keeps-lockout" in visit.bent and news.resets_of(visit, user) > 0):
+        unlock.end_lockout(visit)
+    if not ("counters-cleared-once" in visit.bent and news.resets_of(visit, user) > 0):
+        attempts.forget(visit)
     if not _is_untold(visit, user):
         record(visit, RESET, "Successfully completed reset.")
     log(visit, "User successfully reset password")
@@ -129,6 +131,7 @@ def _is_untold(visit: Visit, user: User) -> bool:
         {
             "administrators-reset-row-missing": _is_administrator(visit, user),
             "hybrid-reset-row-missing": user.on_premises,
+            "further-reset-row-missing": news.resets_of(visit, user) > 0,
         }
     )
 

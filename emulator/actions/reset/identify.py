@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from emulator.actions import lockout
 from emulator.actions.reset import attempts, captcha, contact, verify
 from emulator.actions.reset.flow import View, log, stop
+from emulator.actions.reset.past import was_turned_away
 from emulator.actions.standing import account_of, conditions_of
 from emulator.rules import auditing
 from emulator.rules.decision import decide
@@ -77,7 +78,9 @@ def _meet(visit: Visit, user: User) -> None:
     visit.flow.user_id = user.id
     log(visit, "User submitted their user ID")
     account = account_of(visit.session, visit.tenant, user)
-    answer = decide(account, conditions_of(visit.session, visit.tenant))
+    answer = _still_turned_away(visit, user) or decide(
+        account, conditions_of(visit.session, visit.tenant)
+    )
     if isinstance(answer, Block):
         if auditing.tells_turned_away(answer, visit.bent):
             log(visit, _reason(answer, visit.bent), result="failure")
@@ -87,6 +90,14 @@ def _meet(visit: Visit, user: User) -> None:
         visit.flow.view = View.THROTTLED
     else:
         _follow(visit, answer)
+
+
+def _still_turned_away(visit: Visit, user: User) -> Block | None:
+    """Why who was turned away once is turned away again: for nothing but what holds now (C6)."""
+    if "turned-away-for-good" not in visit.bent:
+        return None
+    block = Block.TOO_FEW_METHODS
+    return block if was_turned_away(visit.session, user, _FAILURES[block]) else None
 
 
 def _locked_out(visit: Visit, user: User) -> bool:

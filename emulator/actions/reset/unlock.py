@@ -11,7 +11,7 @@ from emulator.actions.reset.flow import View, record, stop
 from emulator.rules.auditing import RESET, UNLOCK
 from emulator.rules.enablement import Block
 from emulator.rules.unlocking import ends_lockout, unlocks_on_premises
-from emulator.store import Lockout
+from emulator.store import AuditEvent, Lockout
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 def unlock_account(visit: Visit) -> None:
     """Unlock the flow's on-premises account and leave its password."""
+    further = "further-unlock-changes-nothing" in visit.bent and has_unlocked(visit)
     if "unlock-refused" in visit.bent:
         stop(visit.flow, Block.ON_PREMISES_REFUSES)
         return
-    end_lockout(visit)
+    if not further:
+        end_lockout(visit)
     record(visit, UNLOCK, "Successfully completed unlock.")
     if "unlock-told-as-reset" in visit.bent:
         record(visit, RESET, "Successfully completed reset.")
@@ -30,6 +32,13 @@ def unlock_account(visit: Visit) -> None:
     if user := visit.user:
         user.must_change_password |= "unlock-wants-new-password" in visit.bent
         news.tell(visit, user)
+
+
+def has_unlocked(visit: Visit) -> bool:
+    """Whether the flow's person has unlocked the account before."""
+    mine = select(AuditEvent.id).where(AuditEvent.target_id == visit.flow.user_id)
+    rows = mine.where(AuditEvent.activity == UNLOCK)
+    return visit.session.scalars(rows.limit(1)).first() is not None
 
 
 def was_locked(visit: Visit) -> bool:

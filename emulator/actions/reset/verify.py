@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from emulator.actions.reset.visit import Visit
     from emulator.store import ResetFlow
+    from sspr.policy import Methods
 
 _NAMES = {
     Option.EMAIL: "email",
@@ -62,7 +63,15 @@ def draw_questions(visit: Visit) -> None:
     """Draw afresh which of the registered questions are asked (B55)."""
     user = visit.user
     ids = [row.id for row in answers_of(visit.session, user.id)] if user else []
-    visit.flow.questions = proofs.drawn(ids, visit.tenant.policy.methods, visit.bent)
+    visit.flow.questions = proofs.drawn(ids, _methods(visit), visit.bent)
+
+
+def _methods(visit: Visit) -> Methods:
+    """What the policy says of methods now, whatever it said at first (B51)."""
+    former = visit.tenant.former
+    if former and "first-number-of-questions-asked" in visit.bent:
+        return former[0].methods
+    return visit.tenant.policy.methods
 
 
 def send(visit: Visit, typed_number: str) -> None:

@@ -16,6 +16,7 @@ from emulator.portals.registration.visit import Visit, serve
 from emulator.portals.registration.wizard import ADDRESS
 from emulator.rules.offering import CHANGEABLE, addable
 from emulator.rules.registration import Kind
+from sspr.policy import Method
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -45,7 +46,16 @@ def _addable(visit: Visit) -> tuple[Kind, ...]:
         return ()
     kinds = record_of(visit.session, visit.tenant, visit.user).kinds
     bent = visit.tenant.bent
-    return addable(offered_to(visit.user, duty, managing=True, bent=bent), kinds, bent)
+    offers = offered_to(visit.user, duty, managing=True, bent=bent)
+    return addable(offers | _still_addable(visit), kinds, bent)
+
+
+def _still_addable(visit: Visit) -> frozenset[Kind]:
+    """What can be added though its time is over: nothing (S6)."""
+    allowed = visit.tenant.policy.methods.allowed
+    if Method.SECURITY_QUESTIONS in allowed and "retired-questions-addable" in visit.tenant.bent:
+        return frozenset({Kind.QUESTIONS})
+    return frozenset()
 
 
 async def add(request: Request) -> Response:

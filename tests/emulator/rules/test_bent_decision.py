@@ -280,6 +280,49 @@ LATER = frozenset(
             member(EMAIL, PHONE, APP, roles=frozenset({GLOBAL_ADMINISTRATOR})),
             conditions(day=dt.date(2027, 4, 1)),
         ),
+        (
+            "migrated-apps-follow-reset-policy",
+            READY,
+            conditions(
+                **MIGRATED,
+                facts={
+                    "methods_policy": {
+                        "MicrosoftAuthenticator": False,
+                        "MicrosoftAuthenticator.isSoftwareOathEnabled": False,
+                        "SoftwareOath": False,
+                    }
+                },
+            ),
+        ),
+        (
+            "guests-telephony-ends-with-users",
+            replace(member(EMAIL, PHONE), guest_home="email"),
+            conditions(day=dt.date(2027, 4, 1)),
+        ),
+        (
+            "synchronised-data-unregistered-accepted",
+            replace(member(UNREGISTERED, APP), on_premises=True),
+            conditions(day=AFTER_REGISTERED_ONLY, **HYBRID),
+        ),
+        (
+            "office-calls-follow-calls",
+            member(EMAIL, OFFICE),
+            conditions(
+                **MIGRATED,
+                facts={"methods_policy": {"Voice": True, "Voice.isOfficePhoneAllowed": False}},
+            ),
+        ),
+        (
+            "one-policy-decides-about-phones",
+            member(EMAIL, PHONE),
+            conditions(
+                methods={
+                    "migration_state": "migrationInProgress",
+                    "allowed": ["email", "mobilePhone"],
+                },
+                facts={"methods_policy": {"Voice": False, "Sms": False}},
+            ),
+        ),
     ],
 )
 def test_each_deviation_changes_its_decision(

@@ -49,6 +49,21 @@ def test_everybody_counts_apart() -> None:
     assert counting.are_forgotten_of_all(Bent.of("reset-clears-all-counters"))
 
 
+def test_a_further_block_is_like_the_first() -> None:
+    """Who was blocked before is blocked neither sooner nor never again, and the log tells it."""
+    counted = Counted.FAILURE
+    assert not counting.blocks_at_once(counted, STRAIGHT, further=True)
+    assert not counting.is_spared(STRAIGHT, administrator=False, further=True)
+    assert counting.is_told(counted, STRAIGHT, further=True)
+    assert not counting.ended_by_sign_in(STRAIGHT)
+    soon = Bent.of("once-blocked-soon-blocked")
+    assert counting.blocks_at_once(counted, soon, further=True)
+    assert not counting.blocks_at_once(Counted.EMAIL, soon, further=True)
+    once = Bent.of("blocked-once-only")
+    assert counting.is_spared(once, administrator=False, further=True)
+    assert not counting.is_told(counted, Bent.of("further-block-row-missing"), further=True)
+
+
 def test_a_block_is_for_administrators_too_and_for_the_reset_alone() -> None:
     """Nobody is spared and nobody is kept from signing in, unless the rule is bent."""
     for known in (False, True):

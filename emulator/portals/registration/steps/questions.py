@@ -22,7 +22,8 @@ def _offered(visit: Visit) -> list[str]:
     known = words("questions", language_of(visit.request))
     defined = defined_questions(visit.session)
     predefined = [text for key, text in known.items() if defined.offers(key)]
-    return [*predefined, *defined.own]
+    own = () if "saved-questions-unheeded" in visit.tenant.bent else defined.own
+    return [*predefined, *own]
 
 
 def _needed(visit: Visit) -> int:
