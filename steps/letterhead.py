@@ -11,8 +11,10 @@ from sspr.wanted import Wanted
 from steps.actor import CODE
 from steps.expect import expect
 from steps.mail import alert, copies
+from steps.presumed import may_register
 
 if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
     from sspr.mail import Mail
     from steps.actor import Actor
@@ -51,11 +53,23 @@ def comes_from_microsoft(mail: Mail) -> None:
     expect(sender in SENDERS, f"It comes from {' or '.join(SENDERS)}.", f"It comes from {sender}.")
 
 
-def _code_mail(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
+@then("the mail with the code of the registration comes from a documented address")
+def _registration_documented(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    may_register(registration)
+    comes_from_microsoft(_code_mail(stage, user, registration))
+
+
+@then("the mail with the code of the registration is sent on behalf of the organisation")
+def _registration_on_behalf(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    may_register(registration)
+    sent_on_behalf(stage, _code_mail(stage, user, registration))
+
+
+def _code_mail(stage: Stage, user: Actor, story: ResetStory | RegistrationStory) -> Mail:
     """The mail with the code at the alternate address."""
-    mail = stage.inbox.find(Wanted(user.alternate_email, reset.began, CODE))
+    mail = stage.inbox.find(Wanted(user.alternate_email, story.began, CODE))
     if mail is None:
-        raise Inconclusive("No mail brings a code (see RST-25).")
+        raise Inconclusive("No mail brings a code (see REG-02, RST-25).")
     stage.evidence.mail(mail)
     return mail
 

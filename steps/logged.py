@@ -122,6 +122,7 @@ def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None
         "The row names another than the user as who did it.",
         f"It names {row.actor}.",
     )
+    gives_reason([row], "Successfully completed reset")
 
 
 @then("the audit log tells that the registration was cancelled")

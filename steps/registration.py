@@ -240,6 +240,16 @@ def _addresses(methods: Sequence[dict[str, Any]]) -> set[str]:
 @then("the directory still knows the mobile phone")
 def _phone_known(stage: Stage, user: Actor) -> None:
     _known(stage, user, Method.MOBILE_PHONE)
+    kept = {_digits(each.get("phoneNumber")) for each in _registered(stage, user)}
+    expect(
+        _digits(user.mobile_phone) in kept,
+        f"The directory lists the number {user.mobile_phone}.",
+        "It lists another one.",
+    )
+
+
+def _digits(number: object) -> str:
+    return "".join(filter(str.isdigit, str(number or "")))
 
 
 @then("the directory knows the phone that was called")

@@ -9,7 +9,7 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import expect
-from steps.passwords import password_of
+from steps.passwords import password_of, says_too_common
 from steps.presumed import got_past_registration
 
 if TYPE_CHECKING:
@@ -72,6 +72,13 @@ def _not_taken(sign_in: SignInStory) -> None:
     if not sign_in.had_to_change:
         raise Inconclusive("No new password was wanted (see PWD-20).")
     expect(not sign_in.signed_in, "That password is refused.", "It was accepted.")
+
+
+@then("the sign-in says that it is too easy to guess")
+def _told_why(sign_in: SignInStory) -> None:
+    if sign_in.signed_in or not sign_in.had_to_change:
+        raise Inconclusive("No new password was refused (see PWD-08, PWD-20).")
+    says_too_common(sign_in.error)
 
 
 @then("the user is signed in")

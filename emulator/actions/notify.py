@@ -44,8 +44,8 @@ async def send(post: Post, letters: Iterable[Letter]) -> None:
             await post.text(letter.number, letter.body)
 
 
-def code_mail(tenant: Tenant, to: str, code: str) -> Mail:
-    """The mail with a verification code (F9)."""
+def code_mail(tenant: Tenant, to: str, code: str, *, about: About = About.CODE) -> Mail:
+    """The mail with a verification code, of a reset unless ``about`` is a registration (F9)."""
     return _mail(
         tenant,
         to,
@@ -56,7 +56,7 @@ def code_mail(tenant: Tenant, to: str, code: str) -> Mail:
             f"Your code is: {code}",
             f"Sincerely,\n{tenant.organization.name}",
         ],
-        about=About.CODE,
+        about=about,
     )
 
 

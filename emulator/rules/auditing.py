@@ -41,6 +41,7 @@ _UNREASONED = {
     REGISTERED: "registration-gives-no-reason",
     REVIEWED: "review-gives-no-reason",
     DELETED: "deletion-gives-no-reason",
+    BY_ADMIN: "admin-reset-gives-no-reason",
 }
 # Which deviation leaves out whom which code turned away.
 _TURNED_AWAY_UNTOLD = {

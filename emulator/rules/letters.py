@@ -22,9 +22,15 @@ _RESET_IN_DOUBT = (
 
 
 class About(StrEnum):
-    """What a mail is about; a copy is the news of a reset at another address than the primary."""
+    """
+    What a mail is about.
+
+    A registration's brings a code as a reset's does; a copy is the news of a reset at another
+    address than the primary.
+    """
 
     CODE = "code"
+    REGISTRATION = "registration"
     RESET = "reset"
     COPY = "copy"
     ALERT = "alert"
@@ -34,12 +40,14 @@ class About(StrEnum):
 # Which deviation lets which mails alone come from a stranger, or on nobody's behalf.
 _FROM_STRANGERS = {
     About.CODE: "code-mail-from-stranger",
+    About.REGISTRATION: "registration-code-from-stranger",
     About.COPY: "copy-from-stranger",
     About.ALERT: "alert-from-stranger",
     About.HELP: "contact-mail-from-stranger",
 }
 _ON_NOBODYS_BEHALF = {
     About.CODE: "code-mail-on-nobodys-behalf",
+    About.REGISTRATION: "registration-code-on-nobodys-behalf",
     About.COPY: "copy-on-nobodys-behalf",
     About.ALERT: "alert-on-nobodys-behalf",
     About.HELP: "contact-mail-on-nobodys-behalf",

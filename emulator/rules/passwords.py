@@ -85,14 +85,25 @@ def refusal(
     )
 
 
-def told_as(refused: Refusal | Finding, bent: Bent, *, forgotten: bool) -> str:
-    """The key of the message that tells of a refusal, at a reset or else at a change (E16)."""
-    misled = bent.meets(
-        {
-            "common-password-told-as-short": forgotten,
-            "common-change-told-as-short": not forgotten,
-        }
-    )
+class Place(StrEnum):
+    """Where a new password is chosen."""
+
+    RESET = "reset"
+    CHANGE = "change"
+    SIGN_IN = "sign-in"
+
+
+# By deviation: where a common password is said to be too short.
+_TOLD_AS_SHORT = {
+    "common-password-told-as-short": Place.RESET,
+    "common-change-told-as-short": Place.CHANGE,
+    "common-first-password-told-as-short": Place.SIGN_IN,
+}
+
+
+def told_as(refused: Refusal | Finding, bent: Bent, place: Place) -> str:
+    """The key of the message that tells of a refusal at ``place`` (E16)."""
+    misled = bent.meets({name: place is each for name, each in _TOLD_AS_SHORT.items()})
     return (Refusal.TOO_SHORT if misled and isinstance(refused, Finding) else refused).value
 
 

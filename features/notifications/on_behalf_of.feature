@@ -28,3 +28,8 @@ Feature: The mails name the organisation
     And there is a Password Administrator
     When the user is turned away and asks administrators for help
     Then the mail to the Password Administrator is sent on behalf of the organisation
+
+  Scenario: The mail with a code of a registration
+    Given a user whom the policy enables
+    When the user registers an alternate email address
+    Then the mail with the code of the registration is sent on behalf of the organisation

@@ -27,3 +27,8 @@ Feature: The mails come from Microsoft's documented addresses
     And there is a Password Administrator
     When the user is turned away and asks administrators for help
     Then the mail to the Password Administrator comes from a documented address
+
+  Scenario: The mail with a code of a registration
+    Given a user whom the policy enables
+    When the user registers an alternate email address
+    Then the mail with the code of the registration comes from a documented address

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from emulator.actions import notify
 from emulator.deviations import STRAIGHT
+from emulator.rules.letters import About
 from emulator.rules.proofs import code_matches, new_code
 from emulator.rules.registration import Kind
 from emulator.rules.secrets_hash import hash_secret
@@ -27,7 +28,8 @@ def may_send(wizard: Wizard) -> bool:
 
 def by_mail(tenant: Tenant, wizard: Wizard, address: str) -> Letter:
     """A fresh code for ``address``, and the mail that carries it."""
-    return notify.code_mail(tenant, address, _fresh(tenant, wizard))
+    code = _fresh(tenant, wizard)
+    return notify.code_mail(tenant, address, code, about=About.REGISTRATION)
 
 
 def by_text(tenant: Tenant, wizard: Wizard, number: str) -> Letter:

@@ -91,6 +91,8 @@ class Registrar:
         """Keep a method that has been proved."""
         method.user_id = self.user.id
         method.registered_at = self.tenant.clock.now()
+        if method.kind == Kind.PHONE and "number-kept-shortened" in self.tenant.bent:
+            method.value = method.value[:-1]
         if _NOT_KEPT.get(method.kind) not in self.tenant.bent and not self._lost_again():
             self.session.add(method)
         self.session.flush()

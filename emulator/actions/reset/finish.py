@@ -12,7 +12,7 @@ from emulator.rules.auditing import FUZZY, RESET
 from emulator.rules.banned import Finding
 from emulator.rules.decision import on_premises_refuses
 from emulator.rules.enablement import Block
-from emulator.rules.passwords import may_try_again, told_as
+from emulator.rules.passwords import Place, may_try_again, told_as
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
@@ -45,7 +45,7 @@ def come_late(visit: Visit, password: str) -> None:
 
 
 def _refuse(visit: Visit, refusal: Refusal | Finding, password: str) -> None:
-    visit.flow.error = told_as(refusal, visit.bent, forgotten=True)
+    visit.flow.error = told_as(refusal, visit.bent, Place.RESET)
     visit.flow.refused += 1
     if visit.user and "refused-password-kept" in visit.bent:
         set_password(visit.tenant, visit.user, password)

@@ -13,7 +13,7 @@ from emulator.portals.registration.pages import page
 from emulator.portals.registration.visit import Visit, serve
 from emulator.rules.banned import Finding
 from emulator.rules.notifications import mails_of_a_change
-from emulator.rules.passwords import changed_here, told_as
+from emulator.rules.passwords import Place, changed_here, told_as
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -102,7 +102,7 @@ def _problem(visit: Visit) -> str | None:
     if "refused-change-kept" in visit.tenant.bent:
         set_password(visit.tenant, visit.user, new)
     _log(visit, "failure", _FUZZY if isinstance(refused, Finding) else _POLICY)
-    return told_as(refused, visit.tenant.bent, forgotten=False)
+    return told_as(refused, visit.tenant.bent, Place.CHANGE)
 
 
 def _knows_old(visit: Visit) -> bool:

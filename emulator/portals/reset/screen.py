@@ -129,6 +129,7 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
             visit.tenant.organization.domain,
             visit.bent,
             known=user is not None,
+            done=visit.flow.view == View.DONE,
         ),
         banner_image=_tile(visit.tenant.organization.name),
         support_code=helpdesk.shows_support_code(visit.bent),

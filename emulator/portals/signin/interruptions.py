@@ -14,7 +14,7 @@ from emulator.actions.sign_in import may_skip
 from emulator.portals.signin.course import onward
 from emulator.portals.signin.page import page
 from emulator.portals.signin.visit import Visit, step
-from emulator.rules.passwords import Refusal
+from emulator.rules.passwords import Place, Refusal, told_as
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -84,4 +84,6 @@ def _problem(visit: Visit) -> str | None:
         return "passwords_differ"
     refused = refuse_password(visit.tenant, visit.user, new, forgotten=False)
     formless = refused in _FORM and "first-password-form-unchecked" in visit.tenant.bent
-    return None if formless else refused
+    if refused is None or formless:
+        return None
+    return told_as(refused, visit.tenant.bent, Place.SIGN_IN)

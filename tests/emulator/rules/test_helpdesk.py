@@ -144,6 +144,9 @@ def test_the_organisation_is_shown_once_the_account_is_known() -> None:
     assert branding.banner(*names, STRAIGHT, known=True) == "Contoso"
     assert branding.banner(*names, STRAIGHT, known=False) == ""
     assert branding.banner(*names, bent, known=True) == "contoso.com"
+    bent = Bent.of("organization-misnamed-in-the-end")
+    assert branding.banner(*names, bent, known=True) == "Contoso"
+    assert branding.banner(*names, bent, known=True, done=True) == "contoso.com"
 
 
 def test_a_mail_address_finds_an_account_only_as_login_id() -> None:
