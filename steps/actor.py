@@ -127,9 +127,10 @@ class Actor:
         try:
             code = self._sent_to(self.alternate_email, since)
         except Undelivered as missing:
-            if self.inbox.find(Wanted(self.person.mail, since, CODE)):
-                astray = Undelivered(missing.expected, f"It went to {self.person.mail}.")
-                self._miss(astray, "address")
+            for other in (self.person.mail, self.account):
+                if self.inbox.find(Wanted(other, since, CODE)):
+                    astray = Undelivered(missing.expected, f"It went to {other}.")
+                    self._miss(astray, "address")
             self._miss(missing, "delivery")
         return self.habits.mistyped(code) if self.habits.wrong_mails else code
 

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
 
+from pages.journeys.reset_story import Ending
 from pages.proof import Proof
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method, MigrationState
-from steps.arranging import STEPS_OF_ADMINISTRATORS
+from steps.arranging import STEPS_OF_ADMINISTRATORS, proof_called, register_administrator_with
 from steps.expect import applies, expect
 from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in, may_register
 from steps.reset import completed
 from steps.serving import ENDS
 from steps.verification import takes_two_gates
-from steps.witness import takes_two_steps
+from steps.witness import others_prove, takes_two_steps
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -54,6 +55,22 @@ def _authenticator(stage: Stage, user: Actor) -> None:
     story = stage.register(user, Method.APP_NOTIFICATION)
     if Method.APP_NOTIFICATION not in story.registered:
         raise Inconclusive(f"Microsoft Authenticator could not be set up. {story.error}")
+
+
+@given(parsers.parse("the administrator can prove the identity by {proof}"), target_fixture="proof")
+def _can_prove_by(stage: Stage, user: Actor, proof: str) -> Proof:
+    wanted = proof_called(proof)
+    register_administrator_with(stage, user, wanted)
+    return wanted
+
+
+@then("this proof of the administrator was accepted")
+def _proof_accepted(stage: Stage, reset: ResetStory, proof: Proof) -> None:
+    as_administrator(reset)
+    let_in(reset)
+    if reset.ending is Ending.REFUSED_PROOF and proof.method in stage.policy.methods.allowed:
+        others_prove(stage, proof)
+    expect(proof in reset.passed, f"The step was passed by: {proof}.", str(reset))
 
 
 @then("email, the authenticator app and the telephones are offered")

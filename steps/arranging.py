@@ -68,6 +68,14 @@ def register_administrator(stage: Stage, actor: Actor) -> None:
     _register(stage, actor, chosen)
 
 
+def register_administrator_with(stage: Stage, actor: Actor, proof: Proof) -> None:
+    """Register for an administrator the method behind ``proof``, and another one (D3)."""
+    if capability := NEEDS.get(proof):
+        stage.tenant.capabilities.require(capability)
+    others = [each for each in METHODS_OF_ADMINISTRATORS if each is not proof.method]
+    _register(stage, actor, (proof.method, *quickest(stage, others, 1)))
+
+
 def register_some(stage: Stage, actor: Actor, number: int) -> None:
     """Register ``number`` of the methods that the policy allows."""
     _register(stage, actor, quickest(stage, stage.policy.methods.allowed, number))

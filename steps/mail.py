@@ -39,6 +39,20 @@ def _alternate(stage: Stage, user: Actor, reset: ResetStory) -> None:
     _notice(stage, user.alternate_email, reset, due=due)
 
 
+@given("the directory holds two alternate addresses of the user", target_fixture="second_alternate")
+def _two_alternates(stage: Stage, user: Actor) -> str:
+    name, _, domain = user.alternate_email.partition("@")
+    second = f"{name}.second@{domain}"
+    stage.directory.users.update(user.person, other_mails=[user.alternate_email, second])
+    return second
+
+
+@then("the mail that tells of the reset also reaches the second alternate address")
+def _second_alternate(stage: Stage, user: Actor, second_alternate: str, reset: ResetStory) -> None:
+    _alternate(stage, user, reset)
+    _notice(stage, second_alternate, reset, due=stage.policy.notifications.users)
+
+
 def _notice(stage: Stage, address: str, reset: ResetStory, *, due: bool) -> None:
     if due:
         was_reset(reset)

@@ -65,6 +65,11 @@ def _no_longer_listed(managing: ManagingStory) -> None:
     expect(managing.done, "What is deleted is listed no longer.", "It is listed as before.")
 
 
+@when("the user deletes the authenticator app", target_fixture="managing")
+def _delete_app(stage: Stage, user: Actor) -> ManagingStory:
+    return _delete(stage, user, Method.APP_CODE)
+
+
 @when("the user deletes the security questions", target_fixture="managing")
 def _delete_questions(stage: Stage, user: Actor) -> ManagingStory:
     return _delete(stage, user, Method.SECURITY_QUESTIONS)
@@ -184,9 +189,9 @@ def _lists(managing: ManagingStory, wanted: set[Method]) -> None:
     )
 
 
-@then("it offers to change the email address and the mobile phone")
+@then("it offers to change the email address and both telephones")
 def _offers_to_change(managing: ManagingStory) -> None:
-    wanted = {Method.EMAIL, Method.MOBILE_PHONE}
+    wanted = {Method.EMAIL, Method.MOBILE_PHONE, Method.OFFICE_PHONE}
     _presumed_listed(managing, wanted)
     expect(
         wanted <= managing.changeable,

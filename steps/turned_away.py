@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import then
 
+from pages.journeys.reset_story import Ending
 from sspr.directory.audit import SSPR
-from sspr.errors import Deviation
-from steps.audit import FLOW, flow_of
+from sspr.errors import Deviation, Inconclusive
+from steps.audit import FLOW, RESET, flow_of
 from steps.expect import expect
 from steps.people import enter_ready
 from steps.presumed import (
@@ -16,6 +17,7 @@ from steps.presumed import (
     NOBODY,
     NOT_LICENSED,
     OUTSIDE,
+    REFUSED_ON_PREMISES,
     TOO_FEW,
     UNREACHABLE,
     presuming,
@@ -25,6 +27,7 @@ from steps.rows import all_name, readable
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
+    from sspr.directory.audit import AuditRow
     from steps.actor import Actor
     from steps.stage import Stage
 
@@ -66,6 +69,31 @@ def _told_unlicensed(stage: Stage, user: Actor, reset: ResetStory) -> None:
 def _told_unreachable(stage: Stage, user: Actor, reset: ResetStory) -> None:
     turned_away(reset, UNREACHABLE, "HYB-03")
     _told_turned_away(stage, user, reset, ("on-premises",))
+
+
+@then("the audit log tells that the administrator was turned away")
+def _told_administrator(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    if reset.ending is not Ending.BLOCKED:
+        raise Inconclusive(f"{reset} That is another promise (see ADM-05).")
+    _told_turned_away(stage, user, reset)
+
+
+@then("the audit log tells that the directory refused")
+def _told_refused(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    turned_away(reset, REFUSED_ON_PREMISES, "HYB-04")
+    rows = stage.directory.audit.wait_for(
+        reset.began,
+        user.person,
+        lambda rows: any(_failed(row) for row in rows),
+        expected="The audit log has a row of the reset with the result failure.",
+    )
+    stage.evidence.rows("Audit log", [readable(row) for row in rows])
+    told = [row.reason for row in rows if _failed(row)]
+    expect(any(told), "The failure says why.", "It gives no reason.")
+
+
+def _failed(row: AuditRow) -> bool:
+    return row.activity in {FLOW, RESET} and row.result == "failure"
 
 
 def _told_turned_away(

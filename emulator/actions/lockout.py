@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from emulator.organization import PasswordProtection
 from emulator.rules import lockout as rule
 from emulator.store import Lockout
+from emulator.store.people import roles_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 def is_locked(session: Session, tenant: Tenant, user: User, place: str) -> bool:
     """Whether sign-ins of ``user`` from ``place`` (familiar or unfamiliar) are refused now."""
+    if "administrators-never-locked-out" in tenant.bent and roles_of(session, user.id):
+        return False
     return rule.is_locked(_count(session.get(Lockout, (user.id, place))), tenant.clock.now())
 
 

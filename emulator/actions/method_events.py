@@ -15,6 +15,7 @@ from emulator.rules.events import (
     method_registered,
     method_used,
 )
+from emulator.rules.options import Option
 from emulator.rules.registration import Kind
 from emulator.store import MethodEvent, User
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from emulator.rules.options import Option
     from emulator.tenant import Tenant
 
 MOST = 1_000
@@ -39,7 +39,8 @@ def registered(session: Session, tenant: Tenant, user: User, kind: str) -> None:
 def used(session: Session, tenant: Tenant, user: User, option: Option, *, passed: bool) -> None:
     """Note that ``user`` passed a verification step by ``option``, or did not."""
     reason = _FAILED if is_told_failed(tenant.bent, passed=passed) else ""
-    method = method_used(option, tenant.bent)
+    misnamed = not passed and "failed-event-misnames-method" in tenant.bent
+    method = method_used(Option.QUESTIONS if misnamed else option, tenant.bent)
     _add(session, tenant, user, Feature.RESET, method, reason=reason)
 
 

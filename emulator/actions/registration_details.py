@@ -104,6 +104,8 @@ def _row(
     if account.is_administrator and "report-asks-administrators-less" in bent:
         steps = conditions.policy.methods.required_to_reset
     options = usable(account, conditions, steps)
+    if account.on_premises and "report-registers-no-hybrid-users" in bent:
+        options = ()
     enabled, has_enough = turned_away(account, conditions) is None, enough(options, steps, STRAIGHT)
     return Details(
         user=user,

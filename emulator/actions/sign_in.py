@@ -105,6 +105,8 @@ def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
         if method.kind in MFA_CAPABLE
         for factor in _FACTORS[method.kind]
     }
+    if "administrators-need-no-second-factor" in tenant.bent and roles_of(session, user.id):
+        return ()
     if "phones-are-no-second-factor" in tenant.bent:
         offers = {f: offer for f, offer in offers.items() if f not in TELEPHONY}
     external = user.user_type == "Guest"
@@ -121,6 +123,8 @@ def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
     if "nested-members-not-asked" in tenant.bent and _is_nested(session, tenant, user):
         return Interrupt.NONE
     if "only-members-asked" in tenant.bent and _is_outside(session, tenant, user):
+        return Interrupt.NONE
+    if "hybrid-users-not-asked" in tenant.bent and user.on_premises:
         return Interrupt.NONE
     if "who-left-not-asked-again" in tenant.bent and _has_left(session, user):
         return Interrupt.NONE

@@ -64,7 +64,11 @@ def is_told(counted: Counted, bent: Bent, *, further: bool = False) -> bool:
 
     ``further`` says whether the person was blocked before.
     """
-    if further and "further-block-row-missing" in bent:
+    untold = {
+        "further-block-row-missing": further,
+        "too-many-mails-untold": counted is Counted.EMAIL,
+    }
+    if bent.meets(untold):
         return False
     return counted is Counted.FAILURE or "only-failures-told" not in bent
 

@@ -6,8 +6,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from emulator.rules.account import Belonging
+from emulator.rules.roles import GLOBAL_ADMINISTRATOR
 
 if TYPE_CHECKING:
+    from emulator.deviations import Bent
     from emulator.rules.account import Account, Conditions
 
 _HOMES_WITHOUT_RESET = frozenset({"msa", "google", "entra"})  # A13, A14
@@ -37,17 +39,27 @@ def turned_away(account: Account, conditions: Conditions) -> Block | None:
     """
     if _belongs_elsewhere(account, conditions):
         return Block.NOT_AVAILABLE
-    if not account.enabled and "disabled-account-resets" not in conditions.bent:
+    if _is_shut(account, conditions.bent):
         return Block.ACCOUNT_DISABLED
     if account.is_administrator:
         as_user = "admins-follow-the-group" in conditions.bent
         selected = as_user and conditions.policy.enablement.enabled == "selected"
         if "admin-in-scope-keeps-reset" in conditions.bent and not _by_switch(account, conditions):
             return None
-        return _administrator(conditions) or (_by_group(account, conditions) if selected else None)
-    if "admin-switch-stops-users" in conditions.bent and _administrator(conditions):
+        barred = _administrator(account, conditions)
+        return barred or (_by_group(account, conditions) if selected else None)
+    if "admin-switch-stops-users" in conditions.bent and _administrator(account, conditions):
         return Block.DISABLED_FOR_TENANT
     return _by_switch(account, conditions) or _by_licence(conditions)
+
+
+def _is_shut(account: Account, bent: Bent) -> bool:
+    """Whether the account is disabled, an administrator's as any other."""
+    cases = {
+        "disabled-account-resets": True,
+        "disabled-administrator-resets": account.is_administrator,
+    }
+    return not account.enabled and not bent.meets(cases)
 
 
 def _belongs_elsewhere(account: Account, conditions: Conditions) -> bool:
@@ -57,7 +69,7 @@ def _belongs_elsewhere(account: Account, conditions: Conditions) -> bool:
     return account.guest_home in _HOMES_WITHOUT_RESET and not homeless
 
 
-def _administrator(conditions: Conditions) -> Block | None:
+def _administrator(account: Account, conditions: Conditions) -> Block | None:
     """
     Administrators follow a switch of their own, whatever holds for users (D1, D10).
 
@@ -66,7 +78,11 @@ def _administrator(conditions: Conditions) -> Block | None:
     switched_on = conditions.policy.enablement.administrators
     if "admins-follow-none" in conditions.bent:
         switched_on = switched_on and conditions.policy.enablement.enabled != "none"
-    if switched_on or "admin-switch-ignored" in conditions.bent:
+    spared = {
+        "admin-switch-ignored": True,
+        "global-administrators-keep-reset": GLOBAL_ADMINISTRATOR in account.roles,
+    }
+    if switched_on or conditions.bent.meets(spared):
         return None
     return Block.DISABLED_FOR_TENANT
 
@@ -86,7 +102,11 @@ def _by_group(account: Account, conditions: Conditions) -> Block | None:
     """A policy whose one group has been deleted counts as no policy (K3)."""
     if not conditions.group_exists:
         return Block.NO_USER_POLICY
-    if "group-check-missing" in conditions.bent:
+    unchecked = {
+        "group-check-missing": True,
+        "guests-need-no-group": account.guest_home is not None,
+    }
+    if conditions.bent.meets(unchecked):
         return None
     if account.belonging in _inside(conditions):
         return None

@@ -49,6 +49,14 @@ _USED = {
 }
 
 
+# By deviation: what is called something else, and what.
+_MISNAMED = {
+    "app-event-told-as-notification": (Option.CODE, Option.PUSH),
+    "notification-event-told-as-app-code": (Option.PUSH, Option.CODE),
+    "call-event-told-as-text": (Option.CALL, Option.SMS),
+}
+
+
 def is_told(feature: Feature, bent: Bent) -> bool:
     """Whether the page tells of what was done: of registering and of resetting alike."""
     if feature is Feature.REGISTRATION:
@@ -58,8 +66,9 @@ def is_told(feature: Feature, bent: Bent) -> bool:
 
 def method_used(option: Option, bent: Bent) -> str:
     """What the page calls a way of proving oneself."""
-    if option is Option.CODE and "app-event-told-as-notification" in bent:
-        return _USED[Option.PUSH]
+    for name, (told, instead) in _MISNAMED.items():
+        if option is told and name in bent:
+            return _USED[instead]
     return _USED[Option.CALL if "reset-event-misnames-method" in bent else option]
 
 

@@ -45,6 +45,8 @@ def _counts_as_administrator(account: Account, bent: Bent) -> bool:
         return bool(account.roles)
     if "admin-in-scope-follows-users" in bent and account.belonging is not Belonging.NOT:
         return False
+    if "global-administrators-follow-users" in bent and GLOBAL_ADMINISTRATOR in account.roles:
+        return False
     if "lesser-admin-follows-users" in bent:
         return GLOBAL_ADMINISTRATOR in account.roles
     return account.is_administrator

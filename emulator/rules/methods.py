@@ -155,6 +155,8 @@ def held(account: Account, conditions: Conditions) -> frozenset[Option]:
         serving = account.holdings
     kinds = {holding.kind for holding in serving}
     options = {o for o in Option if kinds & kinds_serving(o)}
+    if Option.CODE in options and "notifications-to-any-app" in conditions.bent:
+        options.add(Option.PUSH)
     if account.answers >= conditions.policy.methods.questions_to_register:
         options.add(Option.QUESTIONS)
     return frozenset(options)

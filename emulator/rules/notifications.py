@@ -73,6 +73,8 @@ def users_mails(
     alternates = person.alternates
     if bent.meets({"user-mail-only-primary": True, "administrators-alternate-untold": administers}):
         alternates = ()
+    if "second-alternate-untold" in bent:
+        alternates = alternates[:1]
     fallback = () if "user-mail-no-fallback" in bent else (person.user_principal_name,)
     early = "user-mail-falls-back-early" in bent and not person.primary
     known = fallback if early else _once([*primary, *alternates]) or fallback
@@ -117,8 +119,14 @@ def administrators_mails(
     return alerted * 2 if "alert-twice" in bent else alerted
 
 
-def addressee(registered: str, primary: str | None, bent: Bent) -> str:
-    """Where a code goes: to the address that is being proved and to no other."""
+def addressee(registered: str, primary: str | None, bent: Bent, *, name: str) -> str:
+    """
+    Where a code goes: to the address that is being proved and to no other.
+
+    ``name`` is the user principal name.
+    """
+    if primary is None and "code-mailed-to-name" in bent:
+        return name
     return primary if primary and "code-mailed-to-primary" in bent else registered
 
 

@@ -26,7 +26,11 @@ _UNLOCKED = {
     "authenticators-changeable": Kind.AUTHENTICATOR,
     "questions-changeable": Kind.QUESTIONS,
 }
-_LOCKED = {"addresses-not-changeable": Kind.EMAIL, "numbers-not-changeable": Kind.PHONE}
+_LOCKED = {
+    "addresses-not-changeable": Kind.EMAIL,
+    "numbers-not-changeable": Kind.PHONE,
+    "office-numbers-not-changeable": Kind.OFFICE_PHONE,
+}
 
 # How many of each one person may have (B38): two phones, and the one in the office.
 LIMITS: dict[Kind, int] = {

@@ -31,9 +31,11 @@ _UNMASKED = {
 }
 
 
-def any_code_passes(bent: Bent, *, steps_passed: int, failures: int) -> bool:
+def any_code_passes(
+    bent: Bent, *, steps_passed: int, failures: int, administers: bool = False
+) -> bool:
     """
-    Whether a code is not looked at: each is, at every step and at every try.
+    Whether a code is not looked at: each is, at every step and at every try, whosever it is.
 
     ``failures`` is how often the person has failed of late.
     """
@@ -41,6 +43,7 @@ def any_code_passes(bent: Bent, *, steps_passed: int, failures: int) -> bool:
         {
             "second-step-takes-any-code": steps_passed > 0,
             "second-try-takes-any-code": failures > 0,
+            "administrators-codes-unread": administers,
         }
     )
 

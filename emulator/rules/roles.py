@@ -38,7 +38,8 @@ def counting(roles: frozenset[str], bent: Bent) -> frozenset[str]:
         roles -= {TEMPLATE_IDS["Teams Administrator"]}
     if "security-readers-count" in bent and TEMPLATE_IDS["Security Reader"] in roles:
         roles |= {HELPDESK_ADMINISTRATOR}
-    return roles
+    unlisted = frozenset(role for role in roles if NAMES.get(role) not in TWO_GATE_ROLES)
+    return unlisted if unlisted and "unlisted-role-exempts" in bent else roles
 
 
 def is_listed_administrator(roles: Iterable[str]) -> bool:

@@ -26,6 +26,7 @@ Feature: Every role on Microsoft's list follows the administrators' policy
 
     Examples:
       | role                      |
+      | Global Administrator      |
       | Helpdesk Administrator    |
       | Application Administrator |
 
@@ -34,3 +35,11 @@ Feature: Every role on Microsoft's list follows the administrators' policy
     Given a holder of each role on the list
     When password reset is set to None
     Then the registration report calls the holders enabled as the policy for administrators says
+
+  @needs:policy
+  Scenario: So can who holds another role beside it
+    Given a user with the role Helpdesk Administrator who has registered what a reset needs
+    And the user holds the role Directory Readers
+    When password reset is set to None
+    And the administrator asks for a password reset
+    Then the administrator is treated as the policy for administrators says

@@ -38,3 +38,10 @@ Feature: Switched off for administrators, password reset serves none of them
     When password reset is switched off for administrators through Graph
     And the administrator asks for a password reset
     Then the administrator is turned away
+
+  @needs:policy @needs:clock
+  Scenario: So is a Global Administrator
+    Given a user with the role Global Administrator who has registered what a reset needs
+    When password reset is switched off for administrators
+    And the administrator asks for a password reset
+    Then the administrator is turned away

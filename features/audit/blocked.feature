@@ -24,3 +24,10 @@ Feature: A block leaves a row in the audit log
     And the user comes back after 25 hours
     And the user tries to verify 7 times
     Then the audit log tells that the user was blocked
+
+  Scenario: The user asks for too many mails
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the policy allows codes by mail
+    When the user asks 11 times for a mailed code
+    Then the audit log tells that the user was blocked

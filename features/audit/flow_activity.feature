@@ -32,3 +32,9 @@ Feature: Each step of a reset leaves a row in the audit log
     And the user has registered what a reset needs
     When the user passes every verification step and cancels the reset
     Then the audit log tells that the user cancelled before choosing a password
+
+  Scenario: An administrator resets the password
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the administrator resets the password
+    Then the audit log tells of every step that the user passed

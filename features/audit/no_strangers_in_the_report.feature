@@ -20,3 +20,9 @@ Feature: The registration report leaves out who is disabled or deleted
     And the user's account is disabled
     When the user's account is enabled again
     Then the registration report lists the user
+
+  @needs:guests
+  Scenario: A guest is in it
+    Given a user whom the policy enables
+    And the user is a guest who was invited by an address
+    Then the registration report lists the user

@@ -36,3 +36,10 @@ Feature: The registration report tells who has registered enough
     And the user has registered one method
     When one method is enough for users
     Then the registration report calls the user registered
+
+  @needs:on-premises
+  Scenario: A synchronised user with enough methods is called registered as well
+    Given a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    Then the registration report calls the user registered

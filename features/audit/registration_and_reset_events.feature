@@ -31,8 +31,10 @@ Feature: A page of the admin center tells who registered and who reset, and by w
 
     Examples:
       | proof                                   |
+      | a call to the mobile phone              |
       | a call to the office phone              |
       | a code of the authenticator app         |
+      | a notification of the authenticator app |
       | answers to security questions           |
 
   Scenario: A user registers a mobile phone

@@ -20,3 +20,16 @@ Feature: Each registered method leaves a row in the audit log
     Given a user in no group
     When an administrator registers an email address of the user
     Then the audit log tells that an administrator did so
+
+  @needs:push
+  Scenario: The user registers an authenticator app for notifications
+    Given a user whom the policy enables
+    When the user registers an authenticator app for notifications
+    Then the audit log has one row for each method that was registered
+
+  @needs:on-premises
+  Scenario: A synchronised user registers
+    Given a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    When the user registers what a reset needs
+    Then the audit log has one row for each method that was registered

@@ -28,3 +28,18 @@ Feature: A completed reset leaves its own row in the audit log
     And the user has reset the password before
     When the user resets the password
     Then the audit log has one row for the completed reset
+
+  @needs:on-premises
+  Scenario: So does a federated user
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is federated with the on-premises directory
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the audit log has one row for the completed reset
+
+  Scenario: A member of a nested group resets the password
+    Given a user in a group nested in the enabled group
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the audit log has one row for the completed reset

@@ -44,3 +44,20 @@ Feature: Being turned away leaves a row with its reason in the audit log
     When the on-premises directory cannot be reached
     And the user asks for a password reset
     Then the audit log tells that it could not be reached
+
+  @needs:on-premises
+  Scenario: A user is turned away because the on-premises directory refuses
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    And the on-premises directory refuses what is written back
+    When the user resets the password
+    Then the audit log tells that the directory refused
+
+  @needs:policy @needs:clock
+  Scenario: An administrator is turned away
+    Given an administrator who has registered what a reset needs
+    And password reset is switched off for administrators
+    When the administrator asks for a password reset
+    Then the audit log tells that the administrator was turned away

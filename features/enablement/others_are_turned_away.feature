@@ -30,3 +30,11 @@ Feature: Users outside the enabled group are turned away
     And for a while everybody was enabled
     When the user asks for a password reset
     Then the user is turned away with SSPR_0013
+
+  @needs:guests
+  Scenario: A guest outside the group is turned away as well
+    Given a user outside the enabled group
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    When the user asks for a password reset
+    Then the user is turned away with SSPR_0013

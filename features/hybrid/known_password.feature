@@ -20,12 +20,17 @@ Feature: A known password that is managed on-premises is changed by writeback al
     Then the password was changed
 
   @needs:on-premises
-  Scenario: Where the policy has writeback off, the page takes no new password
+  Scenario Outline: Where the policy has writeback off, the page takes no new password of a <kind> user
     Given a user whom the policy enables
     And writeback is off
-    And the user is synchronised with the on-premises directory
+    And the user is <kind> with the on-premises directory
     When the user changes the known password
     Then the change is refused
+
+    Examples:
+      | kind         |
+      | synchronised |
+      | federated    |
 
   @needs:on-premises
   Scenario: There the password signs in as before

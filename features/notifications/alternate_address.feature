@@ -20,3 +20,10 @@ Feature: A reset is told to the user at the alternate address too
     And an administrator who has registered what a reset needs
     When the administrator resets the password
     Then the mail that tells of the reset also reaches the alternate address
+
+  Scenario: It is told at each of several such addresses
+    Given a user whom the policy enables
+    And the directory holds two alternate addresses of the user
+    And the user has registered what a reset needs without an email address
+    When the user resets the password
+    Then the mail that tells of the reset also reaches the second alternate address

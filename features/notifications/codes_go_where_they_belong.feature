@@ -19,3 +19,10 @@ Feature: A code goes to the address that is being proved and to no other
     And the directory holds another address, which the user never registered
     When the user asks for a mailed code
     Then no code reaches the address that was never registered
+
+  @needs:domain-mail
+  Scenario: The user principal name of somebody without a mailbox gets no code
+    Given a user without a mail address whom the policy enables
+    And the user can prove the identity by a mailed code
+    When the user resets the password by this proof
+    Then no mail reaches the user principal name

@@ -88,3 +88,20 @@ Feature: A reset is told to the user at the primary address
     And for a while users were not told of resets
     When the user resets the password
     Then a mail at the primary address tells of the reset if users are to be notified
+
+  @needs:on-premises
+  Scenario: So is a federated user
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is federated with the on-premises directory
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified
+
+  @needs:guests
+  Scenario: A guest is told as well
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    When the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified

@@ -13,3 +13,10 @@ Feature: Ten wrong passwords lock the sign-in
     And the user has typed 9 wrong passwords
     When the user signs in
     Then the user is signed in
+
+  Scenario: An administrator is locked out like anybody else
+    Given a user in no group
+    And the user holds the role User Administrator
+    And the account is locked by wrong passwords
+    When the user signs in
+    Then the sign-in is refused because the account is locked

@@ -17,3 +17,9 @@ Feature: A password that many people use is refused
     And the user's password was given out by an administrator
     When the user signs in and chooses a password of two very common words
     Then that password is not taken for a new one
+
+  Scenario: So is an administrator's
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the administrator chooses a password of two very common words
+    Then the new password is refused

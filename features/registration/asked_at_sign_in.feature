@@ -32,3 +32,10 @@ Feature: Enabled users are asked to register when they sign in
     And for a while sign-in asked nobody to register
     When the user signs in
     Then the user is asked to register if the policy requires it
+
+  @needs:on-premises
+  Scenario: So does a synchronised user
+    Given a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    When the user signs in
+    Then the user is asked to register if the policy requires it

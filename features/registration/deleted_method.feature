@@ -32,3 +32,12 @@ Feature: A deleted method no longer serves for a reset
     And the user has registered an email address among what a reset needs
     When the user tries to delete the email address
     Then the security info no longer lists the email address
+
+  Scenario: The user deletes the authenticator app
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    When the user asks for a password reset
+    Then the reset offers a code of the authenticator app
+    When the user deletes the authenticator app
+    And the user asks for a password reset
+    Then the reset does not offer a code of the authenticator app

@@ -38,3 +38,11 @@ Feature: Who has a second factor must use it before changing security info
     And the user mistypes every texted code
     When the user opens the security info
     Then the security info does not open
+
+  Scenario: So does an administrator
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    And the administrator can prove the identity by a code of the authenticator app
+    When the user opens the security info
+    Then the security info asked for the second factor

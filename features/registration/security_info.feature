@@ -19,7 +19,7 @@ Feature: The security info lists what is registered, and what of it can be chang
     Given a user whom the policy enables
     And the user has registered an email address and both telephones
     When the user opens the security info
-    Then it offers to change the email address and the mobile phone
+    Then it offers to change the email address and both telephones
 
   @requirement:REG-39
   Scenario: An authenticator app cannot be changed

@@ -13,3 +13,9 @@ Feature: Only allowed and registered methods are offered
     And the user has registered what a reset needs
     When the user resets the password by nothing but what is registered
     Then no step offers what the user has not registered
+
+  Scenario: Nor is a notification offered to whose app takes none
+    Given a user whom the policy enables
+    And the user can prove the identity by a code of the authenticator app
+    When the user asks for a password reset
+    Then the reset does not offer a notification of the authenticator app

@@ -23,3 +23,13 @@ Feature: After a reset the old password signs in no more
     When the administrator resets the password
     And the user signs in with the old password
     Then the sign-in is refused
+
+  @needs:on-premises
+  Scenario: Nor does a synchronised user's
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    When the user resets the password
+    And the user signs in with the old password
+    Then the sign-in is refused

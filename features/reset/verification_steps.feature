@@ -22,3 +22,12 @@ Feature: A reset takes as many verification steps as the policy asks, each a dif
     And the user has reset the password before
     When the user resets the password
     Then the user passed as many verification steps as the policy asks
+
+  @needs:on-premises
+  Scenario: So does the reset of a synchronised user
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the user passed as many verification steps as the policy asks

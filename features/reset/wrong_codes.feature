@@ -45,3 +45,10 @@ Feature: A wrong code does not pass
     And the other user has just been mailed a code
     When the user types the code of the other user
     Then the verification is refused
+
+  Scenario: An administrator mistypes the code
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    And the administrator mistypes every code
+    When the administrator resets the password
+    Then the verification is refused

@@ -12,7 +12,7 @@ from emulator.actions import method_events
 from emulator.actions.audit import Flow, Service, record
 from emulator.actions.duty import duty_of, record_of
 from emulator.rules.auditing import DELETED
-from emulator.rules.registration import Kind, gates, is_registered
+from emulator.rules.registration import APPS, Kind, gates, is_registered
 from emulator.rules.secrets_hash import hash_secret
 from emulator.store import AuditEvent, RegisteredMethod, SecurityAnswer, User
 from emulator.store.people import answers_of
@@ -48,11 +48,26 @@ _NOT_KEPT = {
 }
 
 
+# Which deviation leaves the row of which registered method out.
+_UNTOLD = {
+    Kind.PHONE.value: "phone-registration-row-missing",
+    Kind.AUTHENTICATOR.value: "authenticator-registration-row-missing",
+}
+
+
 # Which deviation keeps the old value of which method.
 _CHANGE_LOST = {
     Kind.EMAIL.value: "changed-address-not-kept",
     Kind.PHONE.value: "changed-number-not-kept",
 }
+
+
+def _kept_to_serve(kind: str) -> dict[str, bool]:
+    """By deviation, whether a method of ``kind`` goes on serving when it is deleted: none does."""
+    return {
+        "deleted-method-serves": True,
+        "deleted-app-serves": kind in APPS,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +142,13 @@ class Registrar:
 
     def _registered(self, kind: str) -> None:
         method_events.registered(self.session, self.tenant, self.user, kind)
-        if kind != Kind.PHONE or "phone-registration-row-missing" not in self.tenant.bent:
+        hybrid = self.user.on_premises and "hybrid-registration-row-missing" in self.tenant.bent
+        if not hybrid and _UNTOLD.get(kind) not in self.tenant.bent:
             self.log("User registered security info", "User registered the method.")
 
     def remove(self, method: RegisteredMethod) -> None:
         """Delete a method."""
-        if "deleted-method-serves" in self.tenant.bent:
+        if self.tenant.bent.meets(_kept_to_serve(method.kind)):
             method.by = "nobody"
         elif "deletion-undone" not in self.tenant.bent:
             self.session.delete(method)
@@ -142,7 +158,8 @@ class Registrar:
                 delete(RegisteredMethod).where(mine, RegisteredMethod.kind == Kind.PHONE)
             )
         self.session.flush()
-        self.log("User deleted security info", "User deleted the method.")
+        if method.kind not in APPS or "app-deletion-row-missing" not in self.tenant.bent:
+            self.log("User deleted security info", "User deleted the method.")
 
     def remove_answers(self) -> None:
         """Delete the security questions; there is no way back (B58)."""
@@ -151,7 +168,8 @@ class Registrar:
                 answer.deleted = True
         else:
             self._forget_answers()
-        self.log("User deleted security info", "User deleted the method.")
+        if "questions-deletion-row-missing" not in self.tenant.bent:
+            self.log("User deleted security info", "User deleted the method.")
 
     def _forget_answers(self) -> None:
         mine = SecurityAnswer.user_id == self.user.id

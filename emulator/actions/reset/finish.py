@@ -8,6 +8,7 @@ from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.reset import attempts, news, unlock
 from emulator.actions.reset.flow import View, log, record, stop
 from emulator.actions.standing import account_of
+from emulator.rules.account import Belonging
 from emulator.rules.auditing import FUZZY, RESET
 from emulator.rules.banned import Finding
 from emulator.rules.decision import on_premises_refuses
@@ -31,11 +32,18 @@ def finish(visit: Visit, password: str, confirmation: str) -> None:
         return
     if password != confirmation and "reset-confirmation-unread" not in visit.bent:
         visit.flow.error = "password_mismatch"
-    elif refusal := refuse_password(visit.tenant, user, password, forgotten=True):
+    elif refusal := _refusal(visit, user, password):
         _refuse(visit, refusal, password)
     else:
         log(visit, "User submitted a new password")
         _write(visit, user, password)
+
+
+def _refusal(visit: Visit, user: User, password: str) -> Refusal | Finding | None:
+    """Why the password may not be set, whosever it is."""
+    found = refuse_password(visit.tenant, user, password, forgotten=True)
+    common = isinstance(found, Finding) and _is_administrator(visit, user)
+    return None if common and "administrators-choose-common-passwords" in visit.bent else found
 
 
 def come_late(visit: Visit, password: str) -> None:
@@ -62,7 +70,8 @@ def _refuse(visit: Visit, refusal: Refusal | Finding, password: str) -> None:
 def _write(visit: Visit, user: User, password: str) -> None:
     """Where the on-premises directory refuses its agent nothing is reset (K7)."""
     if _refused_on_premises(visit, user):
-        record(visit, RESET, "OnPremisesAdminActionRequired", result="failure")
+        if "refused-on-premises-untold" not in visit.bent:
+            record(visit, RESET, "OnPremisesAdminActionRequired", result="failure")
         if user.on_premises_protected and "protected-password-kept" in visit.bent:
             set_password(visit.tenant, user, password)
         if "refused-on-premises-told" in visit.bent:
@@ -73,7 +82,8 @@ def _write(visit: Visit, user: User, password: str) -> None:
 
 
 def _refused_on_premises(visit: Visit, user: User) -> bool:
-    refuses = visit.tenant.organization.writeback.refuses
+    spared = user.federated and "federated-reset-despite-refusal" in visit.bent
+    refuses = visit.tenant.organization.writeback.refuses and not spared
     protected = user.on_premises_protected
     return user.on_premises and on_premises_refuses(
         refuses=refuses, protected=protected, bent=visit.bent
@@ -121,6 +131,7 @@ def _lingers(visit: Visit, user: User) -> bool:
         {
             "old-password-lingers-after-further-reset": news.resets_of(visit, user) > 0,
             "administrators-old-password-lingers": _is_administrator(visit, user),
+            "synchronised-old-password-lingers": user.on_premises and not user.federated,
         }
     )
 
@@ -132,8 +143,14 @@ def _is_untold(visit: Visit, user: User) -> bool:
             "administrators-reset-row-missing": _is_administrator(visit, user),
             "hybrid-reset-row-missing": user.on_premises,
             "further-reset-row-missing": news.resets_of(visit, user) > 0,
+            "federated-reset-row-missing": user.federated,
+            "nested-reset-row-missing": _is_nested(visit, user),
         }
     )
+
+
+def _is_nested(visit: Visit, user: User) -> bool:
+    return account_of(visit.session, visit.tenant, user).belonging is Belonging.NESTED
 
 
 def _is_administrator(visit: Visit, user: User) -> bool:

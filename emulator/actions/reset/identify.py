@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from emulator.actions import lockout
@@ -19,6 +20,7 @@ from emulator.store.people import user_by_name, users_by_mail
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
     from emulator.deviations import Bent
+    from emulator.rules.account import Conditions
     from emulator.rules.decision import Plan
 
 _FAILURES = {
@@ -78,9 +80,7 @@ def _meet(visit: Visit, user: User) -> None:
     visit.flow.user_id = user.id
     log(visit, "User submitted their user ID")
     account = account_of(visit.session, visit.tenant, user)
-    answer = _still_turned_away(visit, user) or decide(
-        account, conditions_of(visit.session, visit.tenant)
-    )
+    answer = _still_turned_away(visit, user) or decide(account, _conditions(visit, user))
     if isinstance(answer, Block):
         if auditing.tells_turned_away(answer, visit.bent):
             log(visit, _reason(answer, visit.bent), result="failure")
@@ -98,6 +98,14 @@ def _still_turned_away(visit: Visit, user: User) -> Block | None:
         return None
     block = Block.TOO_FEW_METHODS
     return block if was_turned_away(visit.session, user, _FAILURES[block]) else None
+
+
+def _conditions(visit: Visit, user: User) -> Conditions:
+    """The tenant's side of the decision, for whomever it is made."""
+    found = conditions_of(visit.session, visit.tenant)
+    if user.federated and "federated-let-in-while-unreachable" in visit.bent:
+        return replace(found, writeback_reachable=True)
+    return found
 
 
 def _locked_out(visit: Visit, user: User) -> bool:

@@ -84,6 +84,8 @@ def _is_left_out(visit: Visit, user: User) -> bool:
         {
             "administrators-not-told": account.is_administrator,
             "hybrid-users-not-told": user.on_premises,
+            "federated-users-not-told": user.federated,
+            "guests-not-told": account.guest_home is not None,
             "second-reset-untold": resets_of(visit, user) > 1,
             "unmailed-users-not-told": Option.EMAIL not in visit.flow.passed,
         }

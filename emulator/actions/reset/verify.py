@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from emulator.actions import method_events, notify, phone
 from emulator.actions.reset import attempts, holdings, news, unlock
 from emulator.actions.reset.flow import View, another_took, log
+from emulator.actions.standing import account_of
 from emulator.rules import proofs
 from emulator.rules.gates import complete, open_options
 from emulator.rules.notifications import addressee
@@ -119,7 +120,7 @@ def _send_code(visit: Visit, user: User, option: Option, where: str) -> None:
     code = proofs.new_code()
     visit.flow.code_hash = hash_secret(code)
     if option is Option.EMAIL:
-        to = addressee(where, user.mail, visit.bent)
+        to = addressee(where, user.mail, visit.bent, name=user.user_principal_name)
         visit.letters.append(notify.code_mail(visit.tenant, to, code))
     else:
         visit.letters.append(notify.code_text(visit.tenant, where, code))
@@ -145,8 +146,12 @@ def check_code(visit: Visit, typed: str) -> None:
 
 
 def _any_code(visit: Visit) -> bool:
-    steps_passed, failures = len(visit.flow.passed), attempts.failures_of(visit)
-    return proofs.any_code_passes(visit.bent, steps_passed=steps_passed, failures=failures)
+    return proofs.any_code_passes(
+        visit.bent,
+        steps_passed=len(visit.flow.passed),
+        failures=attempts.failures_of(visit),
+        administers=_administers(visit),
+    )
 
 
 def _check_app_code(visit: Visit, typed: str) -> None:
@@ -199,7 +204,7 @@ def again(visit: Visit) -> None:
 
 def _pass(visit: Visit) -> None:
     option = Option(visit.flow.option or "")
-    if _IGNORED.get(option) in visit.bent:
+    if _IGNORED.get(option) in visit.bent or _is_refused_to_administrators(visit, option):
         _fail(visit, "wrong_code")
         return
     log(visit, f"User completed the {_NAMES[option]} verification option")
@@ -216,11 +221,33 @@ def _pass(visit: Visit) -> None:
         choose(visit, offered(visit)[0])
 
 
+def _is_refused_to_administrators(visit: Visit, option: Option) -> bool:
+    """Whether an administrator's proof by ``option`` is refused, right as it may be: none is."""
+    return _administers(visit) and visit.bent.meets(
+        {
+            "administrators-app-codes-refused": option is Option.CODE,
+            "administrators-calls-refused": option in {Option.CALL, Option.OFFICE_CALL},
+        }
+    )
+
+
+def _administers(visit: Visit) -> bool:
+    user = visit.user
+    return user is not None and account_of(visit.session, visit.tenant, user).is_administrator
+
+
 def _is_complete(visit: Visit) -> bool:
     user, flow = visit.user, visit.flow
+    if user and not flow.unlock_only and _takes_one_step(visit, user):
+        return True
     further = user is not None and news.resets_of(visit, user) > 0
     passed = [Option(o) for o in flow.passed]
     return complete(passed, flow.steps, visit.bent, unlocking=flow.unlock_only, further=further)
+
+
+def _takes_one_step(visit: Visit, user: User) -> bool:
+    """Whether one step is enough for a user of this kind: there is no such kind."""
+    return user.on_premises and "hybrid-users-take-one-step" in visit.bent
 
 
 def _complete(visit: Visit) -> None:

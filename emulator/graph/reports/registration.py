@@ -57,7 +57,7 @@ def get_details(call: Call) -> Reply:
     """One person's row."""
     with call.tenant.store.begin() as session:
         user = user_of(call, session)
-        unreported = user.id in call.tenant.unreported
+        unreported = user.id in call.tenant.unreported or _is_left_out(call.tenant, user)
         if unreported or not (user.account_enabled or _lists_disabled(call.tenant)):
             raise not_found(call.path["id"])
         (row,) = details_of(session, call.tenant, [user])
@@ -111,7 +111,17 @@ def _chunks(session: Session, tenant: Tenant, after: str) -> Iterator[list[User]
 
 def _listed(tenant: Tenant) -> Select[User]:
     rows = select(User).where(User.id.not_in(tenant.unreported))
+    if _leaves_guests_out(tenant):
+        rows = rows.where(User.user_type != "Guest")
     return rows if _lists_disabled(tenant) else rows.where(User.account_enabled)
+
+
+def _is_left_out(tenant: Tenant, user: User) -> bool:
+    return user.user_type == "Guest" and _leaves_guests_out(tenant)
+
+
+def _leaves_guests_out(tenant: Tenant) -> bool:
+    return "guests-unreported" in tenant.bent
 
 
 def _lists_disabled(tenant: Tenant) -> bool:

@@ -116,9 +116,14 @@ def _managed_elsewhere(visit: Visit) -> bool:
         return True
     return not changed_here(
         visit.tenant.bent,
-        on_premises=visit.user.on_premises,
+        on_premises=visit.user.on_premises and not _is_spared(visit),
         written_back=visit.tenant.policy.writeback.enabled,
     )
+
+
+def _is_spared(visit: Visit) -> bool:
+    """Whether a federated user's password is taken for one of the cloud: it is not (H9)."""
+    return visit.user.federated and "federated-change-without-writeback" in visit.tenant.bent
 
 
 def _held_back(visit: Visit) -> bool:

@@ -37,6 +37,7 @@ from tests.emulator.rules.worlds import (
 
 MIGRATED = {"methods": {"migration_state": "migrationComplete"}}
 BARE = {"custom_domain": False}
+OATH = Holding(Kind.SOFTWARE_OATH, "JBSWY3DPEHPK3PXP")
 UNREGISTERED_PHONE = Holding(Kind.MOBILE_PHONE, "+1 4255550107", registered=False)
 
 DECIDING = ["decision", "enablement", "gates", "methods", "migration", "options"]
@@ -322,6 +323,27 @@ LATER = frozenset(
                 },
                 facts={"methods_policy": {"Voice": False, "Sms": False}},
             ),
+        ),
+        ("notifications-to-any-app", member(EMAIL, OATH), conditions()),
+        (
+            "guests-need-no-group",
+            replace(READY, belonging=Belonging.NOT, guest_home="email"),
+            conditions(),
+        ),
+        (
+            "disabled-administrator-resets",
+            replace(READY, roles=ADMIN, enabled=False),
+            conditions(),
+        ),
+        (
+            "global-administrators-keep-reset",
+            replace(READY, roles=frozenset({GLOBAL_ADMINISTRATOR})),
+            conditions(enablement={"administrators": False}),
+        ),
+        (
+            "global-administrators-follow-users",
+            replace(READY, roles=frozenset({GLOBAL_ADMINISTRATOR})),
+            conditions(**ONE),
         ),
     ],
 )

@@ -41,6 +41,14 @@ def test_failures_of_an_unlock_may_be_left_out() -> None:
     assert counting.counts(Counted.FAILURE, Option.EMAIL, bent, unlocking=False)
 
 
+def test_every_block_is_told() -> None:
+    """Whatever led to it; under the deviation too many mails alone are not told."""
+    for counted in Counted:
+        assert counting.is_told(counted, STRAIGHT)
+        told = counting.is_told(counted, Bent.of("too-many-mails-untold"))
+        assert told is (counted is not Counted.EMAIL)
+
+
 def test_everybody_counts_apart() -> None:
     """Counters and their end are a person's own, unless the rule is bent."""
     assert not counting.are_shared(STRAIGHT)

@@ -57,6 +57,20 @@ def test_a_proof_is_told_as_it_ended() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "option", "told"),
+    [
+        ("call-event-told-as-text", Option.CALL, "SMS"),
+        ("notification-event-told-as-app-code", Option.PUSH, "App code"),
+    ],
+)
+def test_one_option_may_be_misnamed(name: str, option: Option, told: str) -> None:
+    """Under the deviation the others keep their names."""
+    assert method_used(option, Bent.of(name)) == told
+    others = [each for each in Option if each is not option]
+    assert all(method_used(each, Bent.of(name)) == method_used(each, STRAIGHT) for each in others)
+
+
+@pytest.mark.parametrize(
     ("name", "looks_back"),
     [
         ("events-of-a-day-alone", (1, 1, 1)),

@@ -123,12 +123,19 @@ def test_each_sort_of_row_can_be_left_out_alone(activity: str, name: str) -> Non
     assert {a for a in kept if not auditing.is_kept(a, Bent.of(name))} == {activity}
 
 
-def test_whoever_is_turned_away_is_told_of() -> None:
+@pytest.mark.parametrize(
+    ("name", "block"),
+    [
+        ("no-writeback-untold", Block.NO_WRITEBACK),
+        ("none-untold", Block.DISABLED_FOR_TENANT),
+        ("unreachable-untold", Block.ON_PREMISES_UNREACHABLE),
+    ],
+)
+def test_whoever_is_turned_away_is_told_of(name: str, block: Block) -> None:
     """The log tells of it whatever the reason, and a deviation keeps silent about one alone."""
-    bent = Bent.of("no-writeback-untold")
-    assert all(auditing.tells_turned_away(block, STRAIGHT) for block in Block)
-    silent = {block for block in Block if not auditing.tells_turned_away(block, bent)}
-    assert silent == {Block.NO_WRITEBACK}
+    assert all(auditing.tells_turned_away(each, STRAIGHT) for each in Block)
+    silent = {each for each in Block if not auditing.tells_turned_away(each, Bent.of(name))}
+    assert silent == {block}
 
 
 def test_rows_share_their_flows_id() -> None:

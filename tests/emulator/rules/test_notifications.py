@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,9 +136,12 @@ def test_alerts_nobody_asked_for() -> None:
 def test_a_code_goes_to_the_address_that_is_proved() -> None:
     """Not to the primary one, unless the rule is bent."""
     bent = Bent.of("code-mailed-to-primary")
-    assert addressee("alt@x.test", "main@x.test", STRAIGHT) == "alt@x.test"
-    assert addressee("alt@x.test", "main@x.test", bent) == "main@x.test"
-    assert addressee("alt@x.test", None, bent) == "alt@x.test"
+    assert addressee("alt@x.test", "main@x.test", STRAIGHT, name="me@x.test") == "alt@x.test"
+    assert addressee("alt@x.test", "main@x.test", bent, name="me@x.test") == "main@x.test"
+    assert addressee("alt@x.test", None, bent, name="me@x.test") == "alt@x.test"
+    nameward = Bent.of("code-mailed-to-name")
+    assert addressee("alt@x.test", "main@x.test", nameward, name="me@x.test") == "alt@x.test"
+    assert addressee("alt@x.test", None, nameward, name="me@x.test") == "me@x.test"
 
 
 def test_mails_bear_the_names_that_are_documented() -> None:
@@ -177,6 +182,15 @@ def test_users_and_administrators_are_told_apart() -> None:
     assert not users_mails(ADA, users, Bent.of("user-mail-needs-alerts"))
     assert _admins(policy=admins)
     assert not _admins(Bent.of("alert-needs-user-mail"), admins)
+
+
+def test_every_alternate_address_is_told() -> None:
+    """Under the deviation the first alone is."""
+    person = replace(ADA, alternates=("ada.alt@mail.test", "ada.home@mail.test"))
+    bent = Bent.of("second-alternate-untold")
+    everywhere = ("ada@mail.test", "ada.alt@mail.test", "ada.home@mail.test")
+    assert users_mails(person, YES, STRAIGHT) == everywhere
+    assert users_mails(person, YES, bent) == everywhere[:2]
 
 
 def test_an_administrator_is_told_at_the_alternate_address_too() -> None:

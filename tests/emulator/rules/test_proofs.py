@@ -215,6 +215,9 @@ def test_every_code_is_looked_at() -> None:
     later, again = Bent.of("second-step-takes-any-code"), Bent.of("second-try-takes-any-code")
     assert proofs.any_code_passes(later, steps_passed=1, failures=0)
     assert proofs.any_code_passes(again, steps_passed=0, failures=1)
+    unread = Bent.of("administrators-codes-unread")
+    assert proofs.any_code_passes(unread, steps_passed=0, failures=0, administers=True)
+    assert not proofs.any_code_passes(unread, steps_passed=0, failures=0)
 
 
 def test_a_captcha_may_be_passed_without_reading_it() -> None:

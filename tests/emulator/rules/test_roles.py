@@ -4,8 +4,14 @@ import uuid
 
 import pytest
 
+from emulator.deviations import STRAIGHT, Bent
 from emulator.rules.role_templates import TEMPLATE_IDS
-from emulator.rules.roles import GLOBAL_ADMINISTRATOR, is_listed_administrator, name_of
+from emulator.rules.roles import (
+    GLOBAL_ADMINISTRATOR,
+    counting,
+    is_listed_administrator,
+    name_of,
+)
 from emulator.rules.two_gate_roles import TWO_GATE_ROLES
 
 NOT_LISTED = (
@@ -52,6 +58,15 @@ def test_one_listed_role_is_enough() -> None:
     """One listed role among others brings the administrators' policy."""
     assert is_listed_administrator([TEMPLATE_IDS["Global Reader"], GLOBAL_ADMINISTRATOR])
     assert not is_listed_administrator([])
+
+
+def test_all_roles_count() -> None:
+    """Under the deviation those off the list alone, where there are any."""
+    listed, other = GLOBAL_ADMINISTRATOR, TEMPLATE_IDS["Global Reader"]
+    bent = Bent.of("unlisted-role-exempts")
+    assert counting(frozenset({listed, other}), STRAIGHT) == {listed, other}
+    assert counting(frozenset({listed, other}), bent) == {other}
+    assert counting(frozenset({listed}), bent) == {listed}
 
 
 def test_an_unknown_role_has_no_name() -> None:
