@@ -48,6 +48,7 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
     return Duty(
         enabled=let_in or turned_away(account, conditions) is None,
         permitted=_permitted(account, options, tenant),
+        at_first=frozenset(tenant.former[0].methods.allowed if tenant.former else ()),
         required=required + _asked_beyond(tenant),
         asked=tenant.policy.registration.required_at_sign_in,
         reconfirm_after_days=tenant.policy.registration.reconfirm_after_days,
@@ -72,8 +73,6 @@ def _permitted(account: Account, options: frozenset[Option], tenant: Tenant) -> 
     methods, bent = frozenset(METHOD[option] for option in options), tenant.bent
     if not account.is_administrator and "registration-follows-reset-policy" in bent:
         methods &= {*tenant.policy.methods.allowed}
-    if tenant.former and "registration-follows-first-policy" in bent:
-        methods |= {*tenant.former[0].methods.allowed}
     if "registration-offers-forbidden-method" in bent:
         methods |= frozenset(Method) - {Method.SECURITY_QUESTIONS}
     if account.is_administrator and "admin-registers-questions" in bent:

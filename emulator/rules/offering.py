@@ -109,6 +109,8 @@ def offered(
     factor can register the app in any case.
     """
     kinds = set(kinds_of(duty.permitted)) if duty.enabled else set()
+    if duty.enabled and "registration-follows-first-policy" in bent:
+        kinds |= kinds_of(duty.at_first)
     if managing:
         kinds |= duty.multifactor
     if duty.mfa:

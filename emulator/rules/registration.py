@@ -59,6 +59,7 @@ class Duty:
         texts: Whether texts can be sent to this person.
         mfa: Whether a second factor must be registered, as security defaults want.
         mfa_grace_over: Whether it cannot be put off any more (pages.md 1.5).
+        at_first: The methods that the policy allowed before it was changed, which is no matter.
         multifactor: What the older policy for multifactor sign-in lets everyone add (B16).
     """
 
@@ -73,6 +74,7 @@ class Duty:
     mfa: bool = False
     mfa_grace_over: bool = False
     multifactor: frozenset[Kind] = frozenset()
+    at_first: frozenset[Method] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
