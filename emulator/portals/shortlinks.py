@@ -17,6 +17,12 @@ LINKS = {
     "setupsecurityinfo": "https://mysignins.microsoft.com/security-info?setup=mfa",
     "mysecurityinfo": "https://mysignins.microsoft.com/security-info",
 }
+# By deviation: the link that leads to the sign-in page alone.
+_ASTRAY = {
+    "reset-address-goes-astray": "sspr",
+    "app-address-goes-astray": "mfasetup",
+    "security-info-address-goes-astray": "mysecurityinfo",
+}
 
 
 def routes() -> list[BaseRoute]:
@@ -25,7 +31,10 @@ def routes() -> list[BaseRoute]:
 
 
 async def _follow(request: Request) -> RedirectResponse:
-    target = LINKS[request.url.path.strip("/").lower()]
+    name = request.url.path.strip("/").lower()
+    target = LINKS[name]
+    if request.state.tenant.bent.meets({astray: name == each for astray, each in _ASTRAY.items()}):
+        target = "https://login.microsoftonline.com/"
     if query := request.url.query:
         target += ("&" if "?" in target else "?") + query
     return RedirectResponse(target, status_code=302)

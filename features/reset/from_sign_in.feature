@@ -12,3 +12,8 @@ Feature: The reset is reached from the sign-in page and leads back to it
     Given a user whom the policy enables
     When the user comes by the link for who cannot sign in
     Then this link brings the user to the reset
+
+  Scenario: The user opens its short address
+    Given a user whom the policy enables
+    When the user opens the short address aka.ms/sspr
+    Then the short address leads to the reset
