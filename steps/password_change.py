@@ -13,7 +13,8 @@ from sspr.secrets import remember
 from steps.expect import expect
 from steps.judged import COMMON, LISTED
 from steps.mail import ADMINISTRATORS, NOTICE, USERS
-from steps.passwords import password_of, says_too_common
+from steps.password_kinds import password_of
+from steps.passwords import says_too_common
 
 if TYPE_CHECKING:
     from pages.journeys.password_change import PasswordChangeStory

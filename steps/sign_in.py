@@ -9,7 +9,8 @@ from pytest_bdd import given, parsers, then, when
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.expect import expect
-from steps.passwords import password_of, says_too_common
+from steps.password_kinds import password_of
+from steps.passwords import says_too_common
 from steps.presumed import got_past_registration
 
 if TYPE_CHECKING:

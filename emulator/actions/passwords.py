@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.rules import passwords as rule
+from emulator.rules.password_hashes import Hashes, has_lapsed, signs_in
 from emulator.rules.secrets_hash import hash_secret, matches
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _CUT = 64  # what a deviation leaves of longer passwords
 
 def check_password(tenant: Tenant, user: User, password: str) -> bool:
     """Whether ``password`` opens the account now."""
-    hashes = rule.Hashes(
+    hashes = Hashes(
         current=user.password_hash,
         previous=user.previous_password_hash,
         changed_at=user.password_changed_at,
@@ -25,11 +26,9 @@ def check_password(tenant: Tenant, user: User, password: str) -> bool:
     )
     if matches(password, user.lingering_password_hash):
         return True
-    if rule.has_lapsed(
-        hashes, tenant.clock.now(), tenant.bent, given_out=user.must_change_password
-    ):
+    if has_lapsed(hashes, tenant.clock.now(), tenant.bent, given_out=user.must_change_password):
         return False
-    return rule.signs_in(_counting(tenant, password), hashes, tenant.clock.now(), tenant.bent)
+    return signs_in(_counting(tenant, password), hashes, tenant.clock.now(), tenant.bent)
 
 
 def refuse_password(
