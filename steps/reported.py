@@ -155,13 +155,14 @@ def _lists_among(stage: Stage, user: Actor, names: Collection[str]) -> None:
 
 @then(parsers.re(r"the registration report calls the user (?P<which>an|no) administrator"))
 def _reported_administrator(stage: Stage, user: Actor, which: str) -> None:
-    found, wanted = stage.directory.registration.details(user.person).administrator, which == "an"
+    found = stage.directory.registration.details(user.person).administrator
+    _is(stage, "isAdmin", found, wanted=which == "an")
+
+
+def _is(stage: Stage, flag: str, found: object, *, wanted: bool) -> None:
     _up_to_date(stage, holds=found is wanted)
-    expect(
-        found is wanted,
-        f"isAdmin is {str(wanted).lower()}.",
-        f"It is {str(found).lower()}.",
-    )
+    told = f"{flag} is {str(wanted).lower()}."
+    expect(found is wanted, told, f"It is {str(found).lower()}.")
 
 
 @then(
@@ -173,13 +174,8 @@ def _reported_administrator(stage: Stage, user: Actor, which: str) -> None:
 def _reported_factor(stage: Stage, user: Actor, which: str) -> None:
     if which == "a" and Method.APP_CODE in user.given:
         apps_are_kept(stage, user)
-    found, wanted = stage.directory.registration.details(user.person).factor, which == "a"
-    _up_to_date(stage, holds=found is wanted)
-    expect(
-        found is wanted,
-        f"isMfaRegistered is {str(wanted).lower()}.",
-        f"It is {str(found).lower()}.",
-    )
+    found = stage.directory.registration.details(user.person).factor
+    _is(stage, "isMfaRegistered", found, wanted=which == "a")
 
 
 @then(parsers.re(r"the registration report names the user as a (?P<kind>member|guest)"))

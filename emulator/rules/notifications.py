@@ -61,25 +61,33 @@ def users_mails(
         locked: Whether wrong passwords had locked the account, which makes no difference.
         administers: Whether it is an administrator's, which makes none either.
     """
-    if unlocked and "unlock-mailed" not in bent:
-        return ()
-    if locked and "locked-users-not-told" in bent:
-        return ()
-    if "user-mail-needs-alerts" in bent and not policy.all_admins:
-        return ()
-    if not (policy.users or "user-mail-despite-no" in bent) or "user-mail-missing" in bent:
+    if (unlocked and "unlock-mailed" not in bent) or _is_untold(policy, bent, locked=locked):
         return ()
     primary = [person.primary] if person.primary and "user-mail-only-alternate" not in bent else []
-    alternates = person.alternates
-    if bent.meets({"user-mail-only-primary": True, "administrators-alternate-untold": administers}):
-        alternates = ()
-    if "second-alternate-untold" in bent:
-        alternates = alternates[:1]
+    alternates = _alternates_told(person, bent, administers=administers)
     fallback = () if "user-mail-no-fallback" in bent else (person.user_principal_name,)
     early = "user-mail-falls-back-early" in bent and not person.primary
     known = fallback if early else _once([*primary, *alternates]) or fallback
     told = (*known, *bystanders) if "user-mail-leaks" in bent else known
     return told * 2 if "user-mail-twice" in bent else told
+
+
+def _is_untold(policy: Notifications, bent: Bent, *, locked: bool) -> bool:
+    """Whether nobody hears of the own reset: users are to be told or not, whatever else holds."""
+    due = policy.users or "user-mail-despite-no" in bent
+    return not due or bent.meets(
+        {
+            "user-mail-missing": True,
+            "user-mail-needs-alerts": not policy.all_admins,
+            "locked-users-not-told": locked,
+        }
+    )
+
+
+def _alternates_told(person: Addresses, bent: Bent, *, administers: bool) -> tuple[str, ...]:
+    if bent.meets({"user-mail-only-primary": True, "administrators-alternate-untold": administers}):
+        return ()
+    return person.alternates[:1] if "second-alternate-untold" in bent else person.alternates
 
 
 def mails_of_a_change(person: Addresses, policy: Notifications, bent: Bent) -> tuple[str, ...]:
