@@ -15,11 +15,16 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from emulator import rules
-from emulator.deviations import Bent
+from emulator.deviations import Bent, is_met
 from emulator.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from emulator.deviations import Case
 
 Rule = Callable[..., Any]
 
@@ -46,6 +51,10 @@ class Watched(Bent):
         if isinstance(name, str):
             self.noted.add(name)
         return super().__contains__(name)
+
+    def meets(self, cases: Mapping[str, Case]) -> bool:
+        """The same, but a deviation is asked for only where its case is met."""
+        return any(is_met(case) and name in self for name, case in cases.items())
 
 
 class _Trial(Watched):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from emulator.clock import Clock
     from emulator.post import Post
     from emulator.store import Store
-    from sspr.policy import MigrationState, Policy
+    from sspr.policy import Policy
 
 
 @dataclass(slots=True)
@@ -37,8 +37,6 @@ class Tenant:
         organization: The tenant's own facts.
         bent: The deviations that are switched on.
         lag: How late its reports are.
-        first_number: How many methods a reset took when the tenant began.
-        began: How far the migration of its methods was when it began (I5).
         formerly: How the switch for administrators stood before, oldest first.
         former: The policies that were saved before, oldest first.
         former_group: The group that SSPR was enabled for before another one took its place.
@@ -66,14 +64,7 @@ class Tenant:
     put_off: Counter[str] = field(default_factory=Counter)
     unreported: set[str] = field(default_factory=set)
     announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
-    began: MigrationState = field(init=False)
-    first_number: int = field(init=False)
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
-
-    def __post_init__(self) -> None:
-        """Remember the beginning, which later policies do not tell."""
-        self.began = self.policy.methods.migration_state
-        self.first_number = self.policy.methods.required_to_reset
 
     @property
     def timeline(self) -> Timeline:
@@ -96,6 +87,11 @@ class Tenant:
     def saved(self) -> Policy:
         """The policy as it was last saved, whether it holds or not."""
         return self.policy.model_copy(update=self.unheeded)
+
+    @property
+    def first(self) -> Policy:
+        """The policy that the tenant began with."""
+        return self.former[0] if self.former else self.saved
 
     def disregard(self, former: Policy, sections: Iterable[str]) -> None:
         """Go on with ``sections`` of the ``former`` policy, and show what was saved."""

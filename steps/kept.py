@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 PASSWORD = "passwordAuthenticationMethod"  # noqa: S105 - the name of a resource
 TYPE = "@odata.type"
 APPS = ("softwareOathAuthenticationMethod", "microsoftAuthenticatorAuthenticationMethod")
-
-
 PHONES = {"mobile": Method.MOBILE_PHONE, "office": Method.OFFICE_PHONE}
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from steps.actor import Actor
     from steps.stage import Stage
+
 # J20; an app that only makes codes is one of these, depending on which app it is.
 APP_NAMES = {"softwareOneTimePasscode", "microsoftAuthenticatorPush"}
 

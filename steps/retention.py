@@ -66,11 +66,7 @@ def _failure_there(stage: Stage, user: Actor, reset: ResetStory) -> None:
 @then("the audit log still tells of the registration")
 def _registration_still_there(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
     something_registered(registration)
-    expect(
-        _tells(stage, user, registration.began, REGISTERED),
-        "After thirty days the row of the registration can be read.",
-        "It can no longer.",
-    )
+    _still(stage, user, registration.began, REGISTERED)
 
 
 @then("the audit log now tells of the completed reset")
@@ -82,11 +78,12 @@ def _there(stage: Stage, user: Actor, reset: ResetStory) -> None:
 @then("the audit log still tells of the completed reset")
 def _still_there(stage: Stage, user: Actor, reset: ResetStory) -> None:
     was_reset(reset)
-    expect(
-        _tells(stage, user, reset.began, RESET),
-        "After thirty days the row of the reset can be read.",
-        "It can no longer.",
-    )
+    _still(stage, user, reset.began, RESET)
+
+
+def _still(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> None:
+    told = f"After thirty days the row {activity!r} can be read."
+    expect(_tells(stage, user, since, activity), told, "It can no longer.")
 
 
 def _in_time(

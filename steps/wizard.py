@@ -86,7 +86,7 @@ def _proposed(stage: Stage, registration: RegistrationStory) -> None:
     may_register(registration)
     applies(registration.asked_at_sign_in, "Nothing leads into the wizard at sign-in.")
     order = [PAGES[method].name for method in _most_secure_first(stage)]
-    seen = registration.proposed
+    seen = tuple(registration.contact_links)  # each page by which a method was asked for
     if not seen or set(seen) - set(order):
         raise Inconclusive(f"The wizard proposed other methods (see REG-16). {registration.error}")
     expect(

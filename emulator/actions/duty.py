@@ -48,7 +48,7 @@ def duty_of(session: Session, tenant: Tenant, user: User) -> Duty:
     return Duty(
         enabled=let_in or turned_away(account, conditions) is None,
         permitted=_permitted(account, options, tenant),
-        at_first=frozenset(tenant.former[0].methods.allowed if tenant.former else ()),
+        at_first=frozenset(tenant.first.methods.allowed if tenant.former else ()),
         required=required + _asked_beyond(tenant),
         asked=tenant.policy.registration.required_at_sign_in,
         reconfirm_after_days=tenant.policy.registration.reconfirm_after_days,

@@ -126,11 +126,10 @@ def save_on_premises(
     session: Session, tenant: Tenant, actor: Actor, *, flow: Flow, enabled: bool, unlock: bool
 ) -> None:
     """Put the two switches of *On-premises integration* in force."""
-    before = tenant.policy
-    writeback = before.writeback.model_copy(
-        update={"enabled": enabled, "unlock_without_reset": unlock}
-    )
-    policy = tenant.saved.model_copy(update={"writeback": writeback})
+    before, saved = tenant.policy, tenant.saved
+    switches = {"enabled": enabled, "unlock_without_reset": unlock}
+    writeback = saved.writeback.model_copy(update=switches)
+    policy = saved.model_copy(update={"writeback": writeback})
     save_policy(session, tenant, policy, actor, flow)
     tenant.disregard(before, unheeded(tenant.bent))
 

@@ -92,7 +92,7 @@ def _policy_asked(tenant: Tenant) -> Policy:
     policy = tenant.policy_in_force
     if "report-asks-the-first-number" not in tenant.bent:
         return policy
-    first = {"required_to_reset": tenant.first_number}
+    first = {"required_to_reset": tenant.first.methods.required_to_reset}
     return policy.model_copy(update={"methods": policy.methods.model_copy(update=first)})
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from emulator.actions import lockout
 from emulator.actions.duty import duty_of, methods_of, record_of
 from emulator.actions.passwords import check_password
@@ -20,6 +18,7 @@ from emulator.rules.interrupts import Interrupt, interrupt, skippable
 from emulator.rules.methods import telephony_over
 from emulator.rules.registration import MFA_CAPABLE, Kind
 from emulator.store import AuditEvent
+from emulator.store.log import tells_of
 from emulator.store.people import roles_of
 
 if TYPE_CHECKING:
@@ -148,10 +147,7 @@ def _is_outside(session: Session, tenant: Tenant, user: User) -> bool:
 
 def _has_left(session: Session, user: User) -> bool:
     """Whether ``user`` has ever left a registration before it was complete."""
-    rows = select(AuditEvent.id).where(
-        AuditEvent.target_id == user.id, AuditEvent.activity == CANCELLED
-    )
-    return session.scalars(rows.limit(1)).first() is not None
+    return tells_of(session, user.id, AuditEvent.activity == CANCELLED)
 
 
 def may_skip(session: Session, tenant: Tenant, user: User) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from emulator.organization import P1_SERVICE_PLAN
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
 from emulator.rules.migration import switched
 from emulator.rules.notifications import Addresses, alternates
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, counting
 from emulator.store import AuditEvent
+from emulator.store.log import tells_of
 from emulator.store.membership import groups_of, members_among, owns, ways_into
 from emulator.store.people import answers_of, group_by_name, holders_of, methods_of, roles_of
 from emulator.store.settings import saved_under
@@ -133,9 +132,7 @@ def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
 
 
 def _was_removed(session: Session, user: User) -> bool:
-    removed = AuditEvent.activity == "Remove member from group"
-    rows = select(AuditEvent.id).where(AuditEvent.target_id == user.id, removed)
-    return session.scalars(rows.limit(1)).first() is not None
+    return tells_of(session, user.id, AuditEvent.activity == "Remove member from group")
 
 
 def _guest_home(user: User) -> str | None:

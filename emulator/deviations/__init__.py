@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    Case = bool | Callable[[], bool]
 
 CHAPTERS = (
     "enablement", "registration", "reset", "unlock", "administrators", "notifications",
@@ -75,9 +77,18 @@ class Bent(frozenset[str]):
             raise ValueError(f"no deviation is called {unknown[0]!r}")
         return cls(names)
 
-    def meets(self, cases: Mapping[str, bool]) -> bool:
-        """Whether one of the deviations in ``cases`` is switched on whose case it is."""
-        return any(met and name in self for name, met in cases.items())
+    def meets(self, cases: Mapping[str, Case]) -> bool:
+        """
+        Whether one of the deviations in ``cases`` is switched on whose case it is.
+
+        What takes reading to know is given as a question; it is asked under its deviation alone.
+        """
+        return any(name in self and is_met(case) for name, case in cases.items())
+
+
+def is_met(case: Case) -> bool:
+    """Whether it is so, asking where it has to be asked."""
+    return case() if callable(case) else case
 
 
 STRAIGHT = Bent()

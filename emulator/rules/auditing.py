@@ -22,6 +22,7 @@ DELETED = "User deleted security info"
 POLICY_CHANGED = "Self-service password reset policy changes"  # J3; the other list has no name
 ROLE_TAKEN = "Remove member from role"
 FUZZY = "PasswordDoesnotComplyFuzzyPolicy"  # J10, as observed
+ANOTHER = "Core Directory"
 NOBODY = "fim_password_service@support.onmicrosoft.com"
 KEPT = dt.timedelta(days=30)  # J22
 LATEST = dt.timedelta(hours=1)  # J15
@@ -34,6 +35,18 @@ _MISSING = {
     "Admin registered security info": "registration-by-admin-untold",
     "Admin updated security info": "update-by-admin-untold",
     "Admin deleted security info": "deletion-by-admin-untold",
+}
+# Which deviation lets which row name another service, and which one nobody as who did it.
+_BY_ANOTHER = {
+    RESET: "reset-row-by-another",
+    UNLOCK: "unlock-row-by-another",
+    BLOCKED: "block-logged-by-another",
+    BY_ADMIN: "admin-reset-logged-by-another",
+}
+_BY_NOBODY = {
+    UNLOCK: "unlock-by-nobody",
+    REGISTERED: "registration-by-nobody",
+    POLICY_CHANGED: "policy-change-by-nobody",
 }
 # Which deviation keeps which reason to itself.
 _UNREASONED = {
@@ -116,26 +129,15 @@ def said(activity: str, reason: str, bent: Bent) -> str:
 
 def logged_by(activity: str, service: str, bent: Bent) -> str:
     """The service that a row names (J1)."""
-    if activity == BLOCKED and "block-logged-by-another" in bent:
-        return "Core Directory"
-    if activity == BY_ADMIN and "admin-reset-logged-by-another" in bent:
-        return "Core Directory"
-    if activity == UNLOCK and "unlock-row-by-another" in bent:
-        return "Core Directory"
     if "password writeback" in activity and "writeback-row-by-another" in bent:
-        return "Core Directory"
-    return "Core Directory" if activity == RESET and "reset-row-by-another" in bent else service
+        return ANOTHER
+    return ANOTHER if _BY_ANOTHER.get(activity) in bent else service
 
 
 def done_by(activity: str, result: str, actor: str, target: str, bent: Bent) -> str:
     """Whom a row names as the one who did it (J1)."""
-    if activity == REGISTERED and "registration-by-nobody" in bent:
-        return NOBODY
-    if activity == UNLOCK and "unlock-by-nobody" in bent:
-        return NOBODY
-    if result != "success" and activity == RESET and "refusal-by-nobody" in bent:
-        return NOBODY
-    if activity == POLICY_CHANGED and "policy-change-by-nobody" in bent:
+    refused = activity == RESET and result != "success"
+    if _BY_NOBODY.get(activity) in bent or (refused and "refusal-by-nobody" in bent):
         return NOBODY
     return target if activity == BY_ADMIN and "given-password-told-as-own" in bent else actor
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from emulator.store.base import Base
 from emulator.store.directory import new_id
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
 
 
 class AuditEvent(Base):
@@ -50,3 +55,9 @@ class MethodEvent(Base):
     feature: Mapped[str]  # Registration | Reset
     method: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")  # why it failed; empty where it did not
+
+
+def tells_of(session: Session, user_id: str | None, *that: ColumnElement[bool]) -> bool:
+    """Whether the audit log has a row about ``user_id`` of which all of ``that`` holds."""
+    rows = select(AuditEvent.id).where(AuditEvent.target_id == user_id, *that)
+    return session.scalar(rows.limit(1)) is not None

@@ -83,7 +83,6 @@ class Registration(SignIn):
             in_wizard=self.in_wizard,
             offered=frozenset(self.offered),
             alternate_phone=self.alternate_phone,
-            proposed=tuple(self.contact_links),
             headings=frozenset(self.headings),
             questions=self.questions,
             contact_links=self.contact_links,

@@ -25,7 +25,6 @@ class RegistrationStory:
         in_wizard: How many methods the wizard itself had set up before it let go.
         offered: The methods that could be chosen instead, wherever they were listed.
         alternate_phone: Whether a second phone was among them.
-        proposed: The pages by which the wizard asked for a method, in their order.
         headings: What the pages were headed.
         questions: How many security questions were asked for.
         contact_links: Page by page, where *Contact your administrator* leads.
@@ -40,7 +39,6 @@ class RegistrationStory:
     in_wizard: int = 0
     offered: frozenset[Method] = frozenset()
     alternate_phone: bool = False
-    proposed: tuple[str, ...] = ()
     headings: frozenset[str] = frozenset()
     questions: int = 0
     contact_links: dict[str, str] = field(default_factory=dict)

@@ -78,6 +78,14 @@ def test_outside_of_a_rule_whatever_is_asked_for_bears() -> None:
     assert watched.noted == {"code-ends-early"}
 
 
+def test_a_case_that_is_not_met_bears_on_nothing() -> None:
+    """Of several cases only those that are met are noted, however they are told."""
+    watched = Watched.over(STRAIGHT)
+    cases = {"code-ends-early": lambda: False, "code-ends-late": lambda: True}
+    assert not watched.meets({"old-text-accepted": False, **cases})
+    assert watched.noted == {"code-ends-late"}
+
+
 @pytest.fixture(scope="module")
 def watched() -> Iterator[Embedded]:
     """An emulator that notes which deviations bear."""

@@ -49,3 +49,12 @@ def test_a_deviation_is_met_only_where_its_case_is() -> None:
     bent = Bent.of("reset-changes-nothing")
     assert bent.meets({"user-mail-missing": True, "reset-changes-nothing": True})
     assert not bent.meets({"user-mail-missing": True, "reset-changes-nothing": False})
+
+
+def test_what_takes_reading_is_asked_under_its_deviation_alone() -> None:
+    """A case that is given as a question costs nothing where its deviation is off."""
+    asked: list[str] = []
+    cases = {name: lambda name=name: not asked.append(name) for name in ("none-ignored", "x")}
+    assert Bent.of("none-ignored").meets(cases)
+    assert not STRAIGHT.meets(cases)
+    assert asked == ["none-ignored"]

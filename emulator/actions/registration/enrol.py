@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from emulator.actions import method_events
 from emulator.actions.audit import Flow, Service, record
@@ -15,6 +15,7 @@ from emulator.rules.auditing import DELETED
 from emulator.rules.registration import APPS, Kind, gates, is_registered
 from emulator.rules.secrets_hash import hash_secret
 from emulator.store import AuditEvent, RegisteredMethod, SecurityAnswer, User
+from emulator.store.log import tells_of
 from emulator.store.people import answers_of
 
 if TYPE_CHECKING:
@@ -117,9 +118,7 @@ class Registrar:
         """Whether who deleted something before can register nothing more: nobody is so (B38)."""
         if "nothing-kept-after-deletion" not in self.tenant.bent:
             return False
-        deleted = AuditEvent.activity == DELETED
-        rows = select(AuditEvent.id).where(AuditEvent.target_id == self.user.id, deleted)
-        return self.session.scalars(rows.limit(1)).first() is not None
+        return tells_of(self.session, self.user.id, AuditEvent.activity == DELETED)
 
     def replace(self, method: RegisteredMethod, value: str) -> None:
         """Give ``method`` another value (B38)."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from emulator.actions import notify
 from emulator.actions.reset.flow import View, log
 from emulator.rules.helpdesk import RANKS, recipients
@@ -14,6 +12,7 @@ from emulator.rules.roles import (
     PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
 )
 from emulator.store import AuditEvent
+from emulator.store.log import tells_of
 from emulator.store.people import holders_of
 
 if TYPE_CHECKING:
@@ -65,8 +64,7 @@ def send(visit: Visit) -> None:
 
 def _has_called(visit: Visit, user: User) -> bool:
     """Whether the audit log tells that ``user`` has asked for help before."""
-    mine = select(AuditEvent).where(AuditEvent.target_id == user.id, AuditEvent.reason == CALLED)
-    return visit.session.scalars(mine).first() is not None
+    return tells_of(visit.session, user.id, AuditEvent.reason == CALLED)
 
 
 def cancel(visit: Visit) -> None:

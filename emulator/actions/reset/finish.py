@@ -42,7 +42,7 @@ def finish(visit: Visit, password: str, confirmation: str) -> None:
 def _refusal(visit: Visit, user: User, password: str) -> Refusal | Finding | None:
     """Why the password may not be set, whosever it is."""
     found = refuse_password(visit.tenant, user, password, forgotten=True)
-    common = isinstance(found, Finding) and _is_administrator(visit, user)
+    common = isinstance(found, Finding) and visit.administers
     return None if common and "administrators-choose-common-passwords" in visit.bent else found
 
 
@@ -95,8 +95,8 @@ def _lost(visit: Visit, user: User) -> bool:
         {
             "reset-changes-nothing": True,
             "synchronized-password-lost": user.on_premises and not user.federated,
-            "second-reset-changes-nothing": news.resets_of(visit, user) > 0,
-            "administrators-reset-changes-nothing": _is_administrator(visit, user),
+            "second-reset-changes-nothing": lambda: _is_further(visit, user),
+            "administrators-reset-changes-nothing": lambda: visit.administers,
         }
     )
 
@@ -113,9 +113,9 @@ def _reset(visit: Visit, user: User, password: str) -> None:
     if "reset-keeps-password-age" in visit.bent:
         user.password_changed_at = changed_at
     user.password_never_expires |= "reset-exempts-from-expiry" in visit.bent
-    if not ("further-reset-keeps-lockout" in visit.bent and news.resets_of(visit, user) > 0):
+    if not visit.bent.meets({"further-reset-keeps-lockout": lambda: _is_further(visit, user)}):
         unlock.end_lockout(visit)
-    if not ("counters-cleared-once" in visit.bent and news.resets_of(visit, user) > 0):
+    if not visit.bent.meets({"counters-cleared-once": lambda: _is_further(visit, user)}):
         attempts.forget(visit)
     if not _is_untold(visit, user):
         record(visit, RESET, "Successfully completed reset.")
@@ -129,8 +129,8 @@ def _lingers(visit: Visit, user: User) -> bool:
     """Whether the old password signs in as before: after no reset."""
     return visit.bent.meets(
         {
-            "old-password-lingers-after-further-reset": news.resets_of(visit, user) > 0,
-            "administrators-old-password-lingers": _is_administrator(visit, user),
+            "old-password-lingers-after-further-reset": lambda: _is_further(visit, user),
+            "administrators-old-password-lingers": lambda: visit.administers,
             "synchronised-old-password-lingers": user.on_premises and not user.federated,
         }
     )
@@ -140,18 +140,18 @@ def _is_untold(visit: Visit, user: User) -> bool:
     """Whether a reset of this kind leaves no row of its own: there is no such kind."""
     return visit.bent.meets(
         {
-            "administrators-reset-row-missing": _is_administrator(visit, user),
+            "administrators-reset-row-missing": lambda: visit.administers,
             "hybrid-reset-row-missing": user.on_premises,
-            "further-reset-row-missing": news.resets_of(visit, user) > 0,
+            "further-reset-row-missing": lambda: _is_further(visit, user),
             "federated-reset-row-missing": user.federated,
-            "nested-reset-row-missing": _is_nested(visit, user),
+            "nested-reset-row-missing": lambda: _is_nested(visit, user),
         }
     )
 
 
+def _is_further(visit: Visit, user: User) -> bool:
+    return news.resets_of(visit, user) > 0
+
+
 def _is_nested(visit: Visit, user: User) -> bool:
     return account_of(visit.session, visit.tenant, user).belonging is Belonging.NESTED
-
-
-def _is_administrator(visit: Visit, user: User) -> bool:
-    return account_of(visit.session, visit.tenant, user).is_administrator

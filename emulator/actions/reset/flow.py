@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from emulator.actions import audit
-from emulator.actions.standing import account_of
 from emulator.rules.auditing import PROGRESS, correlation
 from emulator.rules.lifetimes import KEPT, session_lives
 from emulator.rules.secrets_hash import matches
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from emulator.actions.reset.visit import Visit
     from emulator.rules.enablement import Block
-    from emulator.store import User
     from emulator.tenant import Tenant
 
 
@@ -93,21 +91,19 @@ def record(
 ) -> None:
     """One row of the audit log about the flow's person."""
     user = visit.user
-    if user and not _is_untold(visit, user, activity, result):
+    if user and not _is_untold(visit, activity, result):
         way = audit.Flow(correlation(visit.flow.correlation_id, visit.bent), visit.flow.ip)
         audit.record(visit.session, visit.tenant, activity, user, way, result=result, reason=reason)
 
 
-def _is_untold(visit: Visit, user: User, activity: str, result: str) -> bool:
+def _is_untold(visit: Visit, activity: str, result: str) -> bool:
     """Whether a row about a person of this kind is left out: there is no such kind."""
-    administers = account_of(visit.session, visit.tenant, user).is_administrator
-    progress, failed = activity == PROGRESS, result != "success"
-    return visit.bent.meets(
-        {
-            "administrators-steps-untold": administers and progress and not failed,
-            "administrators-refusal-untold": administers and progress and failed,
-        }
-    )
+    done = result == "success"
+    untold = {
+        "administrators-steps-untold": lambda: done and visit.administers,
+        "administrators-refusal-untold": lambda: not done and visit.administers,
+    }
+    return activity == PROGRESS and visit.bent.meets(untold)
 
 
 def stop(flow: ResetFlow, block: Block) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from emulator.actions import notify
-from emulator.actions.standing import account_of, addresses_of, global_administrators
+from emulator.actions.standing import addresses_of, global_administrators
 from emulator.rules.auditing import RESET, ROLE_TAKEN
 from emulator.rules.notifications import administrators_mails, users_mails
 from emulator.rules.options import Option
@@ -62,7 +62,7 @@ def _to_user(
         bystanders=[a.primary for a in admins if a.primary],
         unlocked=visit.flow.unlock_only,
         locked=locked,
-        administers=account_of(visit.session, visit.tenant, user).is_administrator,
+        administers=visit.administers,
     )
     strangers: list[str] = []
     if "user-mail-to-helpers" in visit.bent:
@@ -79,14 +79,13 @@ def _to_user(
 
 def _is_left_out(visit: Visit, user: User) -> bool:
     """Whether a reset of this kind is not told to the user: there is no such kind."""
-    account = account_of(visit.session, visit.tenant, user)
     return visit.bent.meets(
         {
-            "administrators-not-told": account.is_administrator,
+            "administrators-not-told": lambda: visit.administers,
             "hybrid-users-not-told": user.on_premises,
             "federated-users-not-told": user.federated,
-            "guests-not-told": account.guest_home is not None,
-            "second-reset-untold": resets_of(visit, user) > 1,
+            "guests-not-told": user.user_type == "Guest",
+            "second-reset-untold": lambda: resets_of(visit, user) > 1,
             "unmailed-users-not-told": Option.EMAIL not in visit.flow.passed,
         }
     )
@@ -111,7 +110,7 @@ def _alerts_nobody(visit: Visit, administrator: User) -> bool:
 
 def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterator[Letter]:
     who = user.user_principal_name
-    acted = account_of(visit.session, visit.tenant, user).is_administrator
+    acted = visit.administers
     if "former-administrators-alert" in visit.bent:
         acted |= user.mail in _who_lost_a_role(visit)
     if acted and _alerts_nobody(visit, user):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from emulator.rules.auditing import BLOCKED, PROGRESS
 from emulator.store import AuditEvent
+from emulator.store.log import tells_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,13 +18,10 @@ if TYPE_CHECKING:
 
 def was_turned_away(session: Session, user: User, reason: str) -> bool:
     """Whether ``user`` was turned away before for ``reason``, as the log gives it (J7, J11)."""
-    mine = select(AuditEvent.id).where(AuditEvent.target_id == user.id)
-    rows = mine.where(AuditEvent.activity == PROGRESS, AuditEvent.reason == reason)
-    return session.scalars(rows.limit(1)).first() is not None
+    of_that = AuditEvent.activity == PROGRESS, AuditEvent.reason == reason
+    return tells_of(session, user.id, *of_that)
 
 
 def was_blocked(session: Session, user: User, until: dt.datetime) -> bool:
     """Whether ``user`` was blocked before, not later than ``until``."""
-    mine = select(AuditEvent.id).where(AuditEvent.target_id == user.id)
-    rows = mine.where(AuditEvent.activity == BLOCKED, AuditEvent.at <= until)
-    return session.scalars(rows.limit(1)).first() is not None
+    return tells_of(session, user.id, AuditEvent.activity == BLOCKED, AuditEvent.at <= until)

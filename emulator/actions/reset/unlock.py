@@ -12,6 +12,7 @@ from emulator.rules.auditing import RESET, UNLOCK
 from emulator.rules.enablement import Block
 from emulator.rules.unlocking import ends_lockout, unlocks_on_premises
 from emulator.store import AuditEvent, Lockout
+from emulator.store.log import tells_of
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
@@ -36,9 +37,7 @@ def unlock_account(visit: Visit) -> None:
 
 def has_unlocked(visit: Visit) -> bool:
     """Whether the flow's person has unlocked the account before."""
-    mine = select(AuditEvent.id).where(AuditEvent.target_id == visit.flow.user_id)
-    rows = mine.where(AuditEvent.activity == UNLOCK)
-    return visit.session.scalars(rows.limit(1)).first() is not None
+    return tells_of(visit.session, visit.flow.user_id, AuditEvent.activity == UNLOCK)
 
 
 def was_locked(visit: Visit) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from emulator.actions import method_events, notify, phone
 from emulator.actions.reset import attempts, holdings, news, unlock
 from emulator.actions.reset.flow import View, another_took, log
-from emulator.actions.standing import account_of
 from emulator.rules import proofs
 from emulator.rules.gates import complete, open_options
 from emulator.rules.notifications import addressee
@@ -69,10 +68,8 @@ def draw_questions(visit: Visit) -> None:
 
 def _methods(visit: Visit) -> Methods:
     """What the policy says of methods now, whatever it said at first (B51)."""
-    former = visit.tenant.former
-    if former and "first-number-of-questions-asked" in visit.bent:
-        return former[0].methods
-    return visit.tenant.policy.methods
+    at_first = "first-number-of-questions-asked" in visit.bent
+    return (visit.tenant.first if at_first else visit.tenant.policy).methods
 
 
 def send(visit: Visit, typed_number: str) -> None:
@@ -150,7 +147,7 @@ def _any_code(visit: Visit) -> bool:
         visit.bent,
         steps_passed=len(visit.flow.passed),
         failures=attempts.failures_of(visit),
-        administers=_administers(visit),
+        administers=visit.administers,
     )
 
 
@@ -223,17 +220,13 @@ def _pass(visit: Visit) -> None:
 
 def _is_refused_to_administrators(visit: Visit, option: Option) -> bool:
     """Whether an administrator's proof by ``option`` is refused, right as it may be: none is."""
-    return _administers(visit) and visit.bent.meets(
+    called = option in {Option.CALL, Option.OFFICE_CALL}
+    return visit.bent.meets(
         {
-            "administrators-app-codes-refused": option is Option.CODE,
-            "administrators-calls-refused": option in {Option.CALL, Option.OFFICE_CALL},
+            "administrators-app-codes-refused": lambda: option is Option.CODE and visit.administers,
+            "administrators-calls-refused": lambda: called and visit.administers,
         }
     )
-
-
-def _administers(visit: Visit) -> bool:
-    user = visit.user
-    return user is not None and account_of(visit.session, visit.tenant, user).is_administrator
 
 
 def _is_complete(visit: Visit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from emulator.actions.standing import account_of
 from emulator.store import User
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ class Visit:
     def user(self) -> User | None:
         """Whom the flow is about, once that is known."""
         return self.session.get(User, self.flow.user_id) if self.flow.user_id else None
+
+    @property
+    def administers(self) -> bool:
+        """Whether that is an administrator."""
+        user = self.user
+        return user is not None and account_of(self.session, self.tenant, user).is_administrator
 
     @property
     def now(self) -> dt.datetime:

@@ -89,7 +89,7 @@ def update_policy(call: Call) -> Reply:
         GraphError: A tenant that began in the middle of it cannot go back to before.
     """
     state = read(call, MethodsPolicyBody).policy_migration_state
-    if not may_move(call.tenant.began, MigrationState(state)):
+    if not may_move(call.tenant.first.methods.migration_state, MigrationState(state)):
         raise bad_request("The policyMigrationState cannot be set back to preMigration.")
     if "moved-migration-not-kept" in call.tenant.bent:
         return NO_CONTENT

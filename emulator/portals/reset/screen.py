@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from emulator.actions.reset import holdings, verify
 from emulator.actions.reset.flow import View
-from emulator.actions.standing import account_of
 from emulator.rules import helpdesk
 from emulator.rules.branding import banner
 from emulator.rules.lifetimes import seconds_to_help
@@ -148,7 +147,7 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
             visit.bent,
             on_premises=hybrid,
             refused=visit.flow.refused > 0,
-            administers=_administers(visit),
+            administers=visit.flow.view == View.CHOOSE and visit.administers,
         ),
         told_length=told_length(visit.tenant.organization.writeback.minimum_length, visit.bent),
         breadcrumb=_breadcrumb(visit.flow, words),
@@ -156,11 +155,6 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
     if visit.flow.view != View.VERIFY:
         return plain
     return replace(plain, **_verification(visit))
-
-
-def _administers(visit: Visit) -> bool:
-    user = visit.user
-    return bool(user and account_of(visit.session, visit.tenant, user).is_administrator)
 
 
 def _helpdesk(visit: Visit) -> str | None:

@@ -120,7 +120,9 @@ def test_who_began_in_the_middle_never_goes_back_before(api: Graph, emulator: Em
     policy = "/policies/authenticationMethodsPolicy"
     for state in ("migrationComplete", "migrationInProgress", "preMigration"):
         api.send("PATCH", policy, {"policyMigrationState": state})
-    emulator.tenant.began = MigrationState.IN_PROGRESS
+    first = emulator.tenant.first
+    methods = first.methods.model_copy(update={"migration_state": MigrationState.IN_PROGRESS})
+    emulator.tenant.former[0] = first.model_copy(update={"methods": methods})
     for state in ("migrationComplete", "migrationInProgress"):
         api.send("PATCH", policy, {"policyMigrationState": state})
     api.send("PATCH", policy, {"policyMigrationState": "preMigration"}, 400)
