@@ -29,6 +29,7 @@ BESIDE_TWO = "two letters beside a very common word"
 POINTS = ("four points", "five points")
 BY_WORDS = ("four points by these words", "five points by these words")
 OF_ITS_LIST = "two words of its list"
+IN_SIGNS = f"{OF_ITS_LIST} in signs and digits"
 SHORT_NAME = "the name Poll in signs and digits"
 WITH_SHORT_NAME = "the user's short name and more"
 LOOKALIKES = tuple(
@@ -36,9 +37,10 @@ LOOKALIKES = tuple(
 )
 
 COMMON = "Dragon4Monkey"
-LISTED = frozenset({*LOOKALIKES, BESIDE_ONE, POINTS[0], BY_WORDS[0], OF_ITS_LIST})
+LISTED = frozenset({*LOOKALIKES, BESIDE_ONE, POINTS[0], BY_WORDS[0], OF_ITS_LIST, IN_SIGNS})
 """The kinds that are refused for a list of words, which has to be looked at at all."""
 
+TWO_OF_ITS_LIST = "Harbor4Lantern"
 PLAINLY = {BY_WORDS[0]: "ContosoBlank12", SHORT_NAME: "pOLL23fb"}
 """By kind: the same without signs or digits in place of letters."""
 
@@ -65,6 +67,9 @@ def judged_as_meant(
     """
     if reset.ending is Ending.RESET and kind in LISTED:
         _is(Ending.RESET, COMMON, stage, user, "Common words are accepted (see PWD-08).")
+    if reset.ending is Ending.RESET and kind == IN_SIGNS:
+        accepted = "Without signs for letters it is accepted as well (see PWD-09)."
+        _is(Ending.RESET, TWO_OF_ITS_LIST, stage, user, accepted)
     if reset.ending is Ending.RESET and kind in PLAINLY:
         refused = "Without signs for letters it is refused (see PWD-11)."
         _is(Ending.REFUSED_PASSWORD, PLAINLY[kind], stage, user, refused)

@@ -14,10 +14,12 @@ from steps.judged import (
     BESIDE_ONE,
     BESIDE_TWO,
     BY_WORDS,
+    IN_SIGNS,
     KINDS,
     OF_ITS_LIST,
     POINTS,
     SHORT_NAME,
+    TWO_OF_ITS_LIST,
     WITH_SHORT_NAME,
 )
 
@@ -118,7 +120,8 @@ PASSWORDS: dict[str, Callable[[Stage, Actor], str]] = {
     POINTS[1]: lambda _stage, _user: "Dragon4Monkey75",
     BY_WORDS[0]: lambda _stage, _user: "C0ntos0Blank12",  # E14
     BY_WORDS[1]: lambda _stage, _user: "ContoS0Bl@nkf9!",  # E15
-    OF_ITS_LIST: lambda _stage, _user: "Harbor4Lantern",
+    OF_ITS_LIST: lambda _stage, _user: TWO_OF_ITS_LIST,
+    IN_SIGNS: lambda _stage, _user: "H@rb0r4L@ntern",
     SHORT_NAME: lambda _stage, _user: "p0LL23fb",  # E12
     WITH_SHORT_NAME: lambda stage, user: f"{user.person.given_name}{_fresh(stage, user)}",
     "the password before the last": lambda _stage, user: user.former_password.get_secret_value(),

@@ -140,7 +140,8 @@ def _called(stage: Stage, name: str) -> Actor:
 
 
 @given("the user's password was given out by an administrator")
-def _given_out(stage: Stage, user: Actor) -> None:
+def given_out(stage: Stage, user: Actor) -> None:
+    """An administrator gives ``user`` a password, which has to be replaced at the sign-in."""
     password = stage.fresh_password(user)
     stage.directory.users.set_password(user.person, password)
     user.change_to(password)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
+from sspr.secrets import remember
 from steps.expect import expect
+from steps.judged import COMMON, LISTED
 from steps.password_kinds import password_of
 from steps.passwords import says_too_common
+from steps.people import given_out
 from steps.presumed import got_past_registration
 
 if TYPE_CHECKING:
@@ -56,7 +60,24 @@ def _chooses(stage: Stage, user: Actor) -> SignInStory:
 @when(parsers.parse("the user signs in and chooses a password of {kind}"), target_fixture="sign_in")
 def _chooses_of(stage: Stage, user: Actor, kind: str) -> SignInStory:
     user.next_password = password_of(kind, stage, user)
-    return stage.sign_in(user)
+    story = stage.sign_in(user)
+    if story.signed_in and kind in LISTED:
+        _common_are_refused(stage)
+    return story
+
+
+def _common_are_refused(stage: Stage) -> None:
+    """
+    Go on only if somebody else may not choose a common password at the sign-in.
+
+    Raises:
+        Inconclusive: It is accepted.
+    """
+    witness = stage.enter()
+    given_out(stage, witness)
+    witness.next_password = remember(SecretStr(COMMON))
+    if stage.sign_in(witness).signed_in:
+        raise Inconclusive("Common words are accepted (see PWD-08).")
 
 
 @then("the user had to choose a new password")
@@ -113,6 +134,11 @@ def _one_more(stage: Stage, user: Actor) -> None:
 def _locked(stage: Stage, user: Actor) -> None:
     wrong = tuple(stage.fresh_password(user) for _ in range(LOCKOUT_THRESHOLD + 1))
     stage.guess(user, wrong)
+
+
+@given("somebody else's account is locked by wrong passwords")
+def _other_locked(stage: Stage) -> None:
+    _locked(stage, stage.enter())
 
 
 @given(parsers.parse("the user has typed one wrong password {number:d} times"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from emulator.organization import PasswordProtection
 from emulator.rules import lockout as rule
@@ -22,7 +22,10 @@ def is_locked(session: Session, tenant: Tenant, user: User, place: str) -> bool:
     """Whether sign-ins of ``user`` from ``place`` (familiar or unfamiliar) are refused now."""
     if "administrators-never-locked-out" in tenant.bent and roles_of(session, user.id):
         return False
-    return rule.is_locked(_count(session.get(Lockout, (user.id, place))), tenant.clock.now())
+    rows = [session.get(Lockout, (user.id, place))]
+    if "lockout-of-one-locks-all" in tenant.bent:
+        rows = list(session.scalars(select(Lockout)))
+    return any(rule.is_locked(_count(row), tenant.clock.now()) for row in rows)
 
 
 def count_wrong(session: Session, tenant: Tenant, user: User, place: str, password: str) -> None:

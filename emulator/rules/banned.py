@@ -85,7 +85,7 @@ def finding(
     if "dollar-not-seen-through" in bent:
         password = password.replace("$", "~")
     listed = listed and "banned-list-ignored" not in bent
-    if listed and (found := _listed(password, own, bent)):
+    if listed and (found := _listed(password, _seen_in(password, own, bent), bent)):
         return found
     return Finding.GUESSABLE if _names_someone(normalized(password), names, own, bent) else None
 
@@ -95,6 +95,13 @@ def _is_known(term: str, bent: Bent) -> bool:
     if "capitals-of-own-list-ignored" in bent and term != term.lower():
         return False
     return "custom-list-ignored" not in bent
+
+
+def _seen_in(password: str, own: frozenset[str], bent: Bent) -> frozenset[str]:
+    """The terms of the tenant's own list that count: each, whatever stands for a letter (E10)."""
+    if "own-list-not-seen-through" in bent:
+        return frozenset(term for term in own if term in password.lower())
+    return own
 
 
 def _listed(password: str, own: frozenset[str], bent: Bent) -> Finding | None:

@@ -128,7 +128,7 @@ def _bad_form(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Re
 
     An on-premises directory judges its passwords itself, even where it asks for less (H3, H4).
     """
-    if len(password) > (LONGEST // 4 if "long-password-refused" in bent else LONGEST):
+    if len(password) > _longest(bent, forgotten=forgotten):
         return Refusal.TOO_LONG
     if owner.on_premises_minimum is not None and "cloud-rules-for-hybrid" not in bent:
         return None
@@ -136,7 +136,7 @@ def _bad_form(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Re
     if len(password) < SHORTEST + off:
         return Refusal.TOO_SHORT
     foreign = not forgotten and "change-takes-foreign-characters" in bent
-    if _forbidden(password, bent) and not foreign:
+    if _forbidden(password, bent, forgotten=forgotten) and not foreign:
         return Refusal.FORBIDDEN_CHARACTER
     more = ("four-classes-wanted" in bent) - ("two-classes-enough" in bent)
     more -= "capitals-count-twice" in bent and any(c.isupper() for c in password)
@@ -150,8 +150,15 @@ def classes(password: str) -> int:
     return sum(any(c in kind for c in password) for kind in _CLASSES)
 
 
-def _forbidden(password: str, bent: Bent) -> bool:
-    if "blank-refused" in bent and " " in password:
+def _longest(bent: Bent, *, forgotten: bool) -> int:
+    """How long a password may be, at a reset as at a change (E1)."""
+    shortened = {"long-password-refused": forgotten, "change-refuses-long-passwords": not forgotten}
+    return LONGEST // 4 if bent.meets(shortened) else LONGEST
+
+
+def _forbidden(password: str, bent: Bent, *, forgotten: bool) -> bool:
+    without = {"blank-refused": forgotten, "change-refuses-blanks": not forgotten}
+    if " " in password and bent.meets(without):
         return True
     outside = set(password) - set("".join(_CLASSES))
     if "other-scripts-accepted" in bent:
@@ -179,13 +186,28 @@ def _against_on_premises(
     return Refusal.ON_PREMISES if refused and not ignored else None
 
 
-def changed_here(bent: Bent, *, on_premises: bool, written_back: bool) -> bool:
-    """Whether a known password can be changed: one kept on-premises by writeback alone (H8)."""
+def changed_here(
+    bent: Bent, *, on_premises: bool, written_back: bool, reachable: bool, refuses: bool
+) -> bool:
+    """
+    Whether a known password can be changed: one kept on-premises by writeback alone (H8).
+
+    Args:
+        bent: The deviations that are switched on.
+        on_premises: Whether the password is kept in an on-premises directory.
+        written_back: Whether writeback is on.
+        reachable: Whether that directory can be reached (H5).
+        refuses: Whether it refuses what is written back (K7).
+    """
     if not on_premises:
         return True
-    if written_back:
-        return "hybrid-change-refused" not in bent
-    return "change-despite-writeback-off" in bent
+    if not written_back:
+        return "change-despite-writeback-off" in bent
+    if not reachable:
+        return "change-despite-unreachable" in bent
+    if refuses:
+        return "change-despite-refusal" in bent
+    return "hybrid-change-refused" not in bent
 
 
 def must_replace(bent: Bent, *, wanted: bool, on_premises: bool, never_expires: bool) -> bool:

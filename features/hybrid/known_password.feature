@@ -49,3 +49,17 @@ Feature: A known password that is managed on-premises is changed by writeback al
     When writeback is switched off
     And the user changes the known password
     Then the change is refused
+
+  @needs:on-premises
+  Scenario Outline: While the on-premises directory <fails>, the page takes no new password
+    Given a user whom the policy enables
+    And writeback is on
+    And the user is synchronised with the on-premises directory
+    And the on-premises directory <fails>
+    When the user changes the known password
+    Then the change is refused
+
+    Examples:
+      | fails                        |
+      | cannot be reached            |
+      | refuses what is written back |

@@ -6,3 +6,8 @@ Feature: A new password may have blanks and every allowed symbol
     And the user has registered what a reset needs
     When the user chooses a password of blanks and every allowed symbol
     Then the new password is accepted
+
+  Scenario: So it is at a change
+    Given a user whom the policy enables
+    When the user changes the known password to one of blanks and every allowed symbol
+    Then the change is accepted

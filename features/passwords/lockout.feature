@@ -20,3 +20,9 @@ Feature: Ten wrong passwords lock the sign-in
     And the account is locked by wrong passwords
     When the user signs in
     Then the sign-in is refused because the account is locked
+
+  Scenario: Nobody else is locked by them
+    Given a user, enabled or not
+    And somebody else's account is locked by wrong passwords
+    When the user signs in
+    Then the user is signed in

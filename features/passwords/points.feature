@@ -54,3 +54,11 @@ Feature: A password is accepted from five points on
     And the organisation bans the words harbor and lantern
     When the user changes the known password to one of two words of its list
     Then the change is refused
+
+  @needs:policy
+  Scenario: So is who has to choose another one at the sign-in
+    Given a user, enabled or not
+    And the user's password was given out by an administrator
+    And the organisation bans the words harbor and lantern
+    When the user signs in and chooses a password of two words of its list
+    Then that password is not taken for a new one

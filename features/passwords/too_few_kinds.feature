@@ -30,3 +30,9 @@ Feature: A new password has three kinds of characters at least
     Given a user whom the policy enables
     When the user changes the known password to one of two kinds of characters
     Then the change is refused
+
+  Scenario: So is who has to choose another one at the sign-in
+    Given a user, enabled or not
+    And the user's password was given out by an administrator
+    When the user signs in and chooses a password of two kinds of characters
+    Then that password is not taken for a new one

@@ -29,6 +29,12 @@ Feature: An unlock leaves the password as it was and everything else in force
     Then the audit log has a row for the unlock
     And no row of the audit log tells of a reset
 
+  @requirement:UNL-08 @needs:on-premises
+  Scenario: So it does of a further unlock
+    Given the user has unlocked the account before and it is locked again
+    When the user unlocks the account
+    Then the audit log has a row for the unlock
+
   @requirement:UNL-09 @needs:on-premises
   Scenario: No mail tells of a reset
     When the user unlocks the account

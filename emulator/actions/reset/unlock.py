@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 def unlock_account(visit: Visit) -> None:
     """Unlock the flow's on-premises account and leave its password."""
-    further = "further-unlock-changes-nothing" in visit.bent and has_unlocked(visit)
     if "unlock-refused" in visit.bent:
         stop(visit.flow, Block.ON_PREMISES_REFUSES)
         return
-    if not further:
+    if not visit.bent.meets({"further-unlock-changes-nothing": lambda: has_unlocked(visit)}):
         end_lockout(visit)
-    record(visit, UNLOCK, "Successfully completed unlock.")
+    if not visit.bent.meets({"further-unlock-row-missing": lambda: has_unlocked(visit)}):
+        record(visit, UNLOCK, "Successfully completed unlock.")
     if "unlock-told-as-reset" in visit.bent:
         record(visit, RESET, "Successfully completed reset.")
     visit.flow.view = View.UNLOCKED

@@ -114,10 +114,13 @@ def _knows_old(visit: Visit) -> bool:
 def _managed_elsewhere(visit: Visit) -> bool:
     if visit.user.federated and "federated-change-refused" in visit.tenant.bent:
         return True
+    directory = visit.tenant.organization.writeback
     return not changed_here(
         visit.tenant.bent,
         on_premises=visit.user.on_premises and not _is_spared(visit),
         written_back=visit.tenant.policy.writeback.enabled,
+        reachable=directory.reachable,
+        refuses=directory.refuses or visit.user.on_premises_protected,
     )
 
 

@@ -14,10 +14,13 @@ from emulator.actions.sign_in import may_skip
 from emulator.portals.signin.course import onward
 from emulator.portals.signin.page import page
 from emulator.portals.signin.visit import Visit, step
+from emulator.rules.banned import Finding
 from emulator.rules.passwords import Place, Refusal, told_as
 
 if TYPE_CHECKING:
     from starlette.responses import Response
+
+    from emulator.deviations import Bent
 
 _FORM = {Refusal.TOO_SHORT, Refusal.TOO_SIMPLE, Refusal.FORBIDDEN_CHARACTER}
 
@@ -83,7 +86,17 @@ def _problem(visit: Visit) -> str | None:
     if differs and "first-confirmation-unread" not in visit.tenant.bent:
         return "passwords_differ"
     refused = refuse_password(visit.tenant, visit.user, new, forgotten=False)
-    formless = refused in _FORM and "first-password-form-unchecked" in visit.tenant.bent
-    if refused is None or formless:
+    if refused is None or _is_let_pass(refused, visit.tenant.bent):
         return None
     return told_as(refused, visit.tenant.bent, Place.SIGN_IN)
+
+
+def _is_let_pass(refused: Refusal | Finding, bent: Bent) -> bool:
+    """Whether the first password of one's own is held to less than any other: it is not."""
+    return bent.meets(
+        {
+            "first-password-form-unchecked": refused in _FORM,
+            "first-password-takes-two-kinds": refused is Refusal.TOO_SIMPLE,
+            "first-password-skips-own-list": refused is Finding.BLOCKED_WORD,
+        }
+    )

@@ -181,21 +181,37 @@ def test_passwords_expire_by_their_domain(days: int, old: bool) -> None:  # noqa
 
 
 @pytest.mark.parametrize(
-    ("name", "on_premises", "written_back", "changed"),
+    ("name", "on_premises", "written_back", "reachable", "refuses", "changed"),
     [
-        (None, False, False, True),
-        (None, True, True, True),
-        (None, True, False, False),
-        ("hybrid-change-refused", True, True, False),
-        ("change-despite-writeback-off", True, False, True),
+        (None, False, False, False, True, True),
+        (None, True, True, True, False, True),
+        (None, True, False, True, False, False),
+        (None, True, True, False, False, False),
+        (None, True, True, True, True, False),
+        ("hybrid-change-refused", True, True, True, False, False),
+        ("change-despite-writeback-off", True, False, True, False, True),
+        ("change-despite-unreachable", True, True, False, False, True),
+        ("change-despite-refusal", True, True, True, True, True),
     ],
 )
 def test_a_password_kept_on_premises_is_changed_by_writeback_alone(
-    name: str | None, *, on_premises: bool, written_back: bool, changed: bool
+    name: str | None,
+    *,
+    on_premises: bool,
+    written_back: bool,
+    reachable: bool,
+    refuses: bool,
+    changed: bool,
 ) -> None:
-    """Writeback decides for those who are synchronised, and for nobody else (H8)."""
-    bent = Bent.of(name) if name else STRAIGHT
-    assert changed_here(bent, on_premises=on_premises, written_back=written_back) is changed
+    """Writeback decides for those who are synchronised, and for nobody else (H5, H8, K7)."""
+    met = changed_here(
+        Bent.of(name) if name else STRAIGHT,
+        on_premises=on_premises,
+        written_back=written_back,
+        reachable=reachable,
+        refuses=refuses,
+    )
+    assert met is changed
 
 
 @pytest.mark.parametrize(
