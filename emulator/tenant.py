@@ -117,6 +117,12 @@ class Tenant:
             self.former_group = was
         self._follow(policy)
 
+    def rename_group(self, name: str) -> None:
+        """Go on serving the enabled group under another name: it is enabled by its id (A18)."""
+        if "renamed-group-lost" not in self.bent:
+            enablement = self.policy.enablement.model_copy(update={"group": name})
+            self.policy = self.policy.model_copy(update={"enablement": enablement})
+
     def _follow(self, policy: Policy) -> None:
         """Let ``policy`` hold, and remember what of it does not."""
         self.policy = in_force(policy, self.former, self.bent)

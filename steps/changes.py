@@ -138,10 +138,10 @@ def _by_whom(stage: Stage, clerk: Actor, blade: BladeStory) -> None:
     rows = stage.directory.audit.wait_for(
         stage.tenant.clock.now() - AN_HOUR,
         clerk.person,
-        _of_the_policy,
+        of_the_policy,
         expected="The audit log has a row of what the account has saved.",
     )
-    row = _of_the_policy(rows)[-1]
+    row = of_the_policy(rows)[-1]
     told = [each for each in row.changes if each[1] and each[2] and each[1] != each[2]]
     expect(told, "Old and new value are told.", f"Told is {row.changes}.")
     expect(
@@ -151,7 +151,7 @@ def _by_whom(stage: Stage, clerk: Actor, blade: BladeStory) -> None:
     )
 
 
-def _of_the_policy(rows: list[AuditRow]) -> list[AuditRow]:
+def of_the_policy(rows: list[AuditRow]) -> list[AuditRow]:
     """Those of ``rows`` that tell a change of the password reset policy (J1, J13)."""
     return [row for row in rows if row.service == SSPR and row.changes]
 

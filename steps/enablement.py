@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SETTING = "enablement.enabled"
 SPREADS_WITHIN = dt.timedelta(minutes=60)  # D9
+RENAMED_GROUP = "SSPR harness renamed group"
 LONG_SPREAD = dt.timedelta(days=1)  # time enough even where the hour is not kept
 
 
@@ -59,9 +60,15 @@ def _group_between(stage: Stage) -> None:
     stage.tenant.capabilities.set_policy(stage.policy)
 
 
+@given("that group is enabled instead")
 @when("that group is enabled instead")
 def _that_group(stage: Stage) -> None:
     stage.change_policy("enablement", enabled="selected", group=OTHER_GROUP)
+
+
+@when("that group is given another name")
+def _renamed(stage: Stage) -> None:
+    stage.directory.groups.rename(stage.directory.groups.named(OTHER_GROUP), RENAMED_GROUP)
 
 
 @given("password reset is switched off for administrators")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 CHANGED = "Change password (self-service)"  # J2
 BY_ADMIN = "Reset password (by admin)"
 NO_AGENT = "None"  # J12: what stands there of a user of the cloud
+AGENTS = ("Microsoft Entra Connect", "CloudSync")
 REGISTRATION_BEGUN = "User started security info registration"  # J4
 CHANGE_BEGUN = "User started password change"
 CANCELLED = "User canceled security info registration"  # J4
@@ -110,8 +111,7 @@ def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None
     row = _told(stage, user, began, BY_ADMIN)
     told = (row.service, row.category)
     expect(told == (SSPR, CATEGORY), f"It says {SSPR}, {CATEGORY}.", f"It says {', '.join(told)}.")
-    details = {each["key"]: each["value"] for each in row.raw.get("additionalDetails") or []}
-    agent = details.get("OnPremisesAgent", "")
+    agent = _agent(row)
     expect(
         agent == NO_AGENT,
         f"The row says that no agent took part: {NO_AGENT}.",
@@ -123,6 +123,22 @@ def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None
         f"It names {row.actor}.",
     )
     gives_reason([row], "Successfully completed reset")
+
+
+@then("the audit log tells which agent wrote the password back")
+def _tells_agent(stage: Stage, user: Actor, began: dt.datetime) -> None:
+    agent = _agent(_told(stage, user, began, BY_ADMIN))
+    expect(
+        agent in AGENTS,
+        f"The row names the agent that wrote the password back: {' or '.join(AGENTS)}.",
+        f"It says {agent or 'nothing'}.",
+    )
+
+
+def _agent(row: AuditRow) -> str:
+    """Which agent a row says had a part in it; empty where it says nothing (J12)."""
+    details = {each["key"]: each["value"] for each in row.raw.get("additionalDetails") or []}
+    return str(details.get("OnPremisesAgent", ""))
 
 
 @then("the audit log tells that the registration was cancelled")

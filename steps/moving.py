@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import then, when
+from pytest_bdd import given, then, when
 
 from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from pages.proof import Proof
     from steps.actor import Actor
     from steps.stage import Stage
+
+
+@given("the user has changed the email address before")
+def _has_changed_email(stage: Stage, user: Actor) -> None:
+    _change(stage, user, Method.EMAIL)
 
 
 @when("the user changes the email address", target_fixture="registration")

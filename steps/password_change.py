@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
 from sspr.errors import Inconclusive
 from sspr.secrets import remember
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
+
+
+@given("the user has changed the password before")
+def _has_changed(stage: Stage, user: Actor) -> None:
+    _was_changed(stage.change_password(user))
 
 
 @when("the user changes the known password to a fresh one", target_fixture="change")

@@ -16,11 +16,13 @@ from emulator.rules.auditing import (
     filed_under,
     happened_at,
     is_kept,
+    is_told_once,
     logged_by,
     outcome,
     said,
 )
 from emulator.store import AuditEvent, User
+from emulator.store.log import tells_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +120,8 @@ def note(
     """Add one row: ``actor`` did ``event`` to ``target``."""
     if not is_kept(event.activity, tenant.bent, result=event.result, reason=event.reason):
         return
+    if is_told_once(event.activity, tenant.bent) and _tells_of(session, event, target):
+        return
     session.add(
         AuditEvent(
             at=happened_at(event.activity, event.reason, tenant.clock.now(), tenant.bent),
@@ -146,6 +150,10 @@ def note(
             details=list(event.details),
         )
     )
+
+
+def _tells_of(session: Session, event: Event, target: Target) -> bool:
+    return tells_of(session, target.id, AuditEvent.activity == event.activity)
 
 
 def record(

@@ -15,6 +15,7 @@ CHANGE = "Change password (self-service)"
 UNLOCK = "Unlock user account (self-service)"
 BLOCKED = "Blocked from self-service password reset"
 BY_ADMIN = "Reset password (by admin)"
+UPDATED = "User updated security info"
 REGISTERED = "User registered security info"
 COMPLETED = "User registered all required security info"
 REVIEWED = "User reviewed security info"
@@ -47,6 +48,23 @@ _BY_NOBODY = {
     UNLOCK: "unlock-by-nobody",
     REGISTERED: "registration-by-nobody",
     POLICY_CHANGED: "policy-change-by-nobody",
+}
+# Which deviation tells which deed of a person once and never again.
+_TOLD_ONCE = {
+    CHANGE: "further-change-row-missing",
+    BY_ADMIN: "further-admin-reset-row-missing",
+    UPDATED: "further-update-row-missing",
+}
+# Which deviation brings which rows late or drops them early: the column that tells them, and what.
+_LATE = {
+    "registrations-told-late": ("service", "Authentication Methods"),
+    "failures-told-late": ("result", "failure"),
+    "policy-changes-told-late": ("activity", POLICY_CHANGED),
+    "blocks-told-late": ("activity", BLOCKED),
+}
+_DROPPED = {
+    "registrations-kept-a-week": ("service", "Authentication Methods"),
+    "policy-changes-kept-a-week": ("activity", POLICY_CHANGED),
 }
 # Which deviation keeps which reason to itself.
 _UNREASONED = {
@@ -81,6 +99,17 @@ def is_kept(activity: str, bent: Bent, *, result: str = "success", reason: str =
     if activity == PROGRESS:
         return failed or "flow-rows-missing" not in bent
     return _MISSING.get(activity) not in bent
+
+
+def is_told_once(activity: str, bent: Bent) -> bool:
+    """Whether only the first deed of this kind leaves a row: each does (J2, J4)."""
+    return _TOLD_ONCE.get(activity) in bent
+
+
+def agent(bent: Bent, *, on_premises: bool) -> str:
+    """What the row of a given-out password says of the agent that wrote it back (J12)."""
+    by_agent = on_premises and "writing-agent-untold" not in bent
+    return "Microsoft Entra Connect" if by_agent else "None"
 
 
 def tells_turned_away(block: str, bent: Bent) -> bool:
@@ -171,13 +200,12 @@ def irregular(
     now: dt.datetime, bent: Bent
 ) -> tuple[str, str, tuple[dt.datetime, dt.datetime]] | None:
     """The rows that a deviation brings late or drops early: what they say where, and from when."""
-    late, week = now - 2 * LATEST, now - dt.timedelta(days=7)
-    if "registrations-told-late" in bent:
-        return "service", "Authentication Methods", (now - KEPT, late)
-    if "failures-told-late" in bent:
-        return "result", "failure", (now - KEPT, late)
-    if "registrations-kept-a-week" in bent:
-        return "service", "Authentication Methods", (week, now)
+    for name, rows in _LATE.items():
+        if name in bent:
+            return (*rows, (now - KEPT, now - 2 * LATEST))
+    for name, rows in _DROPPED.items():
+        if name in bent:
+            return (*rows, (now - dt.timedelta(days=7), now))
     return None
 
 

@@ -7,6 +7,13 @@ Feature: A method that is given another value leaves a row in the audit log
     When the user changes the email address
     Then the audit log tells that a method was changed
 
+  Scenario: The user changes it once more
+    Given a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    And the user has changed the email address before
+    When the user changes the email address
+    Then the audit log tells that a method was changed
+
   @needs:text
   Scenario: The user changes the phone number
     Given a user whom the policy enables

@@ -15,3 +15,9 @@ Feature: Rows stay in the audit log for thirty days
     When the user registers what a reset needs
     And thirty days less an hour pass after the registration
     Then the audit log still tells of the registration
+
+  @needs:clock @needs:policy
+  Scenario: So can the row of a changed setting
+    When an administrator changes the days until confirmation
+    And thirty days less an hour pass after the change
+    Then the audit log still tells of the change

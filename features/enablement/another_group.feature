@@ -24,3 +24,13 @@ Feature: When another group is enabled, it decides from then on
     And another group was enabled in between
     When the user asks for a password reset
     Then the user is let in as before
+
+  @needs:policy
+  Scenario: A member of the new group is let in under whatever name it bears
+    Given a user in another group than the enabled one
+    And the user has registered what a reset needs
+    And that group is enabled instead
+    And the user could reset the password until now
+    When that group is given another name
+    And the user asks for a password reset
+    Then the user is let in as before

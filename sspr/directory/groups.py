@@ -66,6 +66,12 @@ class Groups:
         self._made.append(made["id"])
         return Group(made["id"], name)
 
+    def rename(self, group: Group, name: str) -> None:
+        """Give a group another display name."""
+        from msgraph.generated.models.group import Group as Body  # noqa: PLC0415 - heavy
+
+        self._graph.patch(self._graph.client.groups.by_group_id(group.id), Body(display_name=name))
+
     def add(self, group: Group, member: Person | Group) -> None:
         """Make a person or, nested, a group a member; who is one already stays one."""
         from msgraph.generated.models.reference_create import (  # noqa: PLC0415 - heavy

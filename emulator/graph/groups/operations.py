@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from sqlalchemy import select
 
 from emulator.actions.audit import Event, note, of_group
+from emulator.actions.standing import enabled_group
 from emulator.graph.actors import actor_of, flow_of
 from emulator.graph.answers import collection, created, entity
 from emulator.graph.bodies import Body, read
@@ -90,8 +91,11 @@ def update_group(call: Call) -> Reply:
         raise bad_request("The request body names nothing to change.")
     with call.tenant.store.begin() as session:
         group = group_of(call, session)
+        enabled = enabled_group(session, call.tenant) is group
         for name in body.model_fields_set:
             setattr(group, name, getattr(body, name))
+        if enabled:
+            call.tenant.rename_group(group.display_name)
         add_members(call, session, group, members)
         _log(call, session, "Update group", "Update", group)
     return NO_CONTENT

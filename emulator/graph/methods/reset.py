@@ -15,7 +15,7 @@ from emulator.graph.exchange import ROOT, Reply
 from emulator.graph.found import user_of
 from emulator.graph.methods.operations import no_method
 from emulator.graph.methods.shape import PASSWORD_ID
-from emulator.graph.users.password import RESET_BY_ADMIN, put_password
+from emulator.graph.users.password import put_password, told
 
 if TYPE_CHECKING:
     from emulator.graph.exchange import Call
@@ -40,8 +40,8 @@ def reset_password(call: Call) -> Reply:
         if call.path["method"].lower() != PASSWORD_ID:
             raise no_method(call)
         put_password(call, user, password, must_change=True)
-        who = actor_of(call, session)
-        note(session, call.tenant, RESET_BY_ADMIN, who, of_user(user), flow=flow_of(call))
+        who, event = actor_of(call, session), told(call.tenant, user)
+        note(session, call.tenant, event, who, of_user(user), flow=flow_of(call))
     place = f"{ROOT}/users/{user.id}/authentication/operations/{uuid.uuid4()}"
     made = {"@odata.context": f"{ROOT}/$metadata#microsoft.graph.passwordResetResponse"}
     return Reply(202, made | {"newPassword": None if given else password}, {"Location": place})

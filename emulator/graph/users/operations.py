@@ -16,7 +16,7 @@ from emulator.graph.exchange import NO_CONTENT, Reply
 from emulator.graph.found import user_of
 from emulator.graph.odata.paging import Source
 from emulator.graph.users.body import UserBody, UserChangeBody, checked_name
-from emulator.graph.users.password import RESET_BY_ADMIN, put_password, tell
+from emulator.graph.users.password import put_password, tell, told
 from emulator.graph.users.shape import LISTING, USUAL, shape_of
 from emulator.store import RegisteredMethod, User
 from emulator.store.membership import leave_all_groups
@@ -79,7 +79,7 @@ def update_user(call: Call) -> Reply:
         user.profile = _told({**user.profile, **body.profile})
         if body.password_profile:
             _apply_password(call, user, body.password_profile)
-            _log(call, session, RESET_BY_ADMIN, user)
+            _log(call, session, told(call.tenant, user), user)
             tell(call, session, user)
         _log(call, session, Event("Update user"), user)
     return NO_CONTENT

@@ -9,7 +9,7 @@ from emulator.actions.notify import administrator_reset_mail
 from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.standing import global_administrators
 from emulator.graph.errors import bad_request
-from emulator.rules.auditing import BY_ADMIN
+from emulator.rules.auditing import BY_ADMIN, agent
 from emulator.rules.passwords import must_replace
 from emulator.rules.roles import is_listed_administrator
 from emulator.store.people import roles_of
@@ -19,16 +19,21 @@ if TYPE_CHECKING:
 
     from emulator.graph.exchange import Call
     from emulator.store import User
+    from emulator.tenant import Tenant
 
 HOMES_ELSEWHERE = frozenset({"entra", "msa", "google"})
-# What the log says when an administrator sets a password (J2, J9, J12).
-RESET_BY_ADMIN = Event(
-    BY_ADMIN,
-    service=Service.SSPR,
-    operation="Reset",
-    reason="Successfully completed reset.",
-    details=[{"key": "OnPremisesAgent", "value": "None"}],
-)
+
+
+def told(tenant: Tenant, user: User) -> Event:
+    """What the log says when an administrator sets the password of ``user`` (J2, J9, J12)."""
+    writer = agent(tenant.bent, on_premises=user.on_premises)
+    return Event(
+        BY_ADMIN,
+        service=Service.SSPR,
+        operation="Reset",
+        reason="Successfully completed reset.",
+        details=[{"key": "OnPremisesAgent", "value": writer}],
+    )
 
 
 def put_password(call: Call, user: User, password: str, *, must_change: bool) -> None:
