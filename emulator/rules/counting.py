@@ -83,15 +83,27 @@ def blocks_at_once(counted: Counted, bent: Bent, *, further: bool) -> bool:
     return further and counted is Counted.FAILURE and "once-blocked-soon-blocked" in bent
 
 
-def is_spared(bent: Bent, *, administrator: bool, further: bool = False) -> bool:
+def is_spared(
+    bent: Bent,
+    *,
+    administrator: bool,
+    further: bool = False,
+    guest: bool = False,
+    on_premises: bool = False,
+) -> bool:
     """
     Whether somebody is never blocked: administrators are blocked like anybody else.
 
     ``further`` says whether a block has ended before, which changes nothing.
     """
-    if further and "blocked-once-only" in bent:
-        return True
-    return administrator and "administrators-never-blocked" in bent
+    return bent.meets(
+        {
+            "blocked-once-only": further,
+            "administrators-never-blocked": administrator,
+            "guests-never-blocked": guest,
+            "hybrid-users-never-blocked": on_premises,
+        }
+    )
 
 
 def ended_by_sign_in(bent: Bent) -> bool:

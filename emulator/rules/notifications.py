@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
     from sspr.policy import Notifications
 
 
@@ -127,15 +127,21 @@ def administrators_mails(
     return alerted * 2 if "alert-twice" in bent else alerted
 
 
-def addressee(registered: str, primary: str | None, bent: Bent, *, name: str) -> str:
+def addressee(
+    registered: str, primary: str | None, bent: Bent, *, name: str, administers: Case = False
+) -> str:
     """
     Where a code goes: to the address that is being proved and to no other.
 
-    ``name`` is the user principal name.
+    ``name`` is the user principal name; whether it is an administrator's makes no difference.
     """
     if primary is None and "code-mailed-to-name" in bent:
         return name
-    return primary if primary and "code-mailed-to-primary" in bent else registered
+    astray = {
+        "code-mailed-to-primary": True,
+        "administrators-codes-mailed-to-primary": administers,
+    }
+    return primary if primary and bent.meets(astray) else registered
 
 
 def _once(addresses: Iterable[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
     from emulator.timeline import Timeline
     from sspr.policy import Methods
 
@@ -147,8 +147,10 @@ def captcha_matches(typed: str, answer: str, bent: Bent, *, again: bool = False)
     return "captcha-any-answer" in bent or typed.strip().casefold() == answer.casefold()
 
 
-def is_masked(option: Option, bent: Bent) -> bool:
-    """Whether the page masks the address or the number behind an option: each."""
+def is_masked(option: Option, bent: Bent, *, administers: Case = False) -> bool:
+    """Whether the page masks the address or the number behind an option: each, and whosever."""
+    if bent.meets({"administrators-contacts-shown-in-full": administers}):
+        return False
     return not any(each is option and name in bent for name, each in _UNMASKED.items())
 
 

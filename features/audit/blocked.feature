@@ -31,3 +31,10 @@ Feature: A block leaves a row in the audit log
     And the policy allows codes by mail
     When the user asks 11 times for a mailed code
     Then the audit log tells that the user was blocked
+
+  Scenario: An administrator fails again and again
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    And the administrator mistypes every code
+    When the administrator tries to verify 7 times
+    Then the audit log tells that the user was blocked

@@ -38,3 +38,12 @@ Feature: Each step of a reset leaves a row in the audit log
     And an administrator who has registered what a reset needs
     When the administrator resets the password
     Then the audit log tells of every step that the user passed
+
+  @needs:on-premises
+  Scenario: A synchronised user resets the password
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the audit log tells of every step that the user passed

@@ -54,3 +54,22 @@ Feature: An administrator's reset alerts the Global Administrators
     And for a while administrators were not alerted
     When the administrator resets the password
     Then a mail alerts the other Global Administrator if administrators are to be notified
+
+  @needs:on-premises
+  Scenario: An administrator whose password is managed on-premises resets it
+    Given the policy lets administrators reset their passwords
+    And writeback is on
+    And an administrator who has registered what a reset needs
+    And the user is synchronised with the on-premises directory
+    And another Global Administrator
+    When the administrator resets the password
+    Then a mail alerts the other Global Administrator if administrators are to be notified
+
+  Scenario: An administrator whom the policy also enables as a user resets the own password
+    Given the policy lets administrators reset their passwords
+    And a user whom the policy enables
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    And another Global Administrator
+    When the administrator resets the password
+    Then a mail alerts the other Global Administrator if administrators are to be notified

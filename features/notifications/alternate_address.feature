@@ -27,3 +27,12 @@ Feature: A reset is told to the user at the alternate address too
     And the user has registered what a reset needs without an email address
     When the user resets the password
     Then the mail that tells of the reset also reaches the second alternate address
+
+  @needs:on-premises
+  Scenario: So is the reset of a password that is managed on-premises
+    Given writeback is on
+    And a user whom the policy enables
+    And the user can prove the identity by a mailed code
+    And the user is synchronised with the on-premises directory
+    When the user resets the password
+    Then the mail that tells of the reset also reaches the alternate address

@@ -26,3 +26,11 @@ Feature: A code goes to the address that is being proved and to no other
     And the user can prove the identity by a mailed code
     When the user resets the password by this proof
     Then no mail reaches the user principal name
+
+  Scenario: Nor does the primary address of an administrator
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    And the administrator can prove the identity by a mailed code
+    When the user resets the password by this proof
+    Then no code reaches the primary address

@@ -105,3 +105,9 @@ Feature: A reset is told to the user at the primary address
     And the user is a guest who was invited by an address
     When the user resets the password
     Then a mail at the primary address tells of the reset if users are to be notified
+
+  Scenario: So is a member of a nested group
+    Given a user in a group nested in the enabled group
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then a mail at the primary address tells of the reset if users are to be notified

@@ -76,3 +76,10 @@ Feature: A completed reset sets the counters of failures back
     When the user mistypes 3 codes and resets the password
     And the user mistypes 3 codes and resets the password
     Then the page says that the password has been reset
+
+  Scenario: Nor do those of before and after an administrator's reset
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the user mistypes 3 codes and resets the password
+    And the user mistypes 3 codes and resets the password
+    Then the page says that the password has been reset

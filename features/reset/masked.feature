@@ -25,3 +25,9 @@ Feature: Addresses and telephone numbers are shown masked
       | call                       |
       | a call to the mobile phone |
       | a call to the office phone |
+
+  Scenario: Nor an administrator's
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the administrator resets the password
+    Then addresses and phone numbers are masked

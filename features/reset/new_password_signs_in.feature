@@ -31,3 +31,19 @@ Feature: After a reset the new password signs in
     When the administrator resets the password
     And the user signs in with the new password
     Then the user is signed in
+
+  @needs:guests
+  Scenario: So does a guest
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    When the user resets the password
+    And the user signs in with the new password
+    Then the user is signed in
+
+  Scenario: So does a member of a nested group
+    Given a user in a group nested in the enabled group
+    And the user has registered what a reset needs
+    When the user resets the password
+    And the user signs in with the new password
+    Then the user is signed in

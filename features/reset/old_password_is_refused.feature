@@ -33,3 +33,12 @@ Feature: After a reset the old password signs in no more
     When the user resets the password
     And the user signs in with the old password
     Then the sign-in is refused
+
+  @needs:guests
+  Scenario: Nor does a guest's
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    When the user resets the password
+    And the user signs in with the old password
+    Then the sign-in is refused

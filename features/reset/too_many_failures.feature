@@ -43,3 +43,18 @@ Feature: Too many failures block a user
     And the user comes back after 25 hours
     And the user tries to verify 7 times
     Then the user is blocked
+
+  @needs:guests
+  Scenario: A guest is blocked like anybody else
+    Given the user is a guest who was invited by an address
+    And the user mistypes every code
+    When the user tries to verify 7 times
+    Then the user is blocked
+
+  @needs:on-premises
+  Scenario: So is a synchronised user
+    Given writeback is on
+    And the user is synchronised with the on-premises directory
+    And the user mistypes every code
+    When the user tries to verify 7 times
+    Then the user is blocked

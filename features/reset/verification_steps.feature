@@ -31,3 +31,17 @@ Feature: A reset takes as many verification steps as the policy asks, each a dif
     And the user has registered what a reset needs
     When the user resets the password
     Then the user passed as many verification steps as the policy asks
+
+  @needs:guests
+  Scenario: So does the reset of a guest
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    When the user resets the password
+    Then the user passed as many verification steps as the policy asks
+
+  Scenario: So does the reset of a member of a nested group
+    Given a user in a group nested in the enabled group
+    And the user has registered what a reset needs
+    When the user resets the password
+    Then the user passed as many verification steps as the policy asks

@@ -52,3 +52,22 @@ Feature: A wrong code does not pass
     And the administrator mistypes every code
     When the administrator resets the password
     Then the verification is refused
+
+  @needs:on-premises
+  Scenario: A synchronised user mistypes the code
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    And the user mistypes every code
+    When the user resets the password
+    Then the verification is refused
+
+  @needs:guests
+  Scenario: A guest mistypes the code
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    And the user mistypes every code
+    When the user resets the password
+    Then the verification is refused

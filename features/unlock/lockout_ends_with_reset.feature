@@ -18,3 +18,21 @@ Feature: A reset unlocks the account
     When the user resets the password
     And the user signs in with the new password
     Then the user is signed in
+
+  Scenario: So does an administrator's
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    And the account is locked by wrong passwords
+    When the administrator resets the password
+    And the user signs in with the new password
+    Then the user is signed in
+
+  @needs:on-premises
+  Scenario: So does a synchronised user's
+    Given a user whom the policy enables
+    And the user is synchronised and may unlock the account alone
+    And the user has registered what a reset needs
+    And the account is locked by wrong passwords
+    When the user resets the password
+    And the user signs in with the new password
+    Then the user is signed in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from emulator.tenant import Tenant
 
 
+_SHORTENED = dt.timedelta(hours=20)  # what a deviation takes off an administrator's block
+
+
 def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     """Count one attempt of the flow's person; False where it has led to a block."""
     user_id = visit.flow.user_id
@@ -54,9 +58,14 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
     visit.flow.view = View.THROTTLED
     user = visit.user
     further = user is not None and was_blocked(visit.session, user, visit.now)
-    if counting.is_told(counted, visit.bent, further=further):
+    if not _is_untold(visit) and counting.is_told(counted, visit.bent, further=further):
         record(visit, BLOCKED, _reason(counted))
     return False
+
+
+def _is_untold(visit: Visit) -> bool:
+    """Whether the log keeps silent about the blocks of such a person: it tells of each (C24)."""
+    return visit.bent.meets({"administrators-block-untold": lambda: visit.administers})
 
 
 def failures_of(visit: Visit) -> int:
@@ -82,8 +91,15 @@ def is_blocked(visit: Visit) -> bool:
 def blocks(session: Session, tenant: Tenant, user: User) -> bool:
     """Whether ``user`` is blocked from the reset now."""
     known = _attempts(session, tenant, user)
-    ends = blocked_until(known, tenant.clock.now(), tenant.bent)
+    ends = blocked_until(known, _counted_at(session, tenant, user), tenant.bent)
     return ends is not None and not _is_spared(session, tenant, user)
+
+
+def _counted_at(session: Session, tenant: Tenant, user: User) -> dt.datetime:
+    """When a block is looked at: now, as an administrator's is too (C20)."""
+    now, early = tenant.clock.now(), "administrators-block-ends-early" in tenant.bent
+    shortened = early and account_of(session, tenant, user).is_administrator
+    return now + _SHORTENED if shortened else now
 
 
 def _has_led_to_block(visit: Visit) -> bool:
@@ -109,7 +125,13 @@ def _attempts(session: Session, tenant: Tenant, user: User) -> list[Attempt]:
 def _is_spared(session: Session, tenant: Tenant, user: User) -> bool:
     administrator = account_of(session, tenant, user).is_administrator
     further = was_blocked(session, user, tenant.clock.now() - BLOCK)
-    return counting.is_spared(tenant.bent, administrator=administrator, further=further)
+    return counting.is_spared(
+        tenant.bent,
+        administrator=administrator,
+        further=further,
+        guest=user.user_type == "Guest",
+        on_premises=user.on_premises,
+    )
 
 
 def _forget_old(visit: Visit) -> None:

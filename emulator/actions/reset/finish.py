@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.reset import attempts, news, unlock
 from emulator.actions.reset.flow import View, log, record, stop
-from emulator.actions.standing import account_of
-from emulator.rules.account import Belonging
 from emulator.rules.auditing import FUZZY, RESET
 from emulator.rules.banned import Finding
 from emulator.rules.decision import on_premises_refuses
@@ -97,6 +95,8 @@ def _lost(visit: Visit, user: User) -> bool:
             "synchronized-password-lost": user.on_premises and not user.federated,
             "second-reset-changes-nothing": lambda: _is_further(visit, user),
             "administrators-reset-changes-nothing": lambda: visit.administers,
+            "guests-reset-changes-nothing": user.user_type == "Guest",
+            "nested-reset-changes-nothing": lambda: visit.is_nested,
         }
     )
 
@@ -113,9 +113,9 @@ def _reset(visit: Visit, user: User, password: str) -> None:
     if "reset-keeps-password-age" in visit.bent:
         user.password_changed_at = changed_at
     user.password_never_expires |= "reset-exempts-from-expiry" in visit.bent
-    if not visit.bent.meets({"further-reset-keeps-lockout": lambda: _is_further(visit, user)}):
+    if not _keeps_lockout(visit, user):
         unlock.end_lockout(visit)
-    if not visit.bent.meets({"counters-cleared-once": lambda: _is_further(visit, user)}):
+    if not _keeps_counters(visit, user):
         attempts.forget(visit)
     if not _is_untold(visit, user):
         record(visit, RESET, "Successfully completed reset.")
@@ -125,6 +125,27 @@ def _reset(visit: Visit, user: User, password: str) -> None:
     news.tell(visit, user, locked=locked)
 
 
+def _keeps_lockout(visit: Visit, user: User) -> bool:
+    """Whether a lockout outlasts a reset of this kind: none does (C28)."""
+    return visit.bent.meets(
+        {
+            "further-reset-keeps-lockout": lambda: _is_further(visit, user),
+            "administrators-reset-keeps-lockout": lambda: visit.administers,
+            "synchronised-reset-keeps-lockout": user.on_premises and not user.federated,
+        }
+    )
+
+
+def _keeps_counters(visit: Visit, user: User) -> bool:
+    """Whether the counters outlast a reset of this kind: none do (C23)."""
+    return visit.bent.meets(
+        {
+            "counters-cleared-once": lambda: _is_further(visit, user),
+            "administrators-counters-kept": lambda: visit.administers,
+        }
+    )
+
+
 def _lingers(visit: Visit, user: User) -> bool:
     """Whether the old password signs in as before: after no reset."""
     return visit.bent.meets(
@@ -132,6 +153,7 @@ def _lingers(visit: Visit, user: User) -> bool:
             "old-password-lingers-after-further-reset": lambda: _is_further(visit, user),
             "administrators-old-password-lingers": lambda: visit.administers,
             "synchronised-old-password-lingers": user.on_premises and not user.federated,
+            "guests-old-password-lingers": user.user_type == "Guest",
         }
     )
 
@@ -144,14 +166,10 @@ def _is_untold(visit: Visit, user: User) -> bool:
             "hybrid-reset-row-missing": user.on_premises,
             "further-reset-row-missing": lambda: _is_further(visit, user),
             "federated-reset-row-missing": user.federated,
-            "nested-reset-row-missing": lambda: _is_nested(visit, user),
+            "nested-reset-row-missing": lambda: visit.is_nested,
         }
     )
 
 
 def _is_further(visit: Visit, user: User) -> bool:
     return news.resets_of(visit, user) > 0
-
-
-def _is_nested(visit: Visit, user: User) -> bool:
-    return account_of(visit.session, visit.tenant, user).belonging is Belonging.NESTED

@@ -102,6 +102,7 @@ def _is_untold(visit: Visit, activity: str, result: str) -> bool:
     untold = {
         "administrators-steps-untold": lambda: done and visit.administers,
         "administrators-refusal-untold": lambda: not done and visit.administers,
+        "hybrid-users-steps-untold": lambda: done and visit.is_hybrid,
     }
     return activity == PROGRESS and visit.bent.meets(untold)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from emulator.actions.notify import Letter
     from emulator.actions.reset.visit import Visit
+    from emulator.deviations import Case
     from emulator.rules.notifications import Addresses
 
 # By deviation: whose resets are told to no administrator.
@@ -56,7 +58,7 @@ def _to_user(
     if _is_left_out(visit, user):
         return iter(())
     told = users_mails(
-        addresses_of(visit.session, user, visit.bent),
+        _told_at(visit, user),
         visit.tenant.policy.notifications,
         visit.bent,
         bystanders=[a.primary for a in admins if a.primary],
@@ -77,6 +79,13 @@ def _to_user(
     )
 
 
+def _told_at(visit: Visit, user: User) -> Addresses:
+    """Where the user is told: at every address, wherever the password is managed (F1)."""
+    known = addresses_of(visit.session, user, visit.bent)
+    primary_alone = user.on_premises and "hybrid-alternate-untold" in visit.bent
+    return replace(known, alternates=()) if primary_alone else known
+
+
 def _is_left_out(visit: Visit, user: User) -> bool:
     """Whether a reset of this kind is not told to the user: there is no such kind."""
     return visit.bent.meets(
@@ -85,6 +94,7 @@ def _is_left_out(visit: Visit, user: User) -> bool:
             "hybrid-users-not-told": user.on_premises,
             "federated-users-not-told": user.federated,
             "guests-not-told": user.user_type == "Guest",
+            "nested-members-not-told": lambda: visit.is_nested,
             "second-reset-untold": lambda: resets_of(visit, user) > 1,
             "unmailed-users-not-told": Option.EMAIL not in visit.flow.passed,
         }
@@ -100,7 +110,12 @@ def resets_of(visit: Visit, user: User) -> int:
 
 def _alerts_nobody(visit: Visit, administrator: User) -> bool:
     """Whether the reset of an administrator of this kind is told to none: there is no such kind."""
-    if "second-alert-missing" in visit.bent and resets_of(visit, administrator) > 1:
+    kinds: dict[str, Case] = {
+        "second-alert-missing": lambda: resets_of(visit, administrator) > 1,
+        "synchronised-administrators-alert-nobody": administrator.on_premises,
+        "enabled-administrators-alert-nobody": lambda: visit.is_inside,
+    }
+    if visit.bent.meets(kinds):
         return True
     return any(
         deviation in visit.bent and administrator in holders_of(visit.session, role)

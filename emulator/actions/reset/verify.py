@@ -117,7 +117,13 @@ def _send_code(visit: Visit, user: User, option: Option, where: str) -> None:
     code = proofs.new_code()
     visit.flow.code_hash = hash_secret(code)
     if option is Option.EMAIL:
-        to = addressee(where, user.mail, visit.bent, name=user.user_principal_name)
+        to = addressee(
+            where,
+            user.mail,
+            visit.bent,
+            name=user.user_principal_name,
+            administers=lambda: visit.administers,
+        )
         visit.letters.append(notify.code_mail(visit.tenant, to, code))
     else:
         visit.letters.append(notify.code_text(visit.tenant, where, code))
@@ -143,7 +149,11 @@ def check_code(visit: Visit, typed: str) -> None:
 
 
 def _any_code(visit: Visit) -> bool:
-    return proofs.any_code_passes(
+    kinds = {
+        "hybrid-users-codes-unread": lambda: visit.is_hybrid,
+        "guests-codes-unread": lambda: visit.is_guest,
+    }
+    return visit.bent.meets(kinds) or proofs.any_code_passes(
         visit.bent,
         steps_passed=len(visit.flow.passed),
         failures=attempts.failures_of(visit),
@@ -240,7 +250,13 @@ def _is_complete(visit: Visit) -> bool:
 
 def _takes_one_step(visit: Visit, user: User) -> bool:
     """Whether one step is enough for a user of this kind: there is no such kind."""
-    return user.on_premises and "hybrid-users-take-one-step" in visit.bent
+    return visit.bent.meets(
+        {
+            "hybrid-users-take-one-step": user.on_premises,
+            "guests-take-one-step": user.user_type == "Guest",
+            "nested-members-take-one-step": lambda: visit.is_nested,
+        }
+    )
 
 
 def _complete(visit: Visit) -> None:

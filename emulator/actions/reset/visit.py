@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from emulator.actions.standing import account_of
+from emulator.rules.account import Belonging
 from emulator.store import User
 
 if TYPE_CHECKING:
@@ -46,6 +47,33 @@ class Visit:
         """Whether that is an administrator."""
         user = self.user
         return user is not None and account_of(self.session, self.tenant, user).is_administrator
+
+    @property
+    def is_hybrid(self) -> bool:
+        """Whether that person's password is managed on-premises."""
+        user = self.user
+        return user is not None and user.on_premises
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether that is a guest."""
+        user = self.user
+        return user is not None and user.user_type == "Guest"
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether that is a member of the enabled group."""
+        return self._belonging is not Belonging.NOT
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether that is a member of a group nested in the enabled one."""
+        return self._belonging is Belonging.NESTED
+
+    @property
+    def _belonging(self) -> Belonging:
+        user = self.user
+        return account_of(self.session, self.tenant, user).belonging if user else Belonging.NOT
 
     @property
     def now(self) -> dt.datetime:

@@ -222,10 +222,14 @@ def _rows(visit: Visit) -> tuple[Row, ...]:
 
 def _where(visit: Visit, option: Option) -> str:
     value = holdings.value_for(visit) or ""
-    if not value or not is_masked(option, visit.bent):
+    if not value or not _is_masked(visit, option):
         return value
     mask = masked_address if option is Option.EMAIL else masked_number
     return mask(value, visit.bent)
+
+
+def _is_masked(visit: Visit, option: Option) -> bool:
+    return is_masked(option, visit.bent, administers=lambda: visit.administers)
 
 
 def _sent_to(visit: Visit) -> str:

@@ -82,6 +82,15 @@ def test_a_block_is_for_administrators_too_and_for_the_reset_alone() -> None:
         assert counting.bars_sign_in(Bent.of("block-bars-sign-in"), blocked=known) is known
 
 
+def test_a_block_is_for_guests_and_on_premises_accounts_too() -> None:
+    """Under a deviation one of both kinds is spared, and the other is not."""
+    guests, hybrid = Bent.of("guests-never-blocked"), Bent.of("hybrid-users-never-blocked")
+    for bent in (STRAIGHT, guests, hybrid):
+        guest = counting.is_spared(bent, administrator=False, guest=True)
+        on_premises = counting.is_spared(bent, administrator=False, on_premises=True)
+        assert (guest, on_premises) == (bent is guests, bent is hybrid)
+
+
 def test_failures_of_the_second_step_may_be_left_out() -> None:
     """Under the deviation those of the first step still count."""
     for bent, counts in ((STRAIGHT, True), (Bent.of("second-step-failures-uncounted"), False)):

@@ -144,6 +144,15 @@ def test_a_code_goes_to_the_address_that_is_proved() -> None:
     assert addressee("alt@x.test", None, nameward, name="me@x.test") == "me@x.test"
 
 
+def test_an_administrators_code_goes_nowhere_else() -> None:
+    """Under the deviation it goes to the primary address, and a user's does not."""
+    bent = Bent.of("administrators-codes-mailed-to-primary")
+    told = {"registered": "alt@x.test", "primary": "main@x.test", "name": "me@x.test"}
+    assert addressee(**told, bent=STRAIGHT, administers=True) == "alt@x.test"
+    assert addressee(**told, bent=bent, administers=True) == "main@x.test"
+    assert addressee(**told, bent=bent) == "alt@x.test"
+
+
 def test_mails_bear_the_names_that_are_documented() -> None:
     """Sender, name and subject are Microsoft's and the organisation's, each bent by itself."""
     for about in letters.About:

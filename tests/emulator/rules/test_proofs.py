@@ -192,6 +192,14 @@ def test_each_option_is_masked_but_for_its_own_deviation(name: str, option: Opti
     assert [each for each in Option if not proofs.is_masked(each, Bent.of(name))] == [option]
 
 
+def test_an_administrators_address_and_number_are_masked() -> None:
+    """Under the deviation they are not, and a user's are."""
+    bent = Bent.of("administrators-contacts-shown-in-full")
+    assert proofs.is_masked(Option.EMAIL, STRAIGHT, administers=True)
+    assert not proofs.is_masked(Option.EMAIL, bent, administers=True)
+    assert proofs.is_masked(Option.EMAIL, bent)
+
+
 @pytest.mark.parametrize(
     ("name", "option"),
     [
