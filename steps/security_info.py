@@ -70,6 +70,11 @@ def _delete_app(stage: Stage, user: Actor) -> ManagingStory:
     return _delete(stage, user, Method.APP_CODE)
 
 
+@when("the user deletes the mobile phone", target_fixture="managing")
+def _delete_phone(stage: Stage, user: Actor) -> ManagingStory:
+    return _delete(stage, user, Method.MOBILE_PHONE)
+
+
 @when("the user deletes the security questions", target_fixture="managing")
 def _delete_questions(stage: Stage, user: Actor) -> ManagingStory:
     return _delete(stage, user, Method.SECURITY_QUESTIONS)

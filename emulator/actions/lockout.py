@@ -14,13 +14,18 @@ from emulator.store.people import roles_of
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from emulator.deviations import Case
     from emulator.store import User
     from emulator.tenant import Tenant
 
 
 def is_locked(session: Session, tenant: Tenant, user: User, place: str) -> bool:
     """Whether sign-ins of ``user`` from ``place`` (familiar or unfamiliar) are refused now."""
-    if "administrators-never-locked-out" in tenant.bent and roles_of(session, user.id):
+    spared: dict[str, Case] = {
+        "administrators-never-locked-out": lambda: bool(roles_of(session, user.id)),
+        "synchronised-users-never-locked-out": user.on_premises and not user.federated,
+    }
+    if tenant.bent.meets(spared):
         return False
     rows = [session.get(Lockout, (user.id, place))]
     if "lockout-of-one-locks-all" in tenant.bent:

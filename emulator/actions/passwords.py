@@ -80,12 +80,20 @@ def _owner(tenant: Tenant, user: User) -> rule.Owner:
         custom_terms=protection.custom_terms if enforced else (),
         education=organization.education,
         on_premises_minimum=_on_premises_minimum(tenant, user),
-        on_premises_too_young=user.on_premises and _too_young(tenant, user),
+        on_premises_too_young=_is_judged(tenant, user) and _too_young(tenant, user),
     )
 
 
 def _on_premises_minimum(tenant: Tenant, user: User) -> int | None:
-    return tenant.organization.writeback.minimum_length if user.on_premises else None
+    if not user.on_premises:
+        return None
+    return tenant.organization.writeback.minimum_length if _is_judged(tenant, user) else 0
+
+
+def _is_judged(tenant: Tenant, user: User) -> bool:
+    """Whether the on-premises directory judges the password: each that it manages (H3)."""
+    spared = user.federated and "federated-skip-on-premises-policy" in tenant.bent
+    return user.on_premises and not spared
 
 
 def _too_young(tenant: Tenant, user: User) -> bool:

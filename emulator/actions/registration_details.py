@@ -104,7 +104,11 @@ def _row(
     if account.is_administrator and "report-asks-administrators-less" in bent:
         steps = conditions.policy.methods.required_to_reset
     options = usable(account, conditions, steps)
-    if account.on_premises and "report-registers-no-hybrid-users" in bent:
+    unregistered = {
+        "report-registers-no-hybrid-users": account.on_premises,
+        "report-registers-no-guests": account.guest_home is not None,
+    }
+    if bent.meets(unregistered):
         options = ()
     enabled, has_enough = turned_away(account, conditions) is None, enough(options, steps, STRAIGHT)
     return Details(

@@ -24,6 +24,7 @@ from emulator.store.people import roles_of
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from emulator.deviations import Case
     from emulator.store import User
     from emulator.tenant import Tenant
 
@@ -104,7 +105,11 @@ def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
         if method.kind in MFA_CAPABLE
         for factor in _FACTORS[method.kind]
     }
-    if "administrators-need-no-second-factor" in tenant.bent and roles_of(session, user.id):
+    spared: dict[str, Case] = {
+        "administrators-need-no-second-factor": lambda: bool(roles_of(session, user.id)),
+        "hybrid-users-need-no-second-factor": user.on_premises,
+    }
+    if tenant.bent.meets(spared):
         return ()
     if "phones-are-no-second-factor" in tenant.bent:
         offers = {f: offer for f, offer in offers.items() if f not in TELEPHONY}
@@ -123,17 +128,29 @@ def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
         return Interrupt.NONE
     if "only-members-asked" in tenant.bent and _is_outside(session, tenant, user):
         return Interrupt.NONE
-    if "hybrid-users-not-asked" in tenant.bent and user.on_premises:
+    if tenant.bent.meets(_unasked(user)):
         return Interrupt.NONE
     if "who-left-not-asked-again" in tenant.bent and _has_left(session, user):
         return Interrupt.NONE
-    if "administrators-never-confirm" in tenant.bent and roles_of(session, user.id):
+    unconfirmed: dict[str, Case] = {
+        "administrators-never-confirm": lambda: bool(roles_of(session, user.id)),
+        "hybrid-users-never-confirm": user.on_premises,
+    }
+    if tenant.bent.meets(unconfirmed):
         duty = replace(duty, reconfirm_after_days=0)
     met = interrupt(duty, record_of(session, tenant, user), tenant.clock.now(), tenant.bent)
     confirmed = met is Interrupt.NONE and user.security_info_confirmed_at is not None
     if confirmed and "signing-in-counts-as-confirming" in tenant.bent:
         user.security_info_confirmed_at = tenant.clock.now()
     return met
+
+
+def _unasked(user: User) -> dict[str, bool]:
+    """By deviation, whether a user is of the kind that is not asked to register: none is (B18)."""
+    return {
+        "hybrid-users-not-asked": user.on_premises,
+        "guests-not-asked": user.user_type == "Guest",
+    }
 
 
 def _is_nested(session: Session, tenant: Tenant, user: User) -> bool:

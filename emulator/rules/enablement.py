@@ -93,9 +93,17 @@ def _by_switch(account: Account, conditions: Conditions) -> Block | None:
         return Block.DISABLED_FOR_TENANT
     if enabled == "selected":
         return _by_group(account, conditions)
-    if enabled == "all" and "all-means-members" in conditions.bent:
+    if enabled == "all" and conditions.bent.meets(_left_out_of_all(account)):
         return Block.NOT_IN_GROUP if account.belonging is Belonging.NOT else None
     return None
+
+
+def _left_out_of_all(account: Account) -> dict[str, bool]:
+    """By deviation, whom *All* asks to be a member all the same: nobody (A1)."""
+    return {
+        "all-means-members": True,
+        "all-leaves-guests-out": account.guest_home is not None,
+    }
 
 
 def _by_group(account: Account, conditions: Conditions) -> Block | None:

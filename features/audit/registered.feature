@@ -43,3 +43,10 @@ Feature: The registration report tells who has registered enough
     And the user is synchronised with the on-premises directory
     And the user has registered what a reset needs
     Then the registration report calls the user registered
+
+  @needs:guests
+  Scenario: So is a guest
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    Then the registration report calls the user registered

@@ -46,3 +46,11 @@ Feature: A page of the admin center tells who registered and who reset, and by w
     When the user registers security questions
     And an administrator reads the registration and reset events
     Then the events tell by what the user registered
+
+  Scenario: An administrator resets the own password
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    When the administrator resets the password
+    And an administrator reads the registration and reset events
+    Then the events tell by what the user reset the password

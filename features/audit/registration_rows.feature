@@ -33,3 +33,10 @@ Feature: Each registered method leaves a row in the audit log
     And the user is synchronised with the on-premises directory
     When the user registers what a reset needs
     Then the audit log has one row for each method that was registered
+
+  Scenario: An administrator registers
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    When the user registers an alternate email address
+    Then the audit log has one row for each method that was registered

@@ -43,3 +43,10 @@ Feature: The on-premises password policy decides too
     Given the on-premises directory wants passwords of six characters
     When the user chooses a password of seven characters
     Then the new password is accepted
+
+  @needs:on-premises
+  Scenario: It is asked about a federated user's password too
+    Given the user is federated with the on-premises directory
+    And the on-premises directory wants long passwords
+    When the user chooses a password that is long enough for the cloud alone
+    Then the new password is refused

@@ -20,3 +20,10 @@ Feature: A password that an administrator gave out has to be changed
     When 30 days pass
     And the user signs in
     Then the user had to choose a new password
+
+  Scenario: So does an administrator
+    Given a user in no group
+    And the user holds the role User Administrator
+    And the user's password was given out by an administrator
+    When the user signs in
+    Then the user had to choose a new password

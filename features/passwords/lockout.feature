@@ -26,3 +26,11 @@ Feature: Ten wrong passwords lock the sign-in
     And somebody else's account is locked by wrong passwords
     When the user signs in
     Then the user is signed in
+
+  @needs:on-premises
+  Scenario: So is a synchronised user
+    Given a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the account is locked by wrong passwords
+    When the user signs in
+    Then the sign-in is refused because the account is locked

@@ -39,3 +39,10 @@ Feature: Enabled users are asked to register when they sign in
     And the user is synchronised with the on-premises directory
     When the user signs in
     Then the user is asked to register if the policy requires it
+
+  @needs:guests
+  Scenario: So does a guest
+    Given a user whom the policy enables
+    And the user is a guest who was invited by an address
+    When the user signs in
+    Then the user is asked to register if the policy requires it

@@ -41,3 +41,13 @@ Feature: A deleted method no longer serves for a reset
     When the user deletes the authenticator app
     And the user asks for a password reset
     Then the reset does not offer a code of the authenticator app
+
+  @needs:text
+  Scenario: The user deletes the mobile phone
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    When the user asks for a password reset
+    Then the reset offers a texted code
+    When the user deletes the mobile phone
+    And the user asks for a password reset
+    Then the reset does not offer a texted code

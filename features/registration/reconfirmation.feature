@@ -90,3 +90,11 @@ Feature: What is registered has to be confirmed after the declared number of day
     And the user comes back after 2 hours
     And the user signs in
     Then the user is asked to confirm the security info
+
+  @needs:clock @needs:on-premises
+  Scenario: So do users whose passwords are managed on-premises
+    Given the user has registered methods that last until the reconfirmation
+    And the user is synchronised with the on-premises directory
+    When the reconfirmation is an hour overdue
+    And the user signs in
+    Then the user is asked to confirm the security info

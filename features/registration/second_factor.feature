@@ -46,3 +46,11 @@ Feature: Who has a second factor must use it before changing security info
     And the administrator can prove the identity by a code of the authenticator app
     When the user opens the security info
     Then the security info asked for the second factor
+
+  @needs:on-premises
+  Scenario: So does a synchronised user
+    Given a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user can prove the identity by a code of the authenticator app
+    When the user opens the security info
+    Then the security info asked for the second factor

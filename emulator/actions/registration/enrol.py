@@ -16,7 +16,7 @@ from emulator.rules.registration import APPS, Kind, gates, is_registered
 from emulator.rules.secrets_hash import hash_secret
 from emulator.store import AuditEvent, RegisteredMethod, SecurityAnswer, User
 from emulator.store.log import tells_of
-from emulator.store.people import answers_of
+from emulator.store.people import answers_of, roles_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +68,7 @@ def _kept_to_serve(kind: str) -> dict[str, bool]:
     return {
         "deleted-method-serves": True,
         "deleted-app-serves": kind in APPS,
+        "deleted-phone-serves": kind == Kind.PHONE,
     }
 
 
@@ -141,9 +142,19 @@ class Registrar:
 
     def _registered(self, kind: str) -> None:
         method_events.registered(self.session, self.tenant, self.user, kind)
-        hybrid = self.user.on_premises and "hybrid-registration-row-missing" in self.tenant.bent
-        if not hybrid and _UNTOLD.get(kind) not in self.tenant.bent:
+        if not self._is_untold() and _UNTOLD.get(kind) not in self.tenant.bent:
             self.log("User registered security info", "User registered the method.")
+
+    def _is_untold(self) -> bool:
+        """Whether what somebody of this kind registers leaves no row: there is no such kind."""
+        return self.tenant.bent.meets(
+            {
+                "hybrid-registration-row-missing": self.user.on_premises,
+                "administrators-registration-row-missing": lambda: bool(
+                    roles_of(self.session, self.user.id)
+                ),
+            }
+        )
 
     def remove(self, method: RegisteredMethod) -> None:
         """Delete a method."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import object_session
+
 from emulator.actions.audit import Event, Service
 from emulator.actions.notify import administrator_reset_mail
 from emulator.actions.passwords import refuse_password, set_password
@@ -61,7 +63,14 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
         on_premises=user.on_premises,
         never_expires=user.on_premises_never_expires,
     )
-    set_password(call.tenant, user, password, must_change=forced)
+    set_password(call.tenant, user, password, must_change=forced and not _is_spared(call, user))
+
+
+def _is_spared(call: Call, user: User) -> bool:
+    """Whether a password that was given out need not be replaced by its owner: it has to be."""
+    session = object_session(user)
+    administers = session is not None and bool(roles_of(session, user.id))
+    return administers and "given-password-kept-by-administrators" in call.tenant.bent
 
 
 def tell(call: Call, session: Session, user: User) -> None:

@@ -301,6 +301,11 @@ BENT_DECISIONS: list[tuple[str, Account, Conditions]] = [
         conditions(),
     ),
     (
+        "all-leaves-guests-out",
+        replace(READY, belonging=Belonging.NOT, guest_home="email"),
+        conditions(enablement={"enabled": "all"}),
+    ),
+    (
         "disabled-administrator-resets",
         replace(READY, roles=ADMIN, enabled=False),
         conditions(),
