@@ -61,6 +61,7 @@ class Organization:
         mail_domain: Where practice mailboxes live, ``<server>.mailosaur.net``.
         multifactor_methods: What the older policy for multifactor sign-in allows (I7); nothing, so
             that by itself the reset policy decides alone.
+        once_free: Whether it had no licences once, where a deviation goes by that.
         passkey_nudge: Whether people are asked for a passkey after a second factor (pages.md 0,
             fact 5). What Microsoft's page looks like is not known, so it is off by itself.
     """
@@ -77,6 +78,7 @@ class Organization:
     email_signs_in: bool = False
     mail_domain: str = "contoso1.mailosaur.net"
     multifactor_methods: frozenset[str] = frozenset()
+    once_free: bool = False
     passkey_nudge: bool = False
     branding: Branding = field(default_factory=Branding)
     protection: PasswordProtection = field(default_factory=PasswordProtection)

@@ -100,6 +100,13 @@ class Tenant:
             former_section = {section: getattr(former, section)}
             self.policy = self.policy.model_copy(update=former_section)
 
+    def heed(self, policy: Policy) -> None:
+        """Go on with ``policy``, and show what was saved."""
+        for section in type(policy).model_fields:
+            if getattr(policy, section) != (saved := getattr(self.policy, section)):
+                self.unheeded[section] = saved
+        self.policy = policy
+
     def adopt(self, policy: Policy) -> None:
         """Save another policy."""
         self.former.append(self.saved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_bdd import given, parsers, then
+from pytest_bdd import given, parsers, then, when
 
 from pages.journeys.reset_story import Ending
 from steps.expect import expect
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 @given("the tenant has no licences")
 def _free(stage: Stage) -> None:
     stage.organization.license("free")
+
+
+@when("licences are bought again")
+def _bought_again(stage: Stage) -> None:
+    stage.organization.license("premium")
 
 
 @given("the tenant's licences are those of a trial")

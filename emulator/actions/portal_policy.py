@@ -21,7 +21,7 @@ from emulator.rules.portal_policy import (
     most_groups,
     to_portal,
 )
-from emulator.rules.portal_view import shown, unheeded
+from emulator.rules.portal_view import heeded, shown, unheeded
 from emulator.rules.questions import custom_may_be_saved
 from emulator.rules.role_templates import TEMPLATE_IDS
 from emulator.store import Group
@@ -72,6 +72,7 @@ def save_portal_object(
     else:
         save_policy(session, tenant, policy, actor, flow, also=also)
     tenant.disregard(before, unheeded(tenant.bent))
+    tenant.heed(heeded(tenant.policy, before, tenant.bent))
 
 
 def define_questions(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from emulator.organization import P1_SERVICE_PLAN
 from emulator.rules.account import Account, Belonging, Conditions, Holding, Kind
+from emulator.rules.auditing import ROLE_TAKEN
 from emulator.rules.migration import switched
 from emulator.rules.notifications import Addresses, alternates
 from emulator.rules.roles import GLOBAL_ADMINISTRATOR, counting
@@ -32,7 +33,7 @@ def account_of(session: Session, tenant: Tenant, user: User) -> Account:
     return account_from(
         user,
         belonging=_belonging(session, tenant, user),
-        roles=counting(roles_of(session, user.id), tenant.bent),
+        roles=_roles(session, tenant, user),
         methods=methods_of(session, user.id),
         answers=len(answers_of(session, user.id)),
     )
@@ -66,7 +67,7 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
         timeline=tenant.timeline,
         bent=tenant.bent,
         group_exists=enabled_group(session, tenant) is not None,
-        licensed=bool(organization.licences),
+        licensed=bool(organization.licences) and not _lapsed_for_good(tenant),
         writeback_licensed=bool(organization.licences & {P1_SERVICE_PLAN, P2_SERVICE_PLAN}),
         paid=bool(organization.licences) and organization.trial_since_days is None,
         custom_domain=bool(organization.custom_domains),
@@ -77,6 +78,11 @@ def conditions_of(session: Session, tenant: Tenant) -> Conditions:
             saved_under(session, "authenticationMethodsPolicy/"), tenant.policy.methods.allowed
         ),
     )
+
+
+def _lapsed_for_good(tenant: Tenant) -> bool:
+    """Whether licences that were bought again count no more: they count as the first did (A10)."""
+    return tenant.organization.once_free and "licences-never-back" in tenant.bent
 
 
 def addresses_of(session: Session, user: User, bent: Bent) -> Addresses:
@@ -129,6 +135,17 @@ def _belonging(session: Session, tenant: Tenant, user: User) -> Belonging:
     if "any-group-enables" in tenant.bent:
         ways |= frozenset(session.scalars(groups_of(user.id)))
     return Belonging.NESTED if ways else Belonging.NOT
+
+
+def _roles(session: Session, tenant: Tenant, user: User) -> frozenset[str]:
+    """The roles that a reset looks at, whether they were ever taken away (C7)."""
+    if "role-never-back" in tenant.bent and _lost_a_role(session, user):
+        return frozenset()
+    return counting(roles_of(session, user.id), tenant.bent)
+
+
+def _lost_a_role(session: Session, user: User) -> bool:
+    return tells_of(session, user.id, AuditEvent.activity == ROLE_TAKEN)
 
 
 def _was_removed(session: Session, user: User) -> bool:

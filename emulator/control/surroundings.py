@@ -48,6 +48,7 @@ def furnish(facts: Organization, order: orders.Organization) -> None:
     """Change ``facts`` as far as ``order`` says."""
     if order.licences:
         facts.licences = PLANS[order.licences]
+        facts.once_free |= not facts.licences
         facts.trial_since_days = order.trial_days if order.licences == "trial" else None
     if order.custom_domain is not None:
         facts.custom_domains = Organization().custom_domains if order.custom_domain else ()

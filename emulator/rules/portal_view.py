@@ -59,6 +59,14 @@ def unheeded(bent: Bent) -> list[str]:
     return [section for name, section in _UNHEEDED.items() if name in bent]
 
 
+def heeded(policy: Policy, former: Policy, bent: Bent) -> Policy:
+    """What holds of a ``policy`` saved in the admin center: all of it, also which methods (C14)."""
+    if "saved-allowed-methods-unheeded" not in bent:
+        return policy
+    methods = policy.methods.model_copy(update={"allowed": former.methods.allowed})
+    return policy.model_copy(update={"methods": methods})
+
+
 def shown(policy: Policy, bent: Bent) -> Policy:
     """The policy as the pages of *Password reset* show it."""
     for name, (section, wrong) in _WRONG.items():

@@ -16,3 +16,12 @@ Feature: Set to None, password reset still serves administrators
     And the administrator has registered what a reset needs
     When the administrator asks for a password reset
     Then the administrator is treated as the policy for administrators says
+
+  @needs:policy
+  Scenario: So is who loses the role and is given it again
+    Given a user with the role User Administrator who has registered what a reset needs
+    And the user has lost the role User Administrator
+    And the user holds the role User Administrator
+    When password reset is set to None
+    And the administrator asks for a password reset
+    Then the administrator is treated as the policy for administrators says

@@ -94,3 +94,12 @@ Feature: What an administrator saves in the admin center is what it shows from t
     When an administrator writes a security question of 20 characters
     And the user registers security questions
     Then the security question of 20 characters could be chosen
+
+  @needs:policy
+  Scenario: So does whether security questions are allowed
+    Given a user whom the policy enables
+    And the user can prove the identity by answers to security questions
+    And the user can prove it by a mailed code as well
+    When an administrator chooses otherwise whether security questions are allowed
+    And the user asks for a password reset
+    Then security questions are not offered

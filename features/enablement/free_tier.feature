@@ -17,3 +17,13 @@ Feature: The Free tier changes passwords and resets none
     And the user signs in
     Then the password was changed
     And the user is signed in
+
+  @needs:licences
+  Scenario: Once licences are bought again users reset as before
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user could reset the password until now
+    And the tenant has no licences
+    When licences are bought again
+    And the user asks for a password reset
+    Then the user is let in as before
