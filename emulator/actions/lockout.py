@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from emulator.organization import PasswordProtection
 from emulator.rules import lockout as rule
 from emulator.store import Lockout
-from emulator.store.people import roles_of
+from emulator.store.people import holds_a_role
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def is_locked(session: Session, tenant: Tenant, user: User, place: str) -> bool:
     """Whether sign-ins of ``user`` from ``place`` (familiar or unfamiliar) are refused now."""
     spared: dict[str, Case] = {
-        "administrators-never-locked-out": lambda: bool(roles_of(session, user.id)),
+        "administrators-never-locked-out": lambda: holds_a_role(session, user.id),
         "synchronised-users-never-locked-out": user.on_premises and not user.federated,
     }
     if tenant.bent.meets(spared):

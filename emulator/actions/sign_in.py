@@ -19,7 +19,7 @@ from emulator.rules.methods import telephony_over
 from emulator.rules.registration import MFA_CAPABLE, Kind
 from emulator.store import AuditEvent
 from emulator.store.log import tells_of
-from emulator.store.people import roles_of
+from emulator.store.people import holds_a_role, roles_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -106,7 +106,7 @@ def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
         for factor in _FACTORS[method.kind]
     }
     spared: dict[str, Case] = {
-        "administrators-need-no-second-factor": lambda: bool(roles_of(session, user.id)),
+        "administrators-need-no-second-factor": lambda: holds_a_role(session, user.id),
         "hybrid-users-need-no-second-factor": user.on_premises,
     }
     if tenant.bent.meets(spared):
@@ -122,18 +122,10 @@ def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
 def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
     """What the sign-in of ``user`` is interrupted for."""
     duty = duty_of(session, tenant, user)
-    if "interrupt-missing-for-administrators" in tenant.bent and roles_of(session, user.id):
-        return Interrupt.NONE
-    if "nested-members-not-asked" in tenant.bent and _is_nested(session, tenant, user):
-        return Interrupt.NONE
-    if "only-members-asked" in tenant.bent and _is_outside(session, tenant, user):
-        return Interrupt.NONE
-    if tenant.bent.meets(_unasked(user)):
-        return Interrupt.NONE
-    if "who-left-not-asked-again" in tenant.bent and _has_left(session, user):
+    if tenant.bent.meets(_unasked(session, tenant, user)):
         return Interrupt.NONE
     unconfirmed: dict[str, Case] = {
-        "administrators-never-confirm": lambda: bool(roles_of(session, user.id)),
+        "administrators-never-confirm": lambda: holds_a_role(session, user.id),
         "hybrid-users-never-confirm": user.on_premises,
     }
     if tenant.bent.meets(unconfirmed):
@@ -145,9 +137,13 @@ def interrupt_of(session: Session, tenant: Tenant, user: User) -> Interrupt:
     return met
 
 
-def _unasked(user: User) -> dict[str, bool]:
+def _unasked(session: Session, tenant: Tenant, user: User) -> dict[str, Case]:
     """By deviation, whether a user is of the kind that is not asked to register: none is (B18)."""
     return {
+        "interrupt-missing-for-administrators": lambda: holds_a_role(session, user.id),
+        "nested-members-not-asked": lambda: _is_nested(session, tenant, user),
+        "only-members-asked": lambda: _is_outside(session, tenant, user),
+        "who-left-not-asked-again": lambda: _has_left(session, user),
         "hybrid-users-not-asked": user.on_premises,
         "guests-not-asked": user.user_type == "Guest",
     }

@@ -12,7 +12,7 @@ from emulator.rules.banned import Finding, finding
 from emulator.rules.secrets_hash import matches
 
 if TYPE_CHECKING:
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
 
 SHORTEST, LONGEST = 8, 256  # E1
 CLASSES_NEEDED = 3  # E2
@@ -210,7 +210,9 @@ def changed_here(
     return "hybrid-change-refused" not in bent
 
 
-def must_replace(bent: Bent, *, wanted: bool, on_premises: bool, never_expires: bool) -> bool:
+def must_replace(
+    bent: Bent, *, wanted: bool, on_premises: bool, never_expires: bool, administers: Case = False
+) -> bool:
     """
     Whether a password that was given out has to be replaced at the next sign-in (C41, H14).
 
@@ -219,7 +221,10 @@ def must_replace(bent: Bent, *, wanted: bool, on_premises: bool, never_expires: 
         wanted: Whether whoever gave it out wants it to be.
         on_premises: Whether it is written back to an on-premises directory.
         never_expires: Whether that directory lets it last for ever, which then wins.
+        administers: Whether its owner holds a role, which makes no difference.
     """
+    if bent.meets({"given-password-kept-by-administrators": administers}):
+        return False
     if not (wanted and on_premises):
         return wanted
     if never_expires:

@@ -63,6 +63,11 @@ def roles_of(session: Session, user_id: str) -> frozenset[str]:
     return frozenset(session.scalars(_ROLES, {"user": user_id}))
 
 
+def holds_a_role(session: Session, user_id: str) -> bool:
+    """Whether a user holds a directory role, whichever."""
+    return bool(roles_of(session, user_id))
+
+
 def holders_of(session: Session, *roles: str) -> Sequence[User]:
     """Everyone who holds one of ``roles``, in the order of their accounts' creation."""
     holding = select(RoleAssignment.user_id).where(RoleAssignment.role_definition_id.in_(roles))

@@ -16,7 +16,7 @@ from emulator.rules.registration import APPS, Kind, gates, is_registered
 from emulator.rules.secrets_hash import hash_secret
 from emulator.store import AuditEvent, RegisteredMethod, SecurityAnswer, User
 from emulator.store.log import tells_of
-from emulator.store.people import answers_of, roles_of
+from emulator.store.people import answers_of, holds_a_role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,8 +150,8 @@ class Registrar:
         return self.tenant.bent.meets(
             {
                 "hybrid-registration-row-missing": self.user.on_premises,
-                "administrators-registration-row-missing": lambda: bool(
-                    roles_of(self.session, self.user.id)
+                "administrators-registration-row-missing": lambda: holds_a_role(
+                    self.session, self.user.id
                 ),
             }
         )

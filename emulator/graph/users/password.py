@@ -14,7 +14,7 @@ from emulator.graph.errors import bad_request
 from emulator.rules.auditing import BY_ADMIN, agent
 from emulator.rules.passwords import must_replace
 from emulator.rules.roles import is_listed_administrator
-from emulator.store.people import roles_of
+from emulator.store.people import holds_a_role, roles_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -62,15 +62,15 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
         wanted=must_change,
         on_premises=user.on_premises,
         never_expires=user.on_premises_never_expires,
+        administers=lambda: _administers(user),
     )
-    set_password(call.tenant, user, password, must_change=forced and not _is_spared(call, user))
+    set_password(call.tenant, user, password, must_change=forced)
 
 
-def _is_spared(call: Call, user: User) -> bool:
-    """Whether a password that was given out need not be replaced by its owner: it has to be."""
+def _administers(user: User) -> bool:
+    """Whether ``user`` holds a role, which nobody does who is being created."""
     session = object_session(user)
-    administers = session is not None and bool(roles_of(session, user.id))
-    return administers and "given-password-kept-by-administrators" in call.tenant.bent
+    return session is not None and holds_a_role(session, user.id)
 
 
 def tell(call: Call, session: Session, user: User) -> None:

@@ -14,7 +14,7 @@ from emulator.portals.registration.visit import Visit, serve
 from emulator.rules.banned import Finding
 from emulator.rules.notifications import mails_of_a_change
 from emulator.rules.passwords import Place, changed_here, told_as
-from emulator.store.people import roles_of
+from emulator.store.people import holds_a_role
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -149,8 +149,6 @@ def _is_untold(visit: Visit) -> bool:
         {
             "change-row-missing": True,
             "hybrid-change-row-missing": visit.user.on_premises,
-            "administrators-change-row-missing": lambda: bool(
-                roles_of(visit.session, visit.user.id)
-            ),
+            "administrators-change-row-missing": lambda: holds_a_role(visit.session, visit.user.id),
         }
     )

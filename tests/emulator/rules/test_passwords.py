@@ -235,6 +235,13 @@ def test_what_never_expires_on_premises_need_not_be_replaced(
     assert not must_replace(bent, wanted=False, **asked)
 
 
+def test_administrators_replace_what_they_were_given_too() -> None:
+    """A password that was given out is replaced whoever its owner is, but under the deviation."""
+    asked = {"wanted": True, "on_premises": False, "never_expires": False, "administers": True}
+    assert must_replace(STRAIGHT, **asked)
+    assert not must_replace(Bent.of("given-password-kept-by-administrators"), **asked)
+
+
 @pytest.mark.parametrize(
     ("name", "password", "found"),
     [
