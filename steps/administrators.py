@@ -16,7 +16,7 @@ from steps.arranging import STEPS_OF_ADMINISTRATORS, proof_called, register_admi
 from steps.expect import applies, expect
 from steps.presumed import NOT_ENABLED, TOO_FEW, as_administrator, let_in, may_register
 from steps.reset import completed
-from steps.serving import ENDS
+from steps.serving import ENDS, serves
 from steps.verification import takes_two_gates
 from steps.witness import others_prove, takes_two_steps
 
@@ -109,6 +109,8 @@ def _questions(reset: ResetStory) -> None:
 
 @given("the policy allows security questions")
 def _allows_questions(stage: Stage) -> None:
+    served = serves(stage, Method.SECURITY_QUESTIONS)
+    applies(served, "On this day no security questions can be registered any more (S6).")
     allowed = stage.policy.methods.allowed
     if Method.SECURITY_QUESTIONS not in allowed:
         stage.change_policy("methods", allowed=(*allowed, Method.SECURITY_QUESTIONS))

@@ -38,5 +38,5 @@ Feature: Each registered method leaves a row in the audit log
     Given the policy lets administrators reset their passwords
     And a user in no group
     And the user holds the role User Administrator
-    When the user registers an alternate email address
+    When the administrator registers an email address and an authenticator app
     Then the audit log has one row for each method that was registered
