@@ -16,7 +16,6 @@ from emulator.timeline import Timeline
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from emulator.clock import Clock
     from emulator.post import Post
@@ -93,24 +92,15 @@ class Tenant:
         """The policy that the tenant began with."""
         return self.former[0] if self.former else self.saved
 
-    def disregard(self, former: Policy, sections: Iterable[str]) -> None:
-        """Go on with ``sections`` of the ``former`` policy, and show what was saved."""
-        for section in sections:
-            self.unheeded[section] = getattr(self.policy, section)
-            former_section = {section: getattr(former, section)}
-            self.policy = self.policy.model_copy(update=former_section)
-
     def heed(self, policy: Policy) -> None:
         """Go on with ``policy``, and show what was saved."""
-        for section in type(policy).model_fields:
-            if getattr(policy, section) != (saved := getattr(self.policy, section)):
-                self.unheeded[section] = saved
+        saved = {section: getattr(self.saved, section) for section in type(policy).model_fields}
+        self.unheeded = {s: each for s, each in saved.items() if getattr(policy, s) != each}
         self.policy = policy
 
     def adopt(self, policy: Policy) -> None:
         """Save another policy."""
         self.former.append(self.saved)
-        self.unheeded = {}
         on = self.policy.enablement.administrators
         if policy.enablement.administrators is not on:
             self.formerly.append(Formerly(on, self.clock.now()))
@@ -132,7 +122,5 @@ class Tenant:
 
     def _follow(self, policy: Policy) -> None:
         """Let ``policy`` hold, and remember what of it does not."""
-        self.policy = in_force(policy, self.former, self.bent)
-        for section in type(policy).model_fields:
-            if getattr(self.policy, section) != (saved := getattr(policy, section)):
-                self.unheeded[section] = saved
+        self.policy, self.unheeded = policy, {}
+        self.heed(in_force(policy, self.former, self.bent))

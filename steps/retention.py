@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,61 @@ if TYPE_CHECKING:
 
     from pages.journeys.registration_story import RegistrationStory
     from pages.journeys.reset_story import ResetStory
+    from sspr.directory.audit import AuditRow
     from steps.actor import Actor
     from steps.stage import Stage
 
 AN_HOUR = dt.timedelta(hours=1)  # J15
 KEPT = dt.timedelta(days=30)  # J15
-CHANGED = "of the changed policy"
 LATE_AT_MOST = dt.timedelta(days=2)  # what is not there by then was never written
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """
+    A row that has to come within an hour and can be read for thirty days (J15).
+
+    Attributes:
+        stage: Where it is looked for.
+        name: What people call it.
+        owner: The requirement that promises it at all.
+        rows: What the log tells that may be it.
+        among: Those of its rows that are it.
+    """
+
+    stage: Stage
+    name: str
+    owner: str
+    rows: Callable[[], list[AuditRow]]
+    among: Callable[[list[AuditRow]], list[AuditRow]]
+
+    def there(self) -> bool:
+        """Whether it can be read now."""
+        rows = self.rows()
+        self.stage.evidence.rows("Audit log", [readable(row) for row in rows])
+        return bool(self.among(rows))
+
+    def almost_outlast(self) -> None:
+        """Let thirty days pass but for an hour; what was never there cannot be missed later."""
+        self.stage.tenant.capabilities.advance(AN_HOUR)
+        if not self.there():
+            raise Inconclusive(f"The row {self.name} was never there (see {self.owner}, AUD-17).")
+        self.stage.tenant.capabilities.advance(KEPT - 2 * AN_HOUR)
+
+    def came_in_time(self) -> None:
+        """Expect it now, an hour later, where it comes at all."""
+        in_time = self.there()
+        if not in_time:
+            self.stage.tenant.capabilities.advance(LATE_AT_MOST)
+            if not self.there():
+                raise Inconclusive(f"The row {self.name} never comes (see {self.owner}).")
+        expect(in_time, f"After an hour the row {self.name} can be read.", "It comes later.")
+
+    def stayed(self) -> None:
+        """Expect it still, almost thirty days later."""
+        expect(
+            self.there(), f"After thirty days the row {self.name} can be read.", "It can no longer."
+        )
 
 
 @when("an hour passes")
@@ -37,90 +86,78 @@ def _an_hour(stage: Stage) -> None:
 
 @when("thirty days less an hour pass")
 def _thirty_days(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    _almost_thirty_days(stage, user, reset.began, RESET, owner="AUD-02")
+    _of_reset(stage, user, reset).almost_outlast()
 
 
 @when("thirty days less an hour pass after the registration")
 def _thirty_days_after(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
-    _almost_thirty_days(stage, user, registration.began, REGISTERED, owner="AUD-03")
+    _of_registration(stage, user, registration).almost_outlast()
 
 
 @when("thirty days less an hour pass after the change")
 def _thirty_days_after_change(stage: Stage, began: dt.datetime) -> None:
-    _kept_from_an_hour(stage, partial(_tells_change, stage, began), CHANGED, owner="AUD-09")
+    _of_change(stage, began).almost_outlast()
 
 
-def _almost_thirty_days(
-    stage: Stage, user: Actor, since: dt.datetime, activity: str, *, owner: str
-) -> None:
-    told = partial(_tells, stage, user, since, activity)
-    _kept_from_an_hour(stage, told, repr(activity), owner=owner)
+@then("the audit log now tells of the completed reset")
+def _there(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _of_reset(stage, user, reset).came_in_time()
 
 
-def _kept_from_an_hour(stage: Stage, told: Callable[[], bool], row: str, *, owner: str) -> None:
-    """What was never there cannot be missed later."""
-    stage.tenant.capabilities.advance(AN_HOUR)
-    if not told():
-        raise Inconclusive(f"The row {row} was never there (see {owner} and AUD-17).")
-    stage.tenant.capabilities.advance(KEPT - 2 * AN_HOUR)
+@then("the audit log still tells of the completed reset")
+def _still_there(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _of_reset(stage, user, reset).stayed()
 
 
 @then("the audit log now tells of the registration")
 def _registration_there(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
-    something_registered(registration)
-    _in_time(stage, user, registration.began, REGISTERED, owner="AUD-03")
+    _of_registration(stage, user, registration).came_in_time()
+
+
+@then("the audit log still tells of the registration")
+def _registration_still_there(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    _of_registration(stage, user, registration).stayed()
+
+
+@then("the audit log now tells of the change")
+def _change_there(stage: Stage, began: dt.datetime) -> None:
+    _of_change(stage, began).came_in_time()
+
+
+@then("the audit log still tells of the change")
+def _change_still_there(stage: Stage, began: dt.datetime) -> None:
+    _of_change(stage, began).stayed()
 
 
 @then("the audit log now tells that the user was turned away")
 def _failure_there(stage: Stage, user: Actor, reset: ResetStory) -> None:
     if reset.ending is not Ending.BLOCKED:
         raise Inconclusive(f"Nobody was turned away (see RST-08). {reset}")
-    _in_time(stage, user, reset.began, FLOW, owner="AUD-05", result="failure")
-
-
-@then("the audit log still tells of the registration")
-def _registration_still_there(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
-    something_registered(registration)
-    _still(stage, user, registration.began, REGISTERED)
-
-
-@then("the audit log now tells of the completed reset")
-def _there(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    was_reset(reset)
-    _in_time(stage, user, reset.began, RESET, owner="AUD-02")
-
-
-@then("the audit log still tells of the completed reset")
-def _still_there(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    was_reset(reset)
-    _still(stage, user, reset.began, RESET)
+    _of(stage, user, reset.began, FLOW, owner="AUD-05", result="failure").came_in_time()
 
 
 @then("the audit log now tells of the block")
 def _block_there(stage: Stage, user: Actor, reset: ResetStory) -> None:
     was_blocked(reset)
-    _in_time(stage, user, reset.began, BLOCKED, owner="AUD-06")
+    _of(stage, user, reset.began, BLOCKED, owner="AUD-06").came_in_time()
 
 
-@then("the audit log now tells of the change")
-def _change_there(stage: Stage, began: dt.datetime) -> None:
-    _comes_in_time(stage, partial(_tells_change, stage, began), CHANGED, owner="AUD-09")
+def _of_reset(stage: Stage, user: Actor, reset: ResetStory) -> Awaited:
+    was_reset(reset)
+    return _of(stage, user, reset.began, RESET, owner="AUD-02")
 
 
-@then("the audit log still tells of the change")
-def _change_still_there(stage: Stage, began: dt.datetime) -> None:
-    _can_be_read(CHANGED, told=_tells_change(stage, began))
+def _of_registration(stage: Stage, user: Actor, registration: RegistrationStory) -> Awaited:
+    something_registered(registration)
+    return _of(stage, user, registration.began, REGISTERED, owner="AUD-03")
 
 
-def _still(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> None:
-    _can_be_read(repr(activity), told=_tells(stage, user, since, activity))
+def _of_change(stage: Stage, since: dt.datetime) -> Awaited:
+    rows = partial(stage.directory.audit.rows, since)
+    return Awaited(stage, "of the changed policy", "AUD-09", rows, of_the_policy)
 
 
-def _can_be_read(row: str, *, told: bool) -> None:
-    expect(told, f"After thirty days the row {row} can be read.", "It can no longer.")
-
-
-def _in_time(
+def _of(
     stage: Stage,
     user: Actor,
     since: dt.datetime,
@@ -128,29 +165,9 @@ def _in_time(
     *,
     owner: str,
     result: str = "success",
-) -> None:
-    told = partial(_tells, stage, user, since, activity, result)
-    _comes_in_time(stage, told, repr(activity), owner=owner)
+) -> Awaited:
+    def among(rows: list[AuditRow]) -> list[AuditRow]:
+        return [row for row in rows if (row.activity, row.result) == (activity, result)]
 
-
-def _comes_in_time(stage: Stage, told: Callable[[], bool], row: str, *, owner: str) -> None:
-    in_time = told()
-    if not in_time:
-        stage.tenant.capabilities.advance(LATE_AT_MOST)
-        if not told():
-            raise Inconclusive(f"The row {row} never comes (see {owner}).")
-    expect(in_time, f"After an hour the row {row} can be read.", "It comes later.")
-
-
-def _tells_change(stage: Stage, since: dt.datetime) -> bool:
-    rows = of_the_policy(stage.directory.audit.rows(since))
-    stage.evidence.rows("Audit log", [readable(row) for row in rows])
-    return bool(rows)
-
-
-def _tells(
-    stage: Stage, user: Actor, since: dt.datetime, activity: str, result: str = "success"
-) -> bool:
-    rows = stage.directory.audit.rows(since, user.person)
-    stage.evidence.rows("Audit log", [readable(row) for row in rows])
-    return any((row.activity, row.result) == (activity, result) for row in rows)
+    rows = partial(stage.directory.audit.rows, since, user.person)
+    return Awaited(stage, repr(activity), owner, rows, among)

@@ -23,7 +23,7 @@ def is_locked(session: Session, tenant: Tenant, user: User, place: str) -> bool:
     """Whether sign-ins of ``user`` from ``place`` (familiar or unfamiliar) are refused now."""
     spared: dict[str, Case] = {
         "administrators-never-locked-out": lambda: holds_a_role(session, user.id),
-        "synchronised-users-never-locked-out": user.on_premises and not user.federated,
+        "synchronised-users-never-locked-out": user.synchronized,
     }
     if tenant.bent.meets(spared):
         return False

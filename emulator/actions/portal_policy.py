@@ -21,7 +21,7 @@ from emulator.rules.portal_policy import (
     most_groups,
     to_portal,
 )
-from emulator.rules.portal_view import heeded, shown, unheeded
+from emulator.rules.portal_view import heeded, shown
 from emulator.rules.questions import custom_may_be_saved
 from emulator.rules.role_templates import TEMPLATE_IDS
 from emulator.store import Group
@@ -71,7 +71,6 @@ def save_portal_object(
         tenant.adopt(policy)
     else:
         save_policy(session, tenant, policy, actor, flow, also=also)
-    tenant.disregard(before, unheeded(tenant.bent))
     tenant.heed(heeded(tenant.policy, before, tenant.bent))
 
 
@@ -132,7 +131,7 @@ def save_on_premises(
     writeback = saved.writeback.model_copy(update=switches)
     policy = saved.model_copy(update={"writeback": writeback})
     save_policy(session, tenant, policy, actor, flow)
-    tenant.disregard(before, unheeded(tenant.bent))
+    tenant.heed(heeded(tenant.policy, before, tenant.bent))
 
 
 def _group_name(session: Session, tenant: Tenant, said: dict[str, Any]) -> str | None:

@@ -113,7 +113,7 @@ def factors(session: Session, tenant: Tenant, user: User) -> tuple[Offer, ...]:
         return ()
     if "phones-are-no-second-factor" in tenant.bent:
         offers = {f: offer for f, offer in offers.items() if f not in TELEPHONY}
-    external = user.user_type == "Guest"
+    external = user.is_guest
     if telephony_over(tenant.timeline, roles_of(session, user.id), external=external):
         offers = {f: offer for f, offer in offers.items() if f not in TELEPHONY}
     return tuple(offers[factor] for factor in Factor if factor in offers)
@@ -145,7 +145,7 @@ def _unasked(session: Session, tenant: Tenant, user: User) -> dict[str, Case]:
         "only-members-asked": lambda: _is_outside(session, tenant, user),
         "who-left-not-asked-again": lambda: _has_left(session, user),
         "hybrid-users-not-asked": user.on_premises,
-        "guests-not-asked": user.user_type == "Guest",
+        "guests-not-asked": user.is_guest,
     }
 
 

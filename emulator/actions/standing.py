@@ -175,7 +175,7 @@ def _holdings(methods: Iterable[RegisteredMethod]) -> tuple[Holding, ...]:
 
 def _in_directory(user: User) -> tuple[Holding, ...]:
     """Contact data nobody registered; a guest's own address counts as registered (A13)."""
-    own = user.mail if user.user_type == "Guest" else None
+    own = user.mail if user.is_guest else None
     return (
         *(Holding(Kind.EMAIL, address, invited=True) for address in (own,) if address),
         *(Holding(Kind.EMAIL, address, registered=False) for address in user.other_mails),

@@ -119,7 +119,7 @@ def _over(call: Call, session: Session) -> User | None:
 
 
 def _person(session: Session, user: User) -> Person:
-    return Person(roles_of(session, user.id), guest=user.user_type == "Guest")
+    return Person(roles_of(session, user.id), guest=user.is_guest)
 
 
 def _denied(missing: str) -> GraphError:

@@ -54,17 +54,15 @@ _UNHEEDED = {
 }
 
 
-def unheeded(bent: Bent) -> list[str]:
-    """The sections of the policy that the tenant goes on with as before they were saved: none."""
-    return [section for name, section in _UNHEEDED.items() if name in bent]
-
-
 def heeded(policy: Policy, former: Policy, bent: Bent) -> Policy:
-    """What holds of a ``policy`` saved in the admin center: all of it, also which methods (C14)."""
-    if "saved-allowed-methods-unheeded" not in bent:
-        return policy
-    methods = policy.methods.model_copy(update={"allowed": former.methods.allowed})
-    return policy.model_copy(update={"methods": methods})
+    """What holds of a ``policy`` that was saved in the admin center: all of it (C14)."""
+    kept = {
+        section: getattr(former, section) for name, section in _UNHEEDED.items() if name in bent
+    }
+    if "saved-allowed-methods-unheeded" in bent:
+        allowed = {"allowed": former.methods.allowed}
+        kept["methods"] = policy.methods.model_copy(update=allowed)
+    return policy.model_copy(update=kept)
 
 
 def shown(policy: Policy, bent: Bent) -> Policy:

@@ -62,6 +62,16 @@ class User(Base):
         """Whether the password is managed in an on-premises directory (C8)."""
         return self.on_premises_sync_enabled or self.federated
 
+    @property
+    def synchronized(self) -> bool:
+        """Whether it is kept here as well, so that the sign-in asks for it here."""
+        return self.on_premises and not self.federated
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether the account is a guest's."""
+        return self.user_type == "Guest"
+
 
 class Group(Base):
     """A security group."""

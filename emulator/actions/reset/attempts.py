@@ -129,7 +129,7 @@ def _is_spared(session: Session, tenant: Tenant, user: User) -> bool:
         tenant.bent,
         administrator=administrator,
         further=further,
-        guest=user.user_type == "Guest",
+        guest=user.is_guest,
         on_premises=user.on_premises,
     )
 

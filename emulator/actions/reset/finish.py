@@ -92,10 +92,10 @@ def _lost(visit: Visit, user: User) -> bool:
     return visit.bent.meets(
         {
             "reset-changes-nothing": True,
-            "synchronized-password-lost": user.on_premises and not user.federated,
+            "synchronized-password-lost": user.synchronized,
             "second-reset-changes-nothing": lambda: _is_further(visit, user),
             "administrators-reset-changes-nothing": lambda: visit.administers,
-            "guests-reset-changes-nothing": user.user_type == "Guest",
+            "guests-reset-changes-nothing": user.is_guest,
             "nested-reset-changes-nothing": lambda: visit.is_nested,
         }
     )
@@ -131,7 +131,7 @@ def _keeps_lockout(visit: Visit, user: User) -> bool:
         {
             "further-reset-keeps-lockout": lambda: _is_further(visit, user),
             "administrators-reset-keeps-lockout": lambda: visit.administers,
-            "synchronised-reset-keeps-lockout": user.on_premises and not user.federated,
+            "synchronised-reset-keeps-lockout": user.synchronized,
         }
     )
 
@@ -152,8 +152,8 @@ def _lingers(visit: Visit, user: User) -> bool:
         {
             "old-password-lingers-after-further-reset": lambda: _is_further(visit, user),
             "administrators-old-password-lingers": lambda: visit.administers,
-            "synchronised-old-password-lingers": user.on_premises and not user.federated,
-            "guests-old-password-lingers": user.user_type == "Guest",
+            "synchronised-old-password-lingers": user.synchronized,
+            "guests-old-password-lingers": user.is_guest,
         }
     )
 

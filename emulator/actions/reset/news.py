@@ -93,7 +93,7 @@ def _is_left_out(visit: Visit, user: User) -> bool:
             "administrators-not-told": lambda: visit.administers,
             "hybrid-users-not-told": user.on_premises,
             "federated-users-not-told": user.federated,
-            "guests-not-told": user.user_type == "Guest",
+            "guests-not-told": user.is_guest,
             "nested-members-not-told": lambda: visit.is_nested,
             "second-reset-untold": lambda: resets_of(visit, user) > 1,
             "unmailed-users-not-told": Option.EMAIL not in visit.flow.passed,

@@ -253,7 +253,7 @@ def _takes_one_step(visit: Visit, user: User) -> bool:
     return visit.bent.meets(
         {
             "hybrid-users-take-one-step": user.on_premises,
-            "guests-take-one-step": user.user_type == "Guest",
+            "guests-take-one-step": user.is_guest,
             "nested-members-take-one-step": lambda: visit.is_nested,
         }
     )

@@ -58,7 +58,7 @@ class Visit:
     def is_guest(self) -> bool:
         """Whether that is a guest."""
         user = self.user
-        return user is not None and user.user_type == "Guest"
+        return user is not None and user.is_guest
 
     @property
     def is_inside(self) -> bool:

@@ -39,7 +39,7 @@ def reset_password(call: Call) -> Reply:
         user = user_of(call, session)
         if call.path["method"].lower() != PASSWORD_ID:
             raise no_method(call)
-        put_password(call, user, password, must_change=True)
+        put_password(call, session, user, password, must_change=True)
         who, event = actor_of(call, session), told(call.tenant, user)
         note(session, call.tenant, event, who, of_user(user), flow=flow_of(call))
     place = f"{ROOT}/users/{user.id}/authentication/operations/{uuid.uuid4()}"

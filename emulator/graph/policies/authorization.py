@@ -105,7 +105,8 @@ def _switch_administrators(call: Call, session: Session, body: AuthorizationPoli
     changed_policy = policy.model_copy(update={"enablement": enablement})
     save_policy(session, call.tenant, changed_policy, actor_of(call, session), flow=flow_of(call))
     if "patched-switch-unheeded" in bent:
-        call.tenant.disregard(policy, ["enablement"])
+        former = {"enablement": policy.enablement}
+        call.tenant.heed(call.tenant.policy.model_copy(update=former))
 
 
 def _shape(call: Call, session: Session) -> Shape:

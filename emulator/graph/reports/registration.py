@@ -117,7 +117,7 @@ def _listed(tenant: Tenant) -> Select[User]:
 
 
 def _is_left_out(tenant: Tenant, user: User) -> bool:
-    return user.user_type == "Guest" and _leaves_guests_out(tenant)
+    return user.is_guest and _leaves_guests_out(tenant)
 
 
 def _leaves_guests_out(tenant: Tenant) -> bool:
@@ -156,5 +156,5 @@ def _name(user: User, bent: Bent) -> str:
 
 def _type(user: User, bent: Bent) -> str:
     """What a line calls the user: a guest or a member (J19)."""
-    guest = user.user_type == "Guest" and "report-calls-guests-members" not in bent
+    guest = user.is_guest and "report-calls-guests-members" not in bent
     return "guest" if guest else "member"

@@ -53,7 +53,7 @@ def create_user(call: Call) -> Reply:
         user = User(user_principal_name=name, created_at=call.now, **body.columns)
         user.profile = _told(body.profile)
         user.licences = sorted(call.tenant.organization.licences)
-        _apply_password(call, user, body.password_profile)
+        _apply_password(call, session, user, body.password_profile)
         session.add(user)
         session.flush()
         _log(call, session, Event("Add user", operation="Add"), user)
@@ -78,7 +78,7 @@ def update_user(call: Call) -> Reply:
             call.tenant.unreported.add(user.id)
         user.profile = _told({**user.profile, **body.profile})
         if body.password_profile:
-            _apply_password(call, user, body.password_profile)
+            _apply_password(call, session, user, body.password_profile)
             _log(call, session, told(call.tenant, user), user)
             tell(call, session, user)
         _log(call, session, Event("Update user"), user)
@@ -121,13 +121,13 @@ def _refuse_taken(session: Session, name: str, owner: User | None = None) -> Non
         )
 
 
-def _apply_password(call: Call, user: User, profile: PasswordProfileBody) -> None:
+def _apply_password(call: Call, session: Session, user: User, profile: PasswordProfileBody) -> None:
     """Set the password; its owner must change it at the next sign-in unless told otherwise."""
     must_change = profile.force_change_password_next_sign_in
     if profile.password is None:
         user.must_change_password = bool(must_change)
         return
-    put_password(call, user, profile.password, must_change=must_change is not False)
+    put_password(call, session, user, profile.password, must_change=must_change is not False)
 
 
 def _log(call: Call, session: Session, event: Event, user: User) -> None:

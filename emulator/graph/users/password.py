@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import object_session
-
 from emulator.actions.audit import Event, Service
 from emulator.actions.notify import administrator_reset_mail
 from emulator.actions.passwords import refuse_password, set_password
@@ -38,7 +36,9 @@ def told(tenant: Tenant, user: User) -> Event:
     )
 
 
-def put_password(call: Call, user: User, password: str, *, must_change: bool) -> None:
+def put_password(
+    call: Call, session: Session, user: User, password: str, *, must_change: bool
+) -> None:
     """
     Give ``user`` a password.
 
@@ -62,15 +62,9 @@ def put_password(call: Call, user: User, password: str, *, must_change: bool) ->
         wanted=must_change,
         on_premises=user.on_premises,
         never_expires=user.on_premises_never_expires,
-        administers=lambda: _administers(user),
+        administers=lambda: holds_a_role(session, user.id),
     )
     set_password(call.tenant, user, password, must_change=forced)
-
-
-def _administers(user: User) -> bool:
-    """Whether ``user`` holds a role, which nobody does who is being created."""
-    session = object_session(user)
-    return session is not None and holds_a_role(session, user.id)
 
 
 def tell(call: Call, session: Session, user: User) -> None:
