@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from emulator.deviations import is_met
 from emulator.rules.options import Option
 from emulator.rules.throttle import Counted
 
 if TYPE_CHECKING:
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
 
 # By deviation: the option by which failures do not count.
 _UNCOUNTED = {
@@ -27,20 +28,39 @@ _KEPT = {
 
 
 def counts(
-    counted: Counted, option: str, bent: Bent, *, unlocking: bool, steps_passed: int = 0
+    counted: Counted,
+    option: str,
+    bent: Bent,
+    *,
+    unlocking: bool,
+    steps_passed: int = 0,
+    administers: Case = False,
+    guest: bool = False,
 ) -> bool:
     """
-    Whether an attempt counts: each does.
+    Whether an attempt counts: each does, whosever it is (C20 to C22).
 
     ``option`` is the picker's; ``unlocking`` says whether the account is merely to be unlocked.
     """
     if counted is not Counted.FAILURE:
-        return True
+        return not _is_free(option, bent, administers=administers, guest=guest)
     if unlocking and "unlock-failures-uncounted" in bent:
         return False
     if steps_passed and "second-step-failures-uncounted" in bent:
         return False
     return not any(each == option and name in bent for name, each in _UNCOUNTED.items())
+
+
+def _is_free(option: str, bent: Bent, *, administers: Case, guest: bool) -> bool:
+    """Whether someone of this kind may ask for any number of codes: there is no such kind."""
+    mailed, texted = option == Option.EMAIL, option == Option.SMS
+    return bent.meets(
+        {
+            "administrators-mails-unlimited": lambda: mailed and is_met(administers),
+            "guests-mails-unlimited": mailed and guest,
+            "administrators-texts-unlimited": lambda: texted and is_met(administers),
+        }
+    )
 
 
 def are_shared(bent: Bent) -> bool:

@@ -30,3 +30,18 @@ Feature: No more than ten codes are mailed within ten minutes
     And the user comes back after 6 minutes
     And the user asks 9 times for a mailed code
     Then the user is blocked
+
+  Scenario: An administrator asks for more
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator can prove the identity by a mailed code
+    When the user asks 12 times for a mailed code
+    Then no more than 10 codes are mailed
+    And the user is blocked
+
+  @needs:guests
+  Scenario: A guest asks for more
+    Given the user is a guest who was invited by an address
+    When the user asks 12 times for a mailed code
+    Then no more than 10 codes are mailed
+    And the user is blocked

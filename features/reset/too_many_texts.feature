@@ -31,3 +31,12 @@ Feature: No more than five codes are texted within an hour
     And the user asks 4 times for a texted code
     Then 4 codes are texted
     And the user is let in
+
+  @needs:text
+  Scenario: An administrator asks for more
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator can prove the identity by a texted code
+    When the user asks 7 times for a texted code
+    Then no more than 5 codes are texted
+    And the user is blocked

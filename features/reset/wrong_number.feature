@@ -30,3 +30,14 @@ Feature: A telephone number has to be the registered one
       | phone                      |
       | a call to the mobile phone |
       | a call to the office phone |
+
+  @needs:text
+  Scenario: Nothing is sent to another number for an administrator
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    And the administrator can prove the identity by a texted code
+    And the user types another phone number than the registered one
+    When the user tries to be texted
+    Then the verification is refused
+    And no text reaches that number

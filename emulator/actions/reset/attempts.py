@@ -47,6 +47,8 @@ def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
         visit.bent,
         unlocking=visit.flow.unlock_only,
         steps_passed=len(visit.flow.passed),
+        administers=lambda: visit.administers,
+        guest=visit.is_guest,
     ):
         return True
     about = subject or counted_together(counted, visit.flow.id, option, visit.bent)

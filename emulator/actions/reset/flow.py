@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from emulator.actions import audit
+from emulator.actions.standing import account_of
 from emulator.rules.auditing import PROGRESS, correlation
 from emulator.rules.lifetimes import KEPT, session_lives
 from emulator.rules.secrets_hash import matches
-from emulator.store import ResetFlow
+from emulator.store import ResetFlow, User
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -59,9 +60,23 @@ def find(session: Session, tenant: Tenant, flow_id: str) -> ResetFlow | None:
     if flow is None:
         return None
     over = not session_lives(flow.started_at, tenant.clock.now(), tenant.bent)
+    over &= not _is_timeless(session, tenant, flow)
     if over and View(flow.view) not in _LAST_VIEWS:
         flow.view = View.EXPIRED
     return flow
+
+
+def _is_timeless(session: Session, tenant: Tenant, flow: ResetFlow) -> bool:
+    """Whether a reset of such a person never ends: each does after its time (C17)."""
+    user = session.get(User, flow.user_id) if flow.user_id else None
+    return user is not None and tenant.bent.meets(
+        {
+            "administrators-session-outlives": lambda: (
+                account_of(session, tenant, user).is_administrator
+            ),
+            "guests-session-outlives": user.is_guest,
+        }
+    )
 
 
 def of_page(session: Session, canary: str) -> ResetFlow | None:

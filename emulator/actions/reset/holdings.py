@@ -35,14 +35,19 @@ def spend_app_code(visit: Visit, typed: str) -> bool:
     for row in methods_of(visit.session, visit.flow.user_id or ""):
         if row.kind not in kinds:
             continue
-        now = visit.now
-        window = used_window(row.value, typed, now, last_window=row.last_window, bent=visit.bent)
+        now, last = visit.now, None if _may_repeat(visit) else row.last_window
+        window = used_window(row.value, typed, now, last_window=last, bent=visit.bent)
         if window is not None:
             row.last_window = window
             return True
         if "second-app-ignored" in visit.bent:
             return False
     return False
+
+
+def _may_repeat(visit: Visit) -> bool:
+    """Whether a code of the app serves such a person again: it serves once (C9)."""
+    return visit.bent.meets({"administrators-app-codes-reusable": lambda: visit.administers})
 
 
 def questions_drawn(visit: Visit) -> list[str]:

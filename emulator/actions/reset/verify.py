@@ -95,7 +95,11 @@ def _may_start(visit: Visit, option: Option) -> bool:
 def _knows_number(visit: Visit, typed: str) -> bool:
     number = holdings.value_for(visit)
     called = visit.flow.option == Option.CALL
-    if called and "called-number-unchecked" in visit.bent:
+    unchecked = {
+        "called-number-unchecked": called,
+        "administrators-number-unchecked": lambda: visit.administers,
+    }
+    if visit.bent.meets(unchecked):
         return True
     if proofs.number_matches(typed, number or "", visit.bent):
         return True
@@ -136,7 +140,7 @@ def check_code(visit: Visit, typed: str) -> None:
         _check_app_code(visit, typed)
     elif option in {Option.EMAIL, Option.SMS} and visit.flow.sent_at:
         texted = option is Option.SMS
-        now = visit.flow.sent_at if texted and "old-text-accepted" in visit.bent else visit.now
+        now = visit.flow.sent_at if _never_ends(visit, option) else visit.now
         if texted and "texts-end-early" in visit.bent:
             now += dt.timedelta(minutes=2)
         any_code = _any_code(visit) or another_took(visit, typed)
@@ -146,6 +150,17 @@ def check_code(visit: Visit, typed: str) -> None:
             _pass(visit)
         else:
             _fail(visit, "wrong_code")
+
+
+def _never_ends(visit: Visit, option: Option) -> bool:
+    """Whether a code of this kind serves for ever: none does, whoever types it (C17)."""
+    return visit.bent.meets(
+        {
+            "old-text-accepted": option is Option.SMS,
+            "administrators-old-codes-accepted": lambda: visit.administers,
+            "guests-old-codes-accepted": lambda: visit.is_guest,
+        }
+    )
 
 
 def _any_code(visit: Visit) -> bool:
