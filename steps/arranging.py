@@ -68,6 +68,11 @@ def register_administrator(stage: Stage, actor: Actor) -> None:
     _register(stage, actor, chosen)
 
 
+def register_administrator_by(stage: Stage, actor: Actor, *methods: Method) -> None:
+    """Register for an administrator what that policy asks, of nothing but ``methods`` (D3)."""
+    _register(stage, actor, quickest(stage, methods, STEPS_OF_ADMINISTRATORS))
+
+
 def register_administrator_with(stage: Stage, actor: Actor, proof: Proof) -> None:
     """Register for an administrator the method behind ``proof``, and another one (D3)."""
     if capability := NEEDS.get(proof):

@@ -11,13 +11,16 @@ from sspr.errors import Inconclusive
 from sspr.policy import Method
 from sspr.wanted import Wanted
 from steps.actor import CODE
+from steps.arranging import register_administrator, register_administrator_by
 from steps.expect import expect
 from steps.mail import NOTICE, USERS
-from steps.people import enter_enabled
+from steps.people import ADMINISTRATOR, enter_enabled
 from steps.presumed import let_in, was_reset
 from steps.serving import allowed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pages.journeys.reset_story import ResetStory
     from sspr.mail import Mail
     from steps.actor import Actor
@@ -58,11 +61,17 @@ def _no_code_there(stage: Stage, unregistered: str, reset: ResetStory) -> None:
 
 @then("a mail at the user principal name tells of the reset if users are to be notified")
 def _at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _told_at_the_name(stage, user, reset, _others_are_told)
+
+
+def _told_at_the_name(
+    stage: Stage, user: Actor, reset: ResetStory, others_are_told: Callable[[Stage], None]
+) -> None:
     was_reset(reset)
     asked = {"to": user.account, "since": reset.began, "subject_contains": NOTICE, "setting": USERS}
     if stage.policy.notifications.users:
         if stage.inbox.find(Wanted(user.account, reset.began, NOTICE)) is None:
-            _others_are_told(stage)
+            others_are_told(stage)
         stage.evidence.mail(stage.inbox.wait_for(**asked))  # type: ignore[arg-type]
     else:
         stage.inbox.nothing_for(**asked)  # type: ignore[arg-type]
@@ -72,10 +81,38 @@ def _others_are_told(stage: Stage) -> None:
     """Go on only if somebody who has an address, and proves the same, is told of a reset."""
     witness = enter_enabled(stage)
     _app_alone(stage, witness)
+    _is_told(stage, witness)
+
+
+def _is_told(stage: Stage, witness: Actor) -> None:
     met = stage.reset(witness)
     was_reset(met)
     if stage.inbox.find(Wanted(witness.person.mail, met.began, NOTICE)) is None:
         raise Inconclusive("Nor is who has an address told of a reset (see NOT-01).")
+
+
+@given(
+    "an administrator without a mail address who has registered a phone and an authenticator app",
+    target_fixture="user",
+)
+def _administrator_without_address(stage: Stage) -> Actor:
+    administrator = stage.enter(mail=None)
+    stage.directory.roles.assign(administrator.person, ADMINISTRATOR)
+    register_administrator_by(stage, administrator, Method.MOBILE_PHONE, Method.APP_CODE)
+    return administrator
+
+
+@then("a mail at the user principal name tells the administrator if users are to be notified")
+def _administrator_at_the_name(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _told_at_the_name(stage, user, reset, _other_administrators_are_told)
+
+
+def _other_administrators_are_told(stage: Stage) -> None:
+    """Go on only if an administrator who has an address is told of a reset."""
+    witness = stage.enter()
+    stage.directory.roles.assign(witness.person, ADMINISTRATOR)
+    register_administrator(stage, witness)
+    _is_told(stage, witness)
 
 
 @then("no mail reaches the user principal name")

@@ -65,6 +65,12 @@ def _registration_on_behalf(stage: Stage, user: Actor, registration: Registratio
     sent_on_behalf(stage, _code_mail(stage, user, registration))
 
 
+@then("the subject of the mail with the code of the registration names the organisation")
+def _registration_subject(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    may_register(registration)
+    _subject_names(stage, _code_mail(stage, user, registration))
+
+
 def _code_mail(stage: Stage, user: Actor, story: ResetStory | RegistrationStory) -> Mail:
     """The mail with the code at the alternate address."""
     mail = stage.inbox.find(Wanted(user.alternate_email, story.began, CODE))

@@ -10,12 +10,14 @@ from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.directory.audit import SSPR
 from sspr.errors import Deviation, Inconclusive
+from steps.arranging import STEPS_OF_ADMINISTRATORS
 from steps.audit import RESET
 from steps.expect import applies, expect
 from steps.hybrid import lock_gone
 from steps.mail import ADMINISTRATORS, NOTICE
 from steps.presumed import got_past_registration, let_in
 from steps.rows import all_name, readable
+from steps.verification import takes_two_gates
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -122,6 +124,16 @@ def _as_many_steps(stage: Stage, unlock: ResetStory) -> None:
         f"An unlock takes {required} verification steps.",
         f"It took {len(unlock.passed)}: {', '.join(unlock.passed) or 'none'}.",
         "methods.required_to_reset",
+    )
+
+
+@then("the administrator passed two steps for the unlock")
+def _two_steps(stage: Stage, unlock: ResetStory) -> None:
+    takes_two_gates(stage)
+    expect(
+        len(unlock.passed) == STEPS_OF_ADMINISTRATORS,
+        "An administrator's unlock takes two verification steps.",
+        f"It took {len(unlock.passed)}: {', '.join(unlock.passed) or 'none'}.",
     )
 
 

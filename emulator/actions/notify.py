@@ -49,7 +49,7 @@ def code_mail(tenant: Tenant, to: str, code: str, *, about: About = About.CODE) 
     return _mail(
         tenant,
         to,
-        code_subject(tenant.organization.name, tenant.bent),
+        code_subject(tenant.organization.name, about, tenant.bent),
         "Verify your email address",
         [
             f"Thanks for verifying your {to} account!",

@@ -67,9 +67,14 @@ def sender_name(organization: str, about: About, bent: Bent) -> str:
     return f"Microsoft on behalf of {organization}"
 
 
-def code_subject(organization: str, bent: Bent) -> str:
-    """The subject of the mail with a code (F9)."""
-    whose = "" if "code-subject-without-organization" in bent else f"{organization} "
+def code_subject(organization: str, about: About, bent: Bent) -> str:
+    """The subject of the mail with a code, of a reset as of a registration (F9)."""
+    registered = about is About.REGISTRATION
+    nameless = {
+        "code-subject-without-organization": not registered,
+        "registration-subject-without-organization": registered,
+    }
+    whose = "" if bent.meets(nameless) else f"{organization} "
     return f"{whose}account email verification code"
 
 

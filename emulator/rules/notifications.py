@@ -65,11 +65,18 @@ def users_mails(
         return ()
     primary = [person.primary] if person.primary and "user-mail-only-alternate" not in bent else []
     alternates = _alternates_told(person, bent, administers=administers)
-    fallback = () if "user-mail-no-fallback" in bent else (person.user_principal_name,)
+    fallback = () if _has_no_fallback(bent, administers) else (person.user_principal_name,)
     early = "user-mail-falls-back-early" in bent and not person.primary
     known = fallback if early else _once([*primary, *alternates]) or fallback
     told = (*known, *bystanders) if "user-mail-leaks" in bent else known
     return told * 2 if "user-mail-twice" in bent else told
+
+
+def _has_no_fallback(bent: Bent, administers: bool) -> bool:  # noqa: FBT001 - a private helper
+    """Whether nobody writes to the name of who has no address: it is written to (F2)."""
+    return bent.meets(
+        {"user-mail-no-fallback": True, "administrators-mail-no-fallback": administers}
+    )
 
 
 def _is_untold(policy: Notifications, bent: Bent, *, locked: bool) -> bool:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
 
 
-def unlocks_on_premises(bent: Bent, *, unlock_only: bool) -> bool:
-    """Whether the on-premises account is unlocked: after a reset as by an unlocking (H10, C29)."""
+def unlocks_on_premises(bent: Bent, *, unlock_only: bool, further: Case = False) -> bool:
+    """
+    Whether the on-premises account is unlocked: after a reset as by an unlocking (H10, C29).
+
+    ``further`` says whether the person has reset the password before, which changes nothing.
+    """
     if unlock_only:
         return "unlock-changes-nothing" not in bent
-    return "on-premises-stays-locked" not in bent
+    kept = {"on-premises-stays-locked": True, "further-reset-leaves-on-premises-lock": further}
+    return not bent.meets(kept)
 
 
 def ends_lockout(bent: Bent, *, unlock_only: bool) -> bool:

@@ -48,3 +48,16 @@ Feature: Whatever turns a user away, the helpdesk link stands there
     And the tenant has no licences
     When the user asks for a password reset
     Then the page that turns the user away offers the helpdesk of the policy
+
+  Scenario: An administrator has registered nothing
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    When the user asks for a password reset
+    Then the page that turns the user away offers the helpdesk of the policy
+
+  @needs:policy @needs:guests
+  Scenario: Password reset is off, and a guest asks for it
+    Given the user is a guest who was invited by an address
+    When password reset is set to None
+    And the user asks for a password reset
+    Then the page that turns the user away offers the helpdesk of the policy

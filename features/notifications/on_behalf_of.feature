@@ -33,3 +33,4 @@ Feature: The mails name the organisation
     Given a user whom the policy enables
     When the user registers an alternate email address
     Then the mail with the code of the registration is sent on behalf of the organisation
+    And the subject of the mail with the code of the registration names the organisation

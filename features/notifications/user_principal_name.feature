@@ -23,3 +23,10 @@ Feature: Who has no address is told of the reset at the user principal name
     When the user resets the password
     Then a mail at the alternate address tells of the reset if users are to be notified
     And no mail reaches the user principal name
+
+  @needs:domain-mail @needs:text
+  Scenario: An administrator without any address resets the password
+    Given the policy lets administrators reset their passwords
+    And an administrator without a mail address who has registered a phone and an authenticator app
+    When the administrator resets the password
+    Then a mail at the user principal name tells the administrator if users are to be notified

@@ -48,3 +48,25 @@ Feature: An unlock leaves the password as it was and everything else in force
     And a Global Administrator
     When the user unlocks the account
     Then no mail alerts the Global Administrator to the unlock
+
+  @requirement:UNL-07 @needs:on-premises
+  Scenario: An administrator's takes two
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    When the user unlocks the account
+    Then the administrator passed two steps for the unlock
+
+  @requirement:UNL-08 @needs:on-premises
+  Scenario: The audit log tells of a federated user's as well
+    Given the user is federated and may unlock the account alone
+    When the user unlocks the account
+    Then the audit log has a row for the unlock
+
+  @requirement:UNL-08 @needs:on-premises
+  Scenario: So it does of an administrator's
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    When the user unlocks the account
+    Then the audit log has a row for the unlock

@@ -50,15 +50,25 @@ def send(visit: Visit) -> None:
         others = holders_of(visit.session, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR)
         holders[PASSWORD_ADMINISTRATOR] += [u.mail for u in others if u.mail]
     addresses = recipients(holders, visit.bent)
-    if "contact-mail-missing-at-verification" in visit.bent and not visit.flow.block:
-        addresses = ()
-    if "second-call-unsent" in visit.bent and _has_called(visit, user):
+    if _is_unheard(visit, user):
         addresses = ()
     visit.flow.contacted = True
     log(visit, CALLED)
     visit.letters.extend(
         notify.help_mail(visit.tenant, to, user.user_principal_name, user.display_name)
         for to in addresses * (1 + ("contact-mail-twice" in visit.bent))
+    )
+
+
+def _is_unheard(visit: Visit, user: User) -> bool:
+    """Whether such a call for help is sent to nobody: each is sent (G4)."""
+    return visit.bent.meets(
+        {
+            "contact-mail-missing-at-verification": not visit.flow.block,
+            "second-call-unsent": lambda: _has_called(visit, user),
+            "administrators-calls-unsent": lambda: visit.administers,
+            "guests-calls-unsent": user.is_guest,
+        }
     )
 
 

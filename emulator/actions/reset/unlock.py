@@ -25,7 +25,7 @@ def unlock_account(visit: Visit) -> None:
         return
     if not visit.bent.meets({"further-unlock-changes-nothing": lambda: has_unlocked(visit)}):
         end_lockout(visit)
-    if not visit.bent.meets({"further-unlock-row-missing": lambda: has_unlocked(visit)}):
+    if not _is_untold(visit):
         record(visit, UNLOCK, "Successfully completed unlock.")
     if "unlock-told-as-reset" in visit.bent:
         record(visit, RESET, "Successfully completed reset.")
@@ -33,6 +33,18 @@ def unlock_account(visit: Visit) -> None:
     if user := visit.user:
         user.must_change_password |= "unlock-wants-new-password" in visit.bent
         news.tell(visit, user)
+
+
+def _is_untold(visit: Visit) -> bool:
+    """Whether an unlock of this kind leaves no row: each leaves one (J2)."""
+    user = visit.user
+    return visit.bent.meets(
+        {
+            "further-unlock-row-missing": lambda: has_unlocked(visit),
+            "federated-unlock-row-missing": user is not None and user.federated,
+            "administrators-unlock-row-missing": lambda: visit.administers,
+        }
+    )
 
 
 def has_unlocked(visit: Visit) -> bool:
@@ -55,6 +67,10 @@ def end_lockout(visit: Visit) -> None:
     if (
         user
         and user.on_premises_locked
-        and unlocks_on_premises(visit.bent, unlock_only=visit.flow.unlock_only)
+        and unlocks_on_premises(
+            visit.bent,
+            unlock_only=visit.flow.unlock_only,
+            further=lambda: news.resets_of(visit, user) > 0,
+        )
     ):
         user.on_premises_locked = False

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from emulator.actions import method_events, notify, phone
-from emulator.actions.reset import attempts, holdings, news, unlock
+from emulator.actions.reset import attempts, exempt, holdings, news, unlock
 from emulator.actions.reset.flow import View, another_took, log
 from emulator.rules import proofs
 from emulator.rules.gates import complete, open_options
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from emulator.actions.reset.visit import Visit
+    from emulator.deviations import Case
     from emulator.store import ResetFlow
     from sspr.policy import Methods
 
@@ -95,7 +96,7 @@ def _may_start(visit: Visit, option: Option) -> bool:
 def _knows_number(visit: Visit, typed: str) -> bool:
     number = holdings.value_for(visit)
     called = visit.flow.option == Option.CALL
-    unchecked = {
+    unchecked: dict[str, Case] = {
         "called-number-unchecked": called,
         "administrators-number-unchecked": lambda: visit.administers,
     }
@@ -140,7 +141,7 @@ def check_code(visit: Visit, typed: str) -> None:
         _check_app_code(visit, typed)
     elif option in {Option.EMAIL, Option.SMS} and visit.flow.sent_at:
         texted = option is Option.SMS
-        now = visit.flow.sent_at if _never_ends(visit, option) else visit.now
+        now = visit.flow.sent_at if exempt.code_never_ends(visit, option) else visit.now
         if texted and "texts-end-early" in visit.bent:
             now += dt.timedelta(minutes=2)
         any_code = _any_code(visit) or another_took(visit, typed)
@@ -150,17 +151,6 @@ def check_code(visit: Visit, typed: str) -> None:
             _pass(visit)
         else:
             _fail(visit, "wrong_code")
-
-
-def _never_ends(visit: Visit, option: Option) -> bool:
-    """Whether a code of this kind serves for ever: none does, whoever types it (C17)."""
-    return visit.bent.meets(
-        {
-            "old-text-accepted": option is Option.SMS,
-            "administrators-old-codes-accepted": lambda: visit.administers,
-            "guests-old-codes-accepted": lambda: visit.is_guest,
-        }
-    )
 
 
 def _any_code(visit: Visit) -> bool:
@@ -226,7 +216,7 @@ def again(visit: Visit) -> None:
 
 def _pass(visit: Visit) -> None:
     option = Option(visit.flow.option or "")
-    if _IGNORED.get(option) in visit.bent or _is_refused_to_administrators(visit, option):
+    if _IGNORED.get(option) in visit.bent or exempt.right_proof_refused(visit, option):
         _fail(visit, "wrong_code")
         return
     log(visit, f"User completed the {_NAMES[option]} verification option")
@@ -243,35 +233,13 @@ def _pass(visit: Visit) -> None:
         choose(visit, offered(visit)[0])
 
 
-def _is_refused_to_administrators(visit: Visit, option: Option) -> bool:
-    """Whether an administrator's proof by ``option`` is refused, right as it may be: none is."""
-    called = option in {Option.CALL, Option.OFFICE_CALL}
-    return visit.bent.meets(
-        {
-            "administrators-app-codes-refused": lambda: option is Option.CODE and visit.administers,
-            "administrators-calls-refused": lambda: called and visit.administers,
-        }
-    )
-
-
 def _is_complete(visit: Visit) -> bool:
     user, flow = visit.user, visit.flow
-    if user and not flow.unlock_only and _takes_one_step(visit, user):
+    if user and exempt.takes_one_step(visit, user):
         return True
     further = user is not None and news.resets_of(visit, user) > 0
     passed = [Option(o) for o in flow.passed]
     return complete(passed, flow.steps, visit.bent, unlocking=flow.unlock_only, further=further)
-
-
-def _takes_one_step(visit: Visit, user: User) -> bool:
-    """Whether one step is enough for a user of this kind: there is no such kind."""
-    return visit.bent.meets(
-        {
-            "hybrid-users-take-one-step": user.on_premises,
-            "guests-take-one-step": user.is_guest,
-            "nested-members-take-one-step": lambda: visit.is_nested,
-        }
-    )
 
 
 def _complete(visit: Visit) -> None:

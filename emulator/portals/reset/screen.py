@@ -158,7 +158,11 @@ def screen_of(visit: Visit, words: dict[str, str]) -> Screen:
 
 
 def _helpdesk(visit: Visit) -> str | None:
-    if not helpdesk.is_linked_on(visit.flow.view, visit.bent):
+    unlinked = {
+        "administrators-find-no-helpdesk": lambda: visit.administers,
+        "guests-find-no-helpdesk": lambda: visit.is_guest,
+    }
+    if visit.bent.meets(unlinked) or not helpdesk.is_linked_on(visit.flow.view, visit.bent):
         return None
     return helpdesk.link(visit.tenant.policy.customization, "reset", visit.bent)
 

@@ -161,7 +161,8 @@ def test_mails_bear_the_names_that_are_documented() -> None:
         assert letters.sender_name("Contoso", about, STRAIGHT) == "Microsoft on behalf of Contoso"
         bent = Bent.of("mail-on-nobodys-behalf")
         assert "Contoso" not in letters.sender_name("Contoso", about, bent)
-    assert letters.code_subject("Contoso", STRAIGHT).startswith("Contoso account")
+    subject = letters.code_subject("Contoso", letters.About.CODE, STRAIGHT)
+    assert subject.startswith("Contoso account")
     for about in (letters.About.RESET, letters.About.COPY):
         subject = letters.reset_subject("Contoso", about, STRAIGHT)
         assert subject == "Your Contoso password has been reset"
