@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, parsers, then, when
 
+from pages.journeys.reset_story import Ending
 from sspr.errors import Inconclusive
 from steps.arranging import STEPS_OF_ADMINISTRATORS, register_for
 from steps.expect import applies, expect
 from steps.offered import listed
 from steps.people import ADMINISTRATOR
-from steps.witness import others_are_asked, others_are_left_alone
+from steps.witness import others_are_asked, others_are_left_alone, others_reset
 
 if TYPE_CHECKING:
+    from pages.journeys.reset_story import ResetStory
     from pages.journeys.sign_in import SignInStory
     from steps.actor import Actor
     from steps.stage import Stage
@@ -137,5 +139,18 @@ def _not_asked_to_confirm(stage: Stage, sign_in: SignInStory) -> None:
         not asked,
         "The user is not asked to confirm the security info.",
         "The user was asked.",
+        "registration.reconfirm_after_days",
+    )
+
+
+@then("the user is asked to verify all the same")
+def _serves(stage: Stage, reset: ResetStory) -> None:
+    admitted = reset.ending is Ending.ADMITTED
+    if not admitted:
+        others_reset(stage, reset)
+    expect(
+        admitted,
+        "What was registered serves, and the user is asked to verify.",
+        str(reset),
         "registration.reconfirm_after_days",
     )

@@ -13,6 +13,7 @@ from emulator.actions.passwords import check_password
 from emulator.actions.reset import attempts
 from emulator.actions.standing import account_of
 from emulator.rules.account import Belonging
+from emulator.rules.auditing import CANCELLED
 from emulator.rules.counting import bars_sign_in, ended_by_sign_in
 from emulator.rules.interrupts import Interrupt, interrupt, skippable
 from emulator.rules.methods import telephony_over
@@ -57,7 +58,6 @@ _FACTORS: dict[str, tuple[Factor, ...]] = {
     Kind.OFFICE_PHONE: (Factor.OFFICE_CALL,),
 }
 MOST_PUT_OFF = 3  # under a deviation; only SSPR asks for ever (B20)
-CANCELLED = "User canceled security info registration"  # J4
 TELEPHONY = frozenset({Factor.TEXT, Factor.CALL, Factor.ALTERNATE_CALL, Factor.OFFICE_CALL})
 
 
@@ -143,7 +143,7 @@ def _unasked(session: Session, tenant: Tenant, user: User) -> dict[str, Case]:
         "interrupt-missing-for-administrators": lambda: holds_a_role(session, user.id),
         "nested-members-not-asked": lambda: _is_nested(session, tenant, user),
         "only-members-asked": lambda: _is_outside(session, tenant, user),
-        "who-left-not-asked-again": lambda: _has_left(session, user),
+        "who-left-not-asked-again": lambda: has_left_registration(session, user),
         "hybrid-users-not-asked": user.on_premises,
         "guests-not-asked": user.is_guest,
     }
@@ -158,8 +158,8 @@ def _is_outside(session: Session, tenant: Tenant, user: User) -> bool:
     return account.belonging is Belonging.NOT and not account.roles
 
 
-def _has_left(session: Session, user: User) -> bool:
-    """Whether ``user`` has ever left a registration before it was complete."""
+def has_left_registration(session: Session, user: User) -> bool:
+    """Whether ``user`` has ever left a registration before it was complete (J5)."""
     return tells_of(session, user.id, AuditEvent.activity == CANCELLED)
 
 

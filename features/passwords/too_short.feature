@@ -35,3 +35,8 @@ Feature: A new password has eight characters at least
     And the user's password was given out by an administrator
     When the user signs in and chooses a password of seven characters
     Then that password is not taken for a new one
+
+  Scenario: Nor does an administrator give out such a one
+    Given a user, enabled or not
+    When an administrator gives the user a password of seven characters
+    Then the password is not given out

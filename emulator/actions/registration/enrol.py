@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from emulator.actions import method_events
 from emulator.actions.audit import Flow, Service, record
 from emulator.actions.duty import duty_of, record_of
-from emulator.rules.auditing import DELETED
+from emulator.rules.auditing import CANCELLED, DELETED
 from emulator.rules.registration import APPS, Kind, gates, is_registered
 from emulator.rules.secrets_hash import hash_secret
 from emulator.store import AuditEvent, RegisteredMethod, SecurityAnswer, User
@@ -30,7 +30,7 @@ _FOR_EVER = dt.timedelta(days=36500)
 # Which deviation leaves which row out.
 _LEFT_OUT = {
     "User registered security info": "registration-row-missing",
-    "User canceled security info registration": "cancellation-row-missing",
+    CANCELLED: "cancellation-row-missing",
     "User deleted security info": "deletion-row-missing",
     "User updated security info": "update-row-missing",
     "User registered all required security info": "completion-row-missing",
@@ -231,7 +231,7 @@ class Registrar:
     def give_up(self) -> None:
         """The user left before all was registered (B20, J5)."""
         reason = "User canceled security information registration."
-        self.log("User canceled security info registration", reason)
+        self.log(CANCELLED, reason)
         self.log("User registered all required security info", reason, result="failure")
 
     def choose_default(self, factor: str) -> None:

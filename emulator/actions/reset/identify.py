@@ -9,11 +9,13 @@ from emulator.actions import lockout
 from emulator.actions.reset import attempts, captcha, contact, verify
 from emulator.actions.reset.flow import View, log, stop
 from emulator.actions.reset.past import was_turned_away
+from emulator.actions.sign_in import has_left_registration
 from emulator.actions.standing import account_of, conditions_of
 from emulator.rules import auditing
 from emulator.rules.decision import decide
 from emulator.rules.enablement import Block
 from emulator.rules.identification import knows_by_mail
+from emulator.rules.interrupts import reconfirm_due
 from emulator.store import User
 from emulator.store.people import user_by_name, users_by_mail
 
@@ -80,7 +82,7 @@ def _meet(visit: Visit, user: User) -> None:
     visit.flow.user_id = user.id
     log(visit, "User submitted their user ID")
     account = account_of(visit.session, visit.tenant, user)
-    answer = _still_turned_away(visit, user) or decide(account, _conditions(visit, user))
+    answer = _turned_away_wrongly(visit, user) or decide(account, _conditions(visit, user))
     if isinstance(answer, Block):
         if auditing.tells_turned_away(answer, visit.bent):
             log(visit, _reason(answer, visit.bent), result="failure")
@@ -92,12 +94,25 @@ def _meet(visit: Visit, user: User) -> None:
         _follow(visit, answer)
 
 
-def _still_turned_away(visit: Visit, user: User) -> Block | None:
-    """Why who was turned away once is turned away again: for nothing but what holds now (C6)."""
-    if "turned-away-for-good" not in visit.bent:
-        return None
+def _turned_away_wrongly(visit: Visit, user: User) -> Block | None:
+    """
+    Why somebody is turned away for something that is past: for nothing (C6).
+
+    Neither being turned away before counts, nor what was left unconfirmed (B27), nor a
+    registration that was given up (J16).
+    """
     block = Block.TOO_FEW_METHODS
-    return block if was_turned_away(visit.session, user, _FAILURES[block]) else None
+    cases = {
+        "turned-away-for-good": lambda: was_turned_away(visit.session, user, _FAILURES[block]),
+        "overdue-information-refused": lambda: _is_overdue(visit, user),
+        "given-up-registration-refuses": lambda: has_left_registration(visit.session, user),
+    }
+    return block if visit.bent.meets(cases) else None
+
+
+def _is_overdue(visit: Visit, user: User) -> bool:
+    days = visit.tenant.policy.registration.reconfirm_after_days
+    return reconfirm_due(user.security_info_confirmed_at, visit.tenant.clock.now(), days)
 
 
 def _conditions(visit: Visit, user: User) -> Conditions:

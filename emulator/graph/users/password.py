@@ -10,7 +10,7 @@ from emulator.actions.passwords import refuse_password, set_password
 from emulator.actions.standing import global_administrators
 from emulator.graph.errors import bad_request
 from emulator.rules.auditing import BY_ADMIN, agent
-from emulator.rules.passwords import must_replace
+from emulator.rules.passwords import Refusal, must_replace
 from emulator.rules.roles import is_listed_administrator
 from emulator.store.people import holds_a_role, roles_of
 
@@ -36,6 +36,21 @@ def told(tenant: Tenant, user: User) -> Event:
     )
 
 
+def _is_kept_elsewhere(tenant: Tenant, user: User) -> bool:
+    """Whether another directory keeps the password of ``user`` (A15)."""
+    elsewhere = user.guest_home in HOMES_ELSEWHERE
+    return elsewhere and "guest-password-given-out" not in tenant.bent
+
+
+def _is_refused(tenant: Tenant, user: User, password: str) -> bool:
+    refused = refuse_password(tenant, user, password, forgotten=True)
+    excused = {
+        "short-password-given-out": refused is Refusal.TOO_SHORT,
+        "plain-password-given-out": refused is Refusal.TOO_SIMPLE,
+    }
+    return refused is not None and not tenant.bent.meets(excused)
+
+
 def put_password(
     call: Call, session: Session, user: User, password: str, *, must_change: bool
 ) -> None:
@@ -48,11 +63,11 @@ def put_password(
         GraphError: It does not comply with the password policy, or belongs to an account whose
             home is elsewhere (A15) or on-premises with nothing written back (H8).
     """
-    if user.guest_home in HOMES_ELSEWHERE:
+    if _is_kept_elsewhere(call.tenant, user):
         raise bad_request("The password of an account from another directory cannot be set here.")
     if user.on_premises and not call.tenant.policy.writeback.enabled:
         raise bad_request("The password is managed on-premises and cannot be written back.")
-    if refuse_password(call.tenant, user, password, forgotten=True):
+    if _is_refused(call.tenant, user, password):
         raise bad_request(
             "The specified password does not comply with password complexity requirements. "
             "Please provide a different password."
