@@ -41,7 +41,9 @@ class Tenant:
         former_group: The group that SSPR was enabled for before another one took its place.
         unheeded: By section of the policy: what was saved and does not hold, under a deviation.
         put_off: By user id: how often the request to register was put off at sign-in.
-        deleted: By user principal name: the account that a deviation keeps of who was deleted.
+        deleted: By user principal name: the account that a deviation keeps of who was deleted, or
+            goes by another name now.
+        deleted_addresses: By user id: registered addresses that were deleted, for a deviation.
         unreported: Who was disabled once, where a deviation of the report goes by that.
         announced: By whom it concerns: when the directory learns that an account was enabled or
             disabled on-premises, and which of the two (H11).
@@ -61,6 +63,7 @@ class Tenant:
     unheeded: dict[str, Any] = field(default_factory=dict)
     deleted: dict[str, str] = field(default_factory=dict)
     put_off: Counter[str] = field(default_factory=Counter)
+    deleted_addresses: dict[str, list[str]] = field(default_factory=dict)
     unreported: set[str] = field(default_factory=set)
     announced: dict[str, tuple[dt.datetime, bool]] = field(default_factory=dict)
     signing_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

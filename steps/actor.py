@@ -40,6 +40,7 @@ class Actor:
         inbox: Where the person's mails and texts are read.
         password: What the person signs in with now.
         former_contact: The address or number that the person moved from last.
+        former_account: What the account was called before, if it was called otherwise.
         former_password: What it was before the last change, if there was one.
         next_password: What to choose where the sign-in wants a new one.
         confirmation: What to type the second time, where it is not to be the new password.
@@ -62,6 +63,7 @@ class Actor:
     answers: Answers = field(default_factory=Answers)
     given: set[Method] = field(default_factory=set)
     former_contact: str = ""
+    former_account: str = ""
     promises: frozenset[str] = frozenset()
     former_password: SecretStr = field(default_factory=lambda: SecretStr(""))
     _app_code: SecretStr = field(default_factory=lambda: SecretStr(""))
@@ -90,6 +92,11 @@ class Actor:
     def mobile_phone(self) -> str:
         """The mobile phone; a live tenant's texts reach the mailbox's own number only."""
         return self.tenant.mailbox.phone_number or self.person.mobile_phone
+
+    def take_name(self, account: str) -> None:
+        """Go by the account name ``account`` from now on."""
+        self.former_account = self.account
+        self.person = replace(self.person, user_principal_name=account)
 
     def move(self, method: Method) -> None:
         """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, then, when
 
 from pages.journeys.reset_story import Ending
+from pages.proof import Proof
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from sspr.wanted import Wanted
@@ -74,6 +75,16 @@ def _former_hears_nothing(stage: Stage, user: Actor, reset: ResetStory) -> None:
     was_reset(reset)
     stage.inbox.nothing_for(
         to=user.former_contact, since=reset.began, subject_contains=NOTICE, setting=USERS
+    )
+
+
+@then("no mail that tells of the reset reaches the deleted address")
+def _deleted_hears_nothing(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    if any(Proof.EMAIL in step for step in reset.offered):
+        raise Inconclusive("The address that was deleted still serves (see REG-30).")
+    stage.inbox.nothing_for(
+        to=user.alternate_email, since=reset.began, subject_contains=NOTICE, setting=USERS
     )
 
 

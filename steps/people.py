@@ -179,6 +179,14 @@ def _enabled_again(stage: Stage, user: Actor) -> None:
     stage.directory.users.update(user.person, account_enabled=True)
 
 
+@given("the user was called otherwise until now")
+def _renamed(stage: Stage, user: Actor) -> None:
+    name, _, domain = user.account.partition("@")
+    account = f"{name}.new@{domain}"
+    stage.directory.users.update(user.person, user_principal_name=account)
+    user.take_name(account)
+
+
 @given("the user's account is deleted")
 @when("the user's account is deleted")
 def _deleted(stage: Stage, user: Actor) -> None:

@@ -152,5 +152,4 @@ def _serves(stage: Stage, reset: ResetStory) -> None:
         admitted,
         "What was registered serves, and the user is asked to verify.",
         str(reset),
-        "registration.reconfirm_after_days",
     )

@@ -58,6 +58,11 @@ def _mail_address(stage: Stage, user: Actor) -> ResetStory:
     return stage.ask_for_reset(user, Wish(account=user.person.mail))
 
 
+@when("the user gives the former account name", target_fixture="reset")
+def _former_name(stage: Stage, user: Actor) -> ResetStory:
+    return stage.ask_for_reset(user, Wish(account=user.former_account))
+
+
 @when(
     "the user asks for a password reset with a browser that keeps no cookies",
     target_fixture="reset",

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from emulator.deviations import Bent
     from emulator.store import Group, RegisteredMethod, User
     from emulator.tenant import Tenant
 
@@ -85,15 +84,17 @@ def _lapsed_for_good(tenant: Tenant) -> bool:
     return tenant.organization.once_free and "licences-never-back" in tenant.bent
 
 
-def addresses_of(session: Session, user: User, bent: Bent) -> Addresses:
+def addresses_of(session: Session, tenant: Tenant, user: User) -> Addresses:
     """Where someone can be written to."""
     registered = [h.value for h in _registered(session, user) if h.kind is Kind.EMAIL]
-    if "former-address-told" in bent:
+    if "former-address-told" in tenant.bent:
         registered += _former_addresses(session, user)
+    if "deleted-address-told" in tenant.bent:
+        registered += tenant.deleted_addresses.get(user.id, [])
     return Addresses(
         user_principal_name=user.user_principal_name,
         primary=user.mail,
-        alternates=alternates(registered, user.other_mails, bent),
+        alternates=alternates(registered, user.other_mails, tenant.bent),
     )
 
 
@@ -102,10 +103,10 @@ def _former_addresses(session: Session, user: User) -> list[str]:
     return [m.former_value for m in kept if m.former_value]
 
 
-def global_administrators(session: Session, bent: Bent) -> list[Addresses]:
+def global_administrators(session: Session, tenant: Tenant) -> list[Addresses]:
     """Where the Global Administrators can be written to."""
     holders = holders_of(session, GLOBAL_ADMINISTRATOR)
-    return [addresses_of(session, holder, bent) for holder in holders]
+    return [addresses_of(session, tenant, holder) for holder in holders]
 
 
 def enabled_group(session: Session, tenant: Tenant) -> Group | None:

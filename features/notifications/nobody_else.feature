@@ -40,3 +40,11 @@ Feature: A user's reset is told to nobody else
     And the user is no longer a User Administrator
     When the user resets the password
     Then no mail reaches the Global Administrator
+
+  Scenario: Nor does an address once it has been deleted
+    Given a user whom the policy enables
+    And the user has registered an email address
+    And the user has registered what a reset needs without an email address
+    When the user deletes the email address
+    And the user resets the password
+    Then no mail that tells of the reset reaches the deleted address

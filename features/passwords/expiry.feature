@@ -72,3 +72,12 @@ Feature: Passwords last as long as the domain says
     And 90 days pass
     And the user signs in
     Then the user had to choose a new password as the old one had expired
+
+  @needs:clock @needs:reset
+  Scenario: An expired password can be reset like any other
+    Given a user whom the policy enables
+    And the user has registered methods that last 121 days
+    And the domain lets passwords last 90 days
+    When 100 days pass
+    And the user asks for a password reset
+    Then the user is asked to verify all the same

@@ -158,6 +158,8 @@ class Registrar:
 
     def remove(self, method: RegisteredMethod) -> None:
         """Delete a method."""
+        if method.kind == Kind.EMAIL:
+            self.tenant.deleted_addresses.setdefault(self.user.id, []).append(method.value)
         if self.tenant.bent.meets(_kept_to_serve(method.kind)):
             method.by = "nobody"
         elif "deletion-undone" not in self.tenant.bent:

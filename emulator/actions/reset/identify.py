@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from emulator.actions import lockout
+from emulator.actions.passwords import must_change
 from emulator.actions.reset import attempts, captcha, contact, verify
 from emulator.actions.reset.flow import View, log, stop
 from emulator.actions.reset.past import was_turned_away
@@ -105,6 +106,7 @@ def _turned_away_wrongly(visit: Visit, user: User) -> Block | None:
     cases = {
         "turned-away-for-good": lambda: was_turned_away(visit.session, user, _FAILURES[block]),
         "overdue-information-refused": lambda: _is_overdue(visit, user),
+        "expired-password-not-reset": lambda: must_change(visit.tenant, user),
         "given-up-registration-refuses": lambda: has_left_registration(visit.session, user),
     }
     return block if visit.bent.meets(cases) else None

@@ -42,14 +42,16 @@ def tell(visit: Visit, user: User, *, locked: bool = False) -> None:
 
     ``locked`` says whether wrong passwords had locked the account.
     """
-    admins = global_administrators(visit.session, visit.bent)
+    admins = global_administrators(visit.session, visit.tenant)
     to_user = _to_user(visit, user, admins, locked=locked)
     visit.letters.extend([*to_user, *_to_admins(visit, user, admins)])
 
 
 def alert(visit: Visit, user: User) -> None:
     """Write to the administrators whom a reset by ``user`` concerns, and to nobody else."""
-    visit.letters.extend(_to_admins(visit, user, global_administrators(visit.session, visit.bent)))
+    visit.letters.extend(
+        _to_admins(visit, user, global_administrators(visit.session, visit.tenant))
+    )
 
 
 def _to_user(
@@ -81,7 +83,7 @@ def _to_user(
 
 def _told_at(visit: Visit, user: User) -> Addresses:
     """Where the user is told: at every address, wherever the password is managed (F1)."""
-    known = addresses_of(visit.session, user, visit.bent)
+    known = addresses_of(visit.session, visit.tenant, user)
     primary_alone = user.on_premises and "hybrid-alternate-untold" in visit.bent
     return replace(known, alternates=()) if primary_alone else known
 
@@ -134,7 +136,7 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
         admins,
         visit.tenant.policy.notifications,
         visit.bent,
-        acting=addresses_of(visit.session, user, visit.bent),
+        acting=addresses_of(visit.session, visit.tenant, user),
         acting_is_administrator=acted and _alerts(visit),
     )
     strangers: list[str] = []

@@ -68,6 +68,8 @@ def update_user(call: Call) -> Reply:
         if "user_principal_name" in body.model_fields_set:
             name = checked_name(call.tenant.organization, body.user_principal_name)
             _refuse_taken(session, name, user)
+            if "former-name-known" in call.tenant.bent:
+                call.tenant.deleted[user.user_principal_name.casefold()] = user.id
             user.user_principal_name = name
         for column, value in body.columns.items():
             if value or column != _EXEMPTION or "exemption-sticks" not in call.tenant.bent:

@@ -89,7 +89,7 @@ def tell(call: Call, session: Session, user: User) -> None:
     alerts = "admin-mail-on-given-password" in bent or (
         to_administrator and "alert-on-administrators-given-password" in bent
     )
-    told = global_administrators(session, bent) if alerts else []
+    told = global_administrators(session, call.tenant) if alerts else []
     call.letters.extend(
         administrator_reset_mail(call.tenant, each.primary, user.user_principal_name)
         for each in told

@@ -77,12 +77,12 @@ def _keep(visit: Visit, new: str) -> None:
 
 def _tell(visit: Visit) -> None:
     tenant = visit.tenant
-    person = addresses_of(visit.session, visit.user, tenant.bent)
+    person = addresses_of(visit.session, tenant, visit.user)
     told = mails_of_a_change(person, tenant.policy.notifications, tenant.bent)
     visit.letters.extend(reset_mail(tenant, to) for to in told)
     if "change-alerted" in tenant.bent:
         who = visit.user.user_principal_name
-        everyone = global_administrators(visit.session, tenant.bent)
+        everyone = global_administrators(visit.session, tenant)
         alerted = [each.primary for each in everyone if each.primary]
         visit.letters.extend(administrator_reset_mail(tenant, to, who) for to in alerted)
 
