@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # By deviation: the option by which failures do not count.
 _UNCOUNTED = {
+    "mistyped-texts-uncounted": Option.SMS,
+    "refused-calls-uncounted": Option.CALL,
     "wrong-answers-uncounted": Option.QUESTIONS,
     "refused-notifications-uncounted": Option.PUSH,
 }

@@ -46,6 +46,36 @@ Feature: Everybody's failures count, whatever they are, and for nobody else
     And the user tries to verify on 3 visits by a notification of the authenticator app
     Then the user is blocked
 
+  @needs:clock @needs:text
+  Scenario: So are texted codes that are mistyped
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    And the user mistypes every code
+    When the user tries to verify 3 times by a texted code
+    And the user comes back after 2 hours
+    And the user tries to verify 3 times by a texted code
+    Then the user is blocked
+
+  @needs:clock @needs:text
+  Scenario: So are telephone numbers that are not the registered one
+    Given a user whom the policy enables
+    And the user can prove the identity by a texted code
+    And the user types another phone number than the registered one
+    When the user tries to verify on 3 visits by a texted code
+    And the user comes back after 2 hours
+    And the user tries to verify on 3 visits by a texted code
+    Then the user is blocked
+
+  @needs:clock @needs:call
+  Scenario: So are calls in which another key is pressed
+    Given a user whom the policy enables
+    And the user can prove the identity by a call to the mobile phone
+    And the user presses 5 on a call
+    When the user tries to verify on 3 visits by a call to the mobile phone
+    And the user comes back after 2 hours
+    And the user tries to verify on 3 visits by a call to the mobile phone
+    Then the user is blocked
+
   Scenario: The block holds in a window that was open before
     Given a user whom the policy enables
     And the user has registered what a reset needs

@@ -253,7 +253,8 @@ def _complete(visit: Visit) -> None:
 def _fail(visit: Visit, error: str) -> None:
     visit.flow.error = error
     _note(visit, Option(visit.flow.option or ""), passed=False)
-    attempts.count(visit, Counted.FAILURE)
+    if not visit.bent.meets({"wrong-numbers-uncounted": error == "wrong_number"}):
+        attempts.count(visit, Counted.FAILURE)
 
 
 def _note(visit: Visit, option: Option, *, passed: bool) -> None:

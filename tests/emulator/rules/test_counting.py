@@ -23,6 +23,8 @@ def test_every_attempt_counts(counted: Counted, *, unlocking: bool) -> None:
     [
         ("wrong-answers-uncounted", Option.QUESTIONS),
         ("refused-notifications-uncounted", Option.PUSH),
+        ("mistyped-texts-uncounted", Option.SMS),
+        ("refused-calls-uncounted", Option.CALL),
     ],
 )
 def test_a_deviation_leaves_out_the_failures_of_one_option(name: str, option: Option) -> None:
