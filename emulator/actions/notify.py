@@ -20,6 +20,7 @@ from emulator.rules.letters import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from emulator.deviations import Case
     from emulator.post import Post
     from emulator.tenant import Tenant
 
@@ -65,11 +66,11 @@ def code_text(tenant: Tenant, number: str, code: str) -> Text:
     return Text(number, f"{code} is your verification code for {tenant.organization.name}.")
 
 
-def reset_mail(tenant: Tenant, to: str, *, copy: bool = False) -> Mail:
+def reset_mail(tenant: Tenant, to: str, *, copy: bool = False, administers: Case = False) -> Mail:
     """The news of a reset for the one whose password it was, or a ``copy`` of it (F1, F10)."""
-    about = About.COPY if copy else About.RESET
-    heading, *paragraphs = reset_paragraphs(about, tenant.bent)
-    subject = reset_subject(tenant.organization.name, about, tenant.bent)
+    about, name = About.COPY if copy else About.RESET, tenant.organization.name
+    heading, *paragraphs = reset_paragraphs(about, tenant.bent, administers=administers)
+    subject = reset_subject(name, about, tenant.bent, administers=administers)
     return _mail(tenant, to, subject, heading, paragraphs, about=about)
 
 

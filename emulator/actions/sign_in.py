@@ -87,7 +87,11 @@ def try_password(
         lockout.count_wrong(session, tenant, user, place, password)
         locked = lockout.is_locked(session, tenant, user, place)
         return Outcome.LOCKED if locked else Outcome.WRONG
-    if bars_sign_in(tenant.bent, blocked=attempts.blocks(session, tenant, user)):
+    if bars_sign_in(
+        tenant.bent,
+        blocked=attempts.blocks(session, tenant, user),
+        administers=lambda: account_of(session, tenant, user).is_administrator,
+    ):
         return Outcome.LOCKED
     lockout.forget(session, user)
     if ended_by_sign_in(tenant.bent):

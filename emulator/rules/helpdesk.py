@@ -14,7 +14,7 @@ from emulator.rules.roles import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
     from sspr.policy import Customization
 
 Place = Literal["registration", "reset"]
@@ -42,13 +42,16 @@ _UNLINKED = {
 }
 
 
-def link(policy: Customization, place: Place, bent: Bent) -> str | None:
+def link(
+    policy: Customization, place: Place, bent: Bent, *, administers: Case = False
+) -> str | None:
     """
     The address behind *Contact your administrator* at ``place``: a URL, or ``mailto:`` (G3).
 
-    None where nothing is customised and the portal's own form mail takes its place (G4).
+    None where nothing is customised and the portal's own form mail takes its place (G4). That an
+    administrator looks for it makes no difference.
     """
-    if _left_out(place, bent) or not policy.helpdesk:
+    if _left_out(place, bent, administers=administers) or not policy.helpdesk:
         return None
     bare = "helpdesk-address-bare" in bent or (
         place == "registration" and "registration-address-bare" in bent
@@ -71,9 +74,13 @@ def shows_support_code(bent: Bent) -> bool:
     return "support-code-missing" not in bent
 
 
-def _left_out(place: Place, bent: Bent) -> bool:
+def _left_out(place: Place, bent: Bent, *, administers: Case) -> bool:
     if place == "registration":
-        return "helpdesk-link-missing-registration" in bent
+        missing = {
+            "helpdesk-link-missing-registration": True,
+            "administrators-register-without-helpdesk": administers,
+        }
+        return bent.meets(missing)
     return "helpdesk-link-missing-reset" in bent
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
 
 SENDER = "msonlineservicesteam@microsoftonline.com"
 STRANGER = "no-reply@mailer.contoso.example"
@@ -78,10 +78,14 @@ def code_subject(organization: str, about: About, bent: Bent) -> str:
     return f"{whose}account email verification code"
 
 
-def reset_subject(organization: str, about: About, bent: Bent) -> str:
-    """The subject of the news of a reset (F10), and of its copy."""
-    nameless = about is About.COPY and "copy-without-organization" in bent
-    whose = "" if nameless or "subject-without-organization" in bent else f"{organization} "
+def reset_subject(organization: str, about: About, bent: Bent, *, administers: Case = False) -> str:
+    """The subject of the news of a reset (F10), and of its copy, whosever it is."""
+    nameless: dict[str, Case] = {
+        "copy-without-organization": about is About.COPY,
+        "subject-without-organization": True,
+        "administrators-subject-without-organization": administers,
+    }
+    whose = "" if bent.meets(nameless) else f"{organization} "
     return f"Your {whose}password has been reset"
 
 
@@ -91,9 +95,14 @@ def time_under_way(bent: Bent, *, text: bool) -> dt.timedelta:
     return dt.timedelta(seconds=90 if late in bent else 0)
 
 
-def reset_paragraphs(about: About, bent: Bent) -> tuple[str, ...]:
-    """What the news of a reset says (F1, F10), and its copy."""
-    if (about is About.COPY and "copy-says-nothing" in bent) or "user-mail-says-nothing" in bent:
+def reset_paragraphs(about: About, bent: Bent, *, administers: Case = False) -> tuple[str, ...]:
+    """What the news of a reset says (F1, F10), and its copy, whosever it is."""
+    mute: dict[str, Case] = {
+        "copy-says-nothing": about is About.COPY,
+        "user-mail-says-nothing": True,
+        "administrators-mail-says-nothing": administers,
+    }
+    if bent.meets(mute):
         return ("A message for you", "There is news about your account.")
     return ("Your password has been reset", _RESET_HAPPENED, _RESET_IN_DOUBT)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from emulator.rules.options import Option
 
 if TYPE_CHECKING:
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
 
 SESSION = dt.timedelta(minutes=15)
 CODE = dt.timedelta(minutes=5)
@@ -24,18 +24,25 @@ def session_lives(started_at: dt.datetime, now: dt.datetime, bent: Bent) -> bool
 
 
 def seconds_to_help(
-    sent_at: dt.datetime, now: dt.datetime, bent: Bent, *, option: str = ""
+    sent_at: dt.datetime,
+    now: dt.datetime,
+    bent: Bent,
+    *,
+    option: str = "",
+    administers: Case = False,
 ) -> float | None:
     """
     How long until *Try again* and *Contact your administrator* appear, 0 once they do (C19).
 
-    None where they never do; ``option`` is the picker's, which makes no difference.
+    None where they never do; ``option`` is the picker's, which makes no difference, nor does
+    whether an administrator waits.
     """
-    never = {
+    never: dict[str, Case] = {
         "help-never-offered": True,
         "help-never-offered-for-texts": option == Option.SMS,
         "help-never-offered-for-calls": option in {Option.CALL, Option.OFFICE_CALL},
         "help-never-offered-for-notifications": option == Option.PUSH,
+        "help-never-offered-to-administrators": administers,
     }
     if bent.meets(never):
         return None

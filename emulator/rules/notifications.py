@@ -61,7 +61,8 @@ def users_mails(
         locked: Whether wrong passwords had locked the account, which makes no difference.
         administers: Whether it is an administrator's, which makes none either.
     """
-    if (unlocked and "unlock-mailed" not in bent) or _is_untold(policy, bent, locked=locked):
+    silent = _is_untold(policy, bent, locked=locked, administers=administers)
+    if silent or (unlocked and "unlock-mailed" not in bent):
         return ()
     primary = [person.primary] if person.primary and "user-mail-only-alternate" not in bent else []
     alternates = _alternates_told(person, bent, administers=administers)
@@ -69,7 +70,8 @@ def users_mails(
     early = "user-mail-falls-back-early" in bent and not person.primary
     known = fallback if early else _once([*primary, *alternates]) or fallback
     told = (*known, *bystanders) if "user-mail-leaks" in bent else known
-    return told * 2 if "user-mail-twice" in bent else told
+    twice = bent.meets({"user-mail-twice": True, "administrators-told-twice": administers})
+    return told * 2 if twice else told
 
 
 def _has_no_fallback(bent: Bent, administers: bool) -> bool:  # noqa: FBT001 - a private helper
@@ -79,9 +81,11 @@ def _has_no_fallback(bent: Bent, administers: bool) -> bool:  # noqa: FBT001 - a
     )
 
 
-def _is_untold(policy: Notifications, bent: Bent, *, locked: bool) -> bool:
+def _is_untold(policy: Notifications, bent: Bent, *, locked: bool, administers: bool) -> bool:
     """Whether nobody hears of the own reset: users are to be told or not, whatever else holds."""
-    due = policy.users or "user-mail-despite-no" in bent
+    due = policy.users or bent.meets(
+        {"user-mail-despite-no": True, "administrators-told-despite-no": administers}
+    )
     return not due or bent.meets(
         {
             "user-mail-missing": True,

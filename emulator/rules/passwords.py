@@ -237,9 +237,13 @@ def too_young(changed_at: dt.datetime | None, minimum_age_days: int, now: dt.dat
     return changed_at is not None and now < changed_at + dt.timedelta(days=minimum_age_days)
 
 
-def may_try_again(bent: Bent, *, refused: int = 1) -> bool:
+def may_try_again(bent: Bent, *, refused: int = 1, administers: Case = False) -> bool:
     """Whether a refused password, however many were, leaves the reset where it is (C31)."""
-    ends = {"refusal-ends-reset": True, "second-refusal-ends-reset": refused > 1}
+    ends: dict[str, Case] = {
+        "refusal-ends-reset": True,
+        "second-refusal-ends-reset": refused > 1,
+        "refusal-ends-administrators-reset": administers,
+    }
     return not bent.meets(ends)
 
 

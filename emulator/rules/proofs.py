@@ -147,9 +147,15 @@ def captcha_matches(typed: str, answer: str, bent: Bent, *, again: bool = False)
     return "captcha-any-answer" in bent or typed.strip().casefold() == answer.casefold()
 
 
-def is_masked(option: Option, bent: Bent, *, administers: Case = False) -> bool:
+def is_masked(
+    option: Option, bent: Bent, *, administers: Case = False, guest: bool = False
+) -> bool:
     """Whether the page masks the address or the number behind an option: each, and whosever."""
-    if bent.meets({"administrators-contacts-shown-in-full": administers}):
+    in_full: dict[str, Case] = {
+        "administrators-contacts-shown-in-full": administers,
+        "guests-contacts-shown-in-full": guest,
+    }
+    if bent.meets(in_full):
         return False
     return not any(each is option and name in bent for name, each in _UNMASKED.items())
 

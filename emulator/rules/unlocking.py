@@ -20,13 +20,14 @@ def unlocks_on_premises(bent: Bent, *, unlock_only: bool, further: Case = False)
     return not bent.meets(kept)
 
 
-def ends_lockout(bent: Bent, *, unlock_only: bool) -> bool:
+def ends_lockout(bent: Bent, *, unlock_only: bool, administers: Case = False) -> bool:
     """
-    Whether the cloud's lockout ends at once.
+    Whether the cloud's lockout ends at once, whosever it is.
 
     It does after a reset of a forgotten password; for someone who knows the password and only
     unlocks the on-premises account it runs on (C30).
     """
     if unlock_only:
-        return "unlock-ends-lockout" in bent
+        ends = {"unlock-ends-lockout": True, "administrators-unlock-ends-lockout": administers}
+        return bent.meets(ends)
     return "reset-keeps-lockout" not in bent

@@ -24,3 +24,11 @@ Feature: A deleted method leaves a row in the audit log
     And the user can prove the identity by answers to security questions
     When the user deletes the security questions
     Then the audit log tells that a method was deleted
+
+  Scenario: A user who is an administrator deletes the email address
+    Given the policy lets administrators reset their passwords
+    And a user whom the policy enables
+    And the user holds the role User Administrator
+    And the user has registered an email address
+    When the user deletes the email address
+    Then the audit log tells that a method was deleted

@@ -16,3 +16,10 @@ Feature: A refused common password leaves a failure in the audit log that says s
   Scenario: The user chooses a good password
     When the user resets the password
     Then the audit log tells of no refused password
+
+  Scenario: An administrator chooses a password that many people use
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    When the administrator chooses a password of two very common words
+    Then the audit log tells that a common password was refused

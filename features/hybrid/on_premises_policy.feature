@@ -50,3 +50,12 @@ Feature: The on-premises password policy decides too
     And the on-premises directory wants long passwords
     When the user chooses a password that is long enough for the cloud alone
     Then the new password is refused
+
+  @needs:on-premises
+  Scenario: It is asked about an administrator's password too
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    And the on-premises directory wants long passwords
+    When the user chooses a password that is long enough for the cloud alone
+    Then the new password is refused

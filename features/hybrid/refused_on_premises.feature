@@ -24,3 +24,12 @@ Feature: Where the on-premises directory refuses, nothing is reset
     When the user resets the password
     And the user signs in
     Then the user is signed in
+
+  @needs:on-premises
+  Scenario: An administrator is turned away as well
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    And the user is synchronised with the on-premises directory
+    When the user resets the password
+    Then the user is turned away with SSPR_0029

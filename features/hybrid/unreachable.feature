@@ -25,3 +25,13 @@ Feature: While the on-premises directory cannot be reached, its users are turned
     When the on-premises directory can be reached again
     And the user asks for a password reset
     Then the user is let in
+
+  @needs:on-premises
+  Scenario: An administrator is turned away as well
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    And the user is synchronised with the on-premises directory
+    When the on-premises directory cannot be reached
+    And the user asks for a password reset
+    Then the user is turned away with SSPR_0030

@@ -48,3 +48,22 @@ Feature: A user's reset is told to nobody else
     When the user deletes the email address
     And the user resets the password
     Then no mail that tells of the reset reaches the deleted address
+
+  @needs:guests
+  Scenario: No administrator hears of a guest's reset
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    And a Global Administrator
+    When the user resets the password
+    Then no mail reaches the Global Administrator
+
+  @needs:on-premises
+  Scenario: Nor of a synchronised user's
+    Given writeback is on
+    And a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is synchronised with the on-premises directory
+    And a Global Administrator
+    When the user resets the password
+    Then no mail reaches the Global Administrator

@@ -111,3 +111,11 @@ Feature: A reset is told to the user at the primary address
     And the user has registered what a reset needs
     When the user resets the password
     Then a mail at the primary address tells of the reset if users are to be notified
+
+  @needs:policy
+  Scenario: Where users are not to be notified, no mail comes to an administrator either
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When users are no longer to be notified
+    And the administrator resets the password
+    Then no mail tells the user of the reset

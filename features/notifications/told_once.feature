@@ -12,3 +12,4 @@ Feature: A reset is told once at each address
     And a Global Administrator
     When the administrator resets the password
     Then the Global Administrator is alerted once if administrators are to be notified
+    And each address of the user gets the mail once if users are to be notified

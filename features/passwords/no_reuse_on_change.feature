@@ -17,3 +17,9 @@ Feature: A change does not take the last password again
     When the user changes the known password
     And the user changes the known password to one of the password before the last
     Then the password was changed
+
+  Scenario: An administrator changes the password to the one that it is
+    Given a user in no group
+    And the user holds the role User Administrator
+    When the user changes the known password to one of the last password
+    Then the change is refused

@@ -23,3 +23,11 @@ Feature: A password that many people use is refused
     And an administrator who has registered what a reset needs
     When the administrator chooses a password of two very common words
     Then the new password is refused
+
+  @needs:guests
+  Scenario: So is a guest's
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    When the user chooses a password of two very common words
+    Then the new password is refused

@@ -41,3 +41,9 @@ Feature: A new password has three kinds of characters at least
     Given a user, enabled or not
     When an administrator gives the user a password of two kinds of characters
     Then the password is not given out
+
+  Scenario: An administrator is held to it as well
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the administrator chooses a password of two kinds of characters
+    Then the new password is refused

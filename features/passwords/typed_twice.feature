@@ -20,3 +20,10 @@ Feature: A new password is taken only if it is typed twice alike
     And the user types another password the second time
     When the user signs in and chooses a new password
     Then that password is not taken for a new one
+
+  Scenario: At an administrator's reset the second one differs
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    And the user types another password the second time
+    When the user chooses a fresh password
+    Then the new password is refused

@@ -51,3 +51,10 @@ Feature: A deleted method no longer serves for a reset
     When the user deletes the mobile phone
     And the user asks for a password reset
     Then the reset does not offer a texted code
+
+  Scenario: An administrator deletes the email address
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the user deletes the email address
+    And the administrator asks for a password reset
+    Then the reset does not offer a mailed code

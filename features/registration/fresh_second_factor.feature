@@ -20,3 +20,10 @@ Feature: Security info opens to a second factor of the last ten minutes only
     Given the user deletes after 11 minutes
     When the user tries to delete the authenticator app
     Then the directory still knows the authenticator app
+
+  @needs:clock
+  Scenario: An administrator comes back too late
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    When the user opens the security info and comes back after 10 minutes
+    Then the second factor has to be shown again

@@ -64,3 +64,11 @@ Feature: A block lasts 24 hours
     And the user gives up and signs in with the known password
     And the user resets the password
     Then the user is blocked
+
+  @needs:clock @needs:guests
+  Scenario: So long is a guest blocked
+    Given the user is a guest who was invited by an address
+    When the user tries to verify 7 times
+    And 23 hours of the block pass
+    And the user resets the password
+    Then the user is blocked

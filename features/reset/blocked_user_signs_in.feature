@@ -8,3 +8,11 @@ Feature: A block is one of the reset alone
     When the user tries to verify 7 times
     And the user gives up and signs in with the known password
     Then the user is signed in
+
+  Scenario: So does a blocked administrator
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    And the administrator mistypes every code
+    When the administrator tries to verify 7 times
+    And the user gives up and signs in with the known password
+    Then the user is signed in

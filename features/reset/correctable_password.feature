@@ -13,3 +13,9 @@ Feature: A refused password can be corrected within the same reset
     And the user has registered what a reset needs
     When the user tries three short passwords and then a good one
     Then the page says that the password has been reset
+
+  Scenario: An administrator chooses a short password and then a good one
+    Given the policy lets administrators reset their passwords
+    And an administrator who has registered what a reset needs
+    When the user tries a short password and then a good one
+    Then the page says that the password has been reset

@@ -83,3 +83,12 @@ Feature: A completed reset sets the counters of failures back
     When the user mistypes 3 codes and resets the password
     And the user mistypes 3 codes and resets the password
     Then the page says that the password has been reset
+
+  @needs:guests
+  Scenario: Nor do those of before and after a guest's
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    When the user mistypes 3 codes and resets the password
+    And the user mistypes 3 codes and resets the password
+    Then the page says that the password has been reset

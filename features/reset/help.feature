@@ -45,3 +45,11 @@ Feature: Help is offered when a code has not come after ten seconds
     And the user can prove the identity by a notification of the authenticator app
     When the user waits 11 seconds for a notification of the authenticator app
     Then trying again and contacting the administrator are offered
+
+  Scenario: So it is to an administrator whose code does not come
+    Given the policy lets administrators reset their passwords
+    And a user in no group
+    And the user holds the role User Administrator
+    And the administrator can prove the identity by a mailed code
+    When the user waits 11 seconds for a mailed code
+    Then trying again and contacting the administrator are offered

@@ -31,3 +31,11 @@ Feature: Addresses and telephone numbers are shown masked
     And an administrator who has registered what a reset needs
     When the administrator resets the password
     Then addresses and phone numbers are masked
+
+  @needs:guests
+  Scenario: Nor a guest's
+    Given a user whom the policy enables
+    And the user has registered what a reset needs
+    And the user is a guest who was invited by an address
+    When the user resets the password
+    Then addresses and phone numbers are masked

@@ -28,3 +28,11 @@ Feature: No more than five calls are made within an hour
     And the user comes back after 2 hours
     And the user asks 4 times for this proof
     Then the user is let in
+
+  @needs:call
+  Scenario: An administrator asks for more
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator can prove the identity by a call to the mobile phone
+    When the user asks 6 times for this proof
+    Then the user is blocked

@@ -70,3 +70,22 @@ Feature: An unlock leaves the password as it was and everything else in force
     And the administrator has registered what a reset needs
     When the user unlocks the account
     Then the audit log has a row for the unlock
+
+  @requirement:UNL-05 @needs:on-premises
+  Scenario: The lockout of the cloud runs on for an administrator
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    And the account is locked by wrong passwords
+    When the user unlocks the account
+    And the user signs in
+    Then the sign-in is refused because the account is locked
+
+  @requirement:UNL-06 @needs:on-premises
+  Scenario: An administrator's password still signs in
+    Given the policy lets administrators reset their passwords
+    And the user holds the role User Administrator
+    And the administrator has registered what a reset needs
+    When the user unlocks the account
+    And the user signs in
+    Then the user is signed in with the password as it was

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from emulator.deviations import Case
     from emulator.tenant import Tenant
 
 
@@ -63,7 +64,7 @@ _CHANGE_LOST = {
 }
 
 
-def _kept_to_serve(kind: str) -> dict[str, bool]:
+def _kept_to_serve(kind: str) -> dict[str, Case]:
     """By deviation, whether a method of ``kind`` goes on serving when it is deleted: none does."""
     return {
         "deleted-method-serves": True,
@@ -150,17 +151,19 @@ class Registrar:
         return self.tenant.bent.meets(
             {
                 "hybrid-registration-row-missing": self.user.on_premises,
-                "administrators-registration-row-missing": lambda: holds_a_role(
-                    self.session, self.user.id
-                ),
+                "administrators-registration-row-missing": self._administers,
             }
         )
+
+    def _administers(self) -> bool:
+        return holds_a_role(self.session, self.user.id)
 
     def remove(self, method: RegisteredMethod) -> None:
         """Delete a method."""
         if method.kind == Kind.EMAIL:
             self.tenant.deleted_addresses.setdefault(self.user.id, []).append(method.value)
-        if self.tenant.bent.meets(_kept_to_serve(method.kind)):
+        kept: dict[str, Case] = {"administrators-deleted-method-serves": self._administers}
+        if self.tenant.bent.meets(kept | _kept_to_serve(method.kind)):
             method.by = "nobody"
         elif "deletion-undone" not in self.tenant.bent:
             self.session.delete(method)
@@ -170,7 +173,11 @@ class Registrar:
                 delete(RegisteredMethod).where(mine, RegisteredMethod.kind == Kind.PHONE)
             )
         self.session.flush()
-        if method.kind not in APPS or "app-deletion-row-missing" not in self.tenant.bent:
+        untold: dict[str, Case] = {
+            "app-deletion-row-missing": method.kind in APPS,
+            "administrators-deletion-row-missing": self._administers,
+        }
+        if not self.tenant.bent.meets(untold):
             self.log("User deleted security info", "User deleted the method.")
 
     def remove_answers(self) -> None:

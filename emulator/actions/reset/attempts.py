@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from emulator.actions.reset.visit import Visit
+    from emulator.deviations import Case
     from emulator.store import User
     from emulator.tenant import Tenant
 
 
-_SHORTENED = dt.timedelta(hours=20)  # what a deviation takes off an administrator's block
+_SHORTENED = dt.timedelta(hours=20)  # what a deviation takes off somebody's block
 
 
 def count(visit: Visit, counted: Counted, subject: str = "") -> bool:
@@ -98,10 +99,15 @@ def blocks(session: Session, tenant: Tenant, user: User) -> bool:
 
 
 def _counted_at(session: Session, tenant: Tenant, user: User) -> dt.datetime:
-    """When a block is looked at: now, as an administrator's is too (C20)."""
-    now, early = tenant.clock.now(), "administrators-block-ends-early" in tenant.bent
-    shortened = early and account_of(session, tenant, user).is_administrator
-    return now + _SHORTENED if shortened else now
+    """When a block is looked at: now, whosever it is (C20)."""
+    shortened: dict[str, Case] = {
+        "administrators-block-ends-early": lambda: (
+            account_of(session, tenant, user).is_administrator
+        ),
+        "guests-block-ends-early": user.is_guest,
+    }
+    now = tenant.clock.now()
+    return now + _SHORTENED if tenant.bent.meets(shortened) else now
 
 
 def _has_led_to_block(visit: Visit) -> bool:

@@ -17,6 +17,7 @@ from emulator.store.people import holders_of
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
+    from emulator.deviations import Case
     from emulator.store import User
 
 CALLED = "User contacted an administrator"
@@ -32,7 +33,12 @@ def open_form(visit: Visit) -> None:
 def call_uncalled(visit: Visit) -> None:
     """Write to nobody of one's own accord, least of all where a helpdesk takes the calls (G6)."""
     linked = visit.tenant.policy.customization.helpdesk is not None
-    if ("contact-mail-despite-link" if linked else "contact-mail-unasked") in visit.bent:
+    uncalled: dict[str, Case] = {
+        "contact-mail-despite-link": linked,
+        "contact-mail-unasked": not linked,
+        "administrators-call-despite-link": lambda: linked and visit.administers,
+    }
+    if visit.bent.meets(uncalled):
         send(visit)
 
 

@@ -11,11 +11,11 @@ from emulator.rules.auditing import FUZZY, RESET
 from emulator.rules.banned import Finding
 from emulator.rules.decision import on_premises_refuses
 from emulator.rules.enablement import Block
-from emulator.rules.passwords import Place, may_try_again, told_as
+from emulator.rules.passwords import Place, Refusal, may_try_again, told_as
+from emulator.rules.secrets_hash import matches
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
-    from emulator.rules.passwords import Refusal
     from emulator.store import User
 
 
@@ -28,7 +28,7 @@ def finish(visit: Visit, password: str, confirmation: str) -> None:
     user = visit.user
     if user is None:
         return
-    if password != confirmation and "reset-confirmation-unread" not in visit.bent:
+    if password != confirmation and not _is_unread(visit):
         visit.flow.error = "password_mismatch"
     elif refusal := _refusal(visit, user, password):
         _refuse(visit, refusal, password)
@@ -37,11 +37,49 @@ def finish(visit: Visit, password: str, confirmation: str) -> None:
         _write(visit, user, password)
 
 
+def _is_unread(visit: Visit) -> bool:
+    """Whether such a person need not type the new password twice alike: everybody has to (C9)."""
+    return visit.bent.meets(
+        {
+            "reset-confirmation-unread": True,
+            "administrators-confirmation-unread": lambda: visit.administers,
+        }
+    )
+
+
 def _refusal(visit: Visit, user: User, password: str) -> Refusal | Finding | None:
     """Why the password may not be set, whosever it is."""
     found = refuse_password(visit.tenant, user, password, forgotten=True)
-    common = isinstance(found, Finding) and visit.administers
-    return None if common and "administrators-choose-common-passwords" in visit.bent else found
+    if found is None:
+        return Refusal.SAME_AS_LAST if _is_kept_from_last(visit, user, password) else None
+    return None if _is_let_through(visit, user, found) else found
+
+
+def _is_kept_from_last(visit: Visit, user: User, password: str) -> bool:
+    """Whether such a person may not choose the last password: at a reset everybody may (E4)."""
+    last = matches(password, user.password_hash)
+    kept = {"administrators-reset-refuses-last": lambda: last and visit.administers}
+    return visit.bent.meets(kept)
+
+
+def _is_let_through(visit: Visit, user: User, found: Refusal | Finding) -> bool:
+    """Whether such a person's password is taken whatever was found: nobody's is (E1, E9, H3)."""
+    common = isinstance(found, Finding)
+    return visit.bent.meets(
+        {
+            "administrators-choose-common-passwords": lambda: common and visit.administers,
+            "guests-choose-common-passwords": common and user.is_guest,
+            "administrators-choose-short-passwords": lambda: (
+                found is Refusal.TOO_SHORT and visit.administers
+            ),
+            "administrators-skip-on-premises-policy": lambda: (
+                found is Refusal.ON_PREMISES and visit.administers
+            ),
+            "administrators-choose-simple-passwords": lambda: (
+                found is Refusal.TOO_SIMPLE and visit.administers
+            ),
+        }
+    )
 
 
 def come_late(visit: Visit, password: str) -> None:
@@ -59,9 +97,12 @@ def _refuse(visit: Visit, refusal: Refusal | Finding, password: str) -> None:
         news.tell(visit, visit.user)
     if visit.user and "refused-password-alerts" in visit.bent:
         news.alert(visit, visit.user)
-    if not may_try_again(visit.bent, refused=visit.flow.refused):
+    if not may_try_again(
+        visit.bent, refused=visit.flow.refused, administers=lambda: visit.administers
+    ):
         visit.flow.view = View.EXPIRED
-    if isinstance(refusal, Finding):
+    untold = {"administrators-refused-password-untold": lambda: visit.administers}
+    if isinstance(refusal, Finding) and not visit.bent.meets(untold):
         record(visit, RESET, FUZZY, result="failure")
 
 
@@ -80,7 +121,12 @@ def _write(visit: Visit, user: User, password: str) -> None:
 
 
 def _refused_on_premises(visit: Visit, user: User) -> bool:
-    spared = user.federated and "federated-reset-despite-refusal" in visit.bent
+    spared = visit.bent.meets(
+        {
+            "federated-reset-despite-refusal": user.federated,
+            "administrators-reset-despite-refusal": lambda: visit.administers,
+        }
+    )
     refuses = visit.tenant.organization.writeback.refuses and not spared
     protected = user.on_premises_protected
     return user.on_premises and on_premises_refuses(
@@ -142,6 +188,7 @@ def _keeps_counters(visit: Visit, user: User) -> bool:
         {
             "counters-cleared-once": lambda: _is_further(visit, user),
             "administrators-counters-kept": lambda: visit.administers,
+            "guests-counters-kept": user.is_guest,
         }
     )
 

@@ -22,7 +22,7 @@ from emulator.store.people import user_by_name, users_by_mail
 
 if TYPE_CHECKING:
     from emulator.actions.reset.visit import Visit
-    from emulator.deviations import Bent
+    from emulator.deviations import Bent, Case
     from emulator.rules.account import Conditions
     from emulator.rules.decision import Plan
 
@@ -120,7 +120,11 @@ def _is_overdue(visit: Visit, user: User) -> bool:
 def _conditions(visit: Visit, user: User) -> Conditions:
     """The tenant's side of the decision, for whomever it is made."""
     found = conditions_of(visit.session, visit.tenant)
-    if user.federated and "federated-let-in-while-unreachable" in visit.bent:
+    let_in: dict[str, Case] = {
+        "federated-let-in-while-unreachable": user.federated,
+        "administrators-let-in-while-unreachable": lambda: visit.administers,
+    }
+    if visit.bent.meets(let_in):
         return replace(found, writeback_reachable=True)
     return found
 

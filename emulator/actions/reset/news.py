@@ -76,7 +76,9 @@ def _to_user(
         authenticators = holders_of(visit.session, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR)
         strangers += [each.mail for each in authenticators if each.mail and told]
     return (
-        notify.reset_mail(visit.tenant, to, copy=to != (user.mail or to))
+        notify.reset_mail(
+            visit.tenant, to, copy=to != (user.mail or to), administers=lambda: visit.administers
+        )
         for to in (*told, *strangers)
     )
 
@@ -130,6 +132,9 @@ def _to_admins(visit: Visit, user: User, admins: Sequence[Addresses]) -> Iterato
     acted = visit.administers
     if "former-administrators-alert" in visit.bent:
         acted |= user.mail in _who_lost_a_role(visit)
+    acted |= visit.bent.meets(
+        {"guests-reset-alerts": user.is_guest, "hybrid-users-reset-alerts": user.on_premises}
+    )
     if acted and _alerts_nobody(visit, user):
         return iter(())
     alerted = administrators_mails(

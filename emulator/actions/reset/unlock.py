@@ -23,7 +23,7 @@ def unlock_account(visit: Visit) -> None:
     if "unlock-refused" in visit.bent:
         stop(visit.flow, Block.ON_PREMISES_REFUSES)
         return
-    if not visit.bent.meets({"further-unlock-changes-nothing": lambda: has_unlocked(visit)}):
+    if not _is_vain(visit):
         end_lockout(visit)
     if not _is_untold(visit):
         record(visit, UNLOCK, "Successfully completed unlock.")
@@ -31,8 +31,23 @@ def unlock_account(visit: Visit) -> None:
         record(visit, RESET, "Successfully completed reset.")
     visit.flow.view = View.UNLOCKED
     if user := visit.user:
-        user.must_change_password |= "unlock-wants-new-password" in visit.bent
+        user.must_change_password |= visit.bent.meets(
+            {
+                "unlock-wants-new-password": True,
+                "administrators-unlock-wants-new-password": lambda: visit.administers,
+            }
+        )
         news.tell(visit, user)
+
+
+def _is_vain(visit: Visit) -> bool:
+    """Whether an unlock of this kind changes nothing: each lifts the on-premises lock (C29)."""
+    return visit.bent.meets(
+        {
+            "further-unlock-changes-nothing": lambda: has_unlocked(visit),
+            "administrators-unlock-changes-nothing": lambda: visit.administers,
+        }
+    )
 
 
 def _is_untold(visit: Visit) -> bool:
@@ -60,7 +75,9 @@ def was_locked(visit: Visit) -> bool:
 
 def end_lockout(visit: Visit) -> None:
     """End what locks the account, in the cloud where what was chosen does that, and on-premises."""
-    if ends_lockout(visit.bent, unlock_only=visit.flow.unlock_only):
+    if ends_lockout(
+        visit.bent, unlock_only=visit.flow.unlock_only, administers=lambda: visit.administers
+    ):
         mine = delete(Lockout).where(Lockout.user_id == visit.flow.user_id)
         visit.session.execute(mine)
     user = visit.user

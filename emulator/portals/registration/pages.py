@@ -9,6 +9,7 @@ from emulator.portals.pages import render
 from emulator.portals.registration.course import choices
 from emulator.rules.helpdesk import link
 from emulator.rules.interrupts import may_lose_access
+from emulator.store.people import holds_a_role
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -25,7 +26,12 @@ def page(visit: Visit, template: str, **values: Any) -> Response:
         canary=visit.row.canary,
         new=visit.reskinned,
         user=visit.user,
-        contact=link(tenant.policy.customization, "registration", tenant.bent),
+        contact=link(
+            tenant.policy.customization,
+            "registration",
+            tenant.bent,
+            administers=lambda: holds_a_role(visit.session, visit.user.id),
+        ),
         **values,
     )
 

@@ -13,12 +13,14 @@ from emulator.portals.registration.pages import page
 from emulator.portals.registration.visit import Visit, serve
 from emulator.rules.banned import Finding
 from emulator.rules.notifications import mails_of_a_change
-from emulator.rules.passwords import Place, changed_here, told_as
+from emulator.rules.passwords import Place, Refusal, changed_here, told_as
 from emulator.store.people import holds_a_role
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from emulator.deviations import Case
 
 ADDRESS = "/security-info/password/change"
 ACTIVITY = "Change password (self-service)"
@@ -68,7 +70,11 @@ def _keep(visit: Visit, new: str) -> None:
     if user.on_premises and "hybrid-change-lost" in bent:
         return
     changed_at = user.password_changed_at
-    if "changed-password-lingers" in bent:
+    lingers: dict[str, Case] = {
+        "changed-password-lingers": True,
+        "administrators-changed-password-lingers": lambda: _administers(visit),
+    }
+    if bent.meets(lingers):
         user.lingering_password_hash = user.password_hash
     set_password(visit.tenant, user, new)
     if "change-keeps-password-age" in bent:
@@ -98,7 +104,7 @@ def _problem(visit: Visit) -> str | None:
         return "passwords_differ"
     as_reset = "change-page-takes-last" in visit.tenant.bent
     refused = refuse_password(visit.tenant, visit.user, new, forgotten=as_reset)
-    if refused is None:
+    if refused is None or _may_keep_last(visit, refused):
         return None
     if "refused-change-kept" in visit.tenant.bent:
         set_password(visit.tenant, visit.user, new)
@@ -106,10 +112,25 @@ def _problem(visit: Visit) -> str | None:
     return told_as(refused, visit.tenant.bent, Place.CHANGE)
 
 
+def _may_keep_last(visit: Visit, refused: Refusal | Finding) -> bool:
+    """Whether such a person may change a password to the one that it is: nobody may (E4)."""
+    last = refused is Refusal.SAME_AS_LAST
+    kinds = {"administrators-change-takes-last": lambda: last and _administers(visit)}
+    return visit.tenant.bent.meets(kinds)
+
+
 def _knows_old(visit: Visit) -> bool:
     old = visit.fields.get("old", "")
     known = check_password(visit.tenant, visit.user, old)
-    return known or "any-current-password-passes" in visit.tenant.bent
+    unread: dict[str, Case] = {
+        "any-current-password-passes": True,
+        "administrators-current-password-unread": lambda: _administers(visit),
+    }
+    return known or visit.tenant.bent.meets(unread)
+
+
+def _administers(visit: Visit) -> bool:
+    return holds_a_role(visit.session, visit.user.id)
 
 
 def _managed_elsewhere(visit: Visit) -> bool:
@@ -149,6 +170,6 @@ def _is_untold(visit: Visit) -> bool:
         {
             "change-row-missing": True,
             "hybrid-change-row-missing": visit.user.on_premises,
-            "administrators-change-row-missing": lambda: holds_a_role(visit.session, visit.user.id),
+            "administrators-change-row-missing": lambda: _administers(visit),
         }
     )

@@ -17,6 +17,7 @@ from emulator.portals.forms import check_canary, read_form
 from emulator.portals.session import MY_SIGN_INS, send_to_sign_in
 from emulator.portals.wording import language_of, words
 from emulator.store import PortalSession, User
+from emulator.store.people import holds_a_role
 from emulator.timeline import Era
 
 if TYPE_CHECKING:
@@ -143,9 +144,19 @@ def _needs_proof(visit: Visit) -> bool:
     if within is None or not factors(visit.session, visit.tenant, visit.user):
         return False
     proved = keep.time_of(visit.row, "mfa_at")
-    if visit.request.method == "POST" and "stale-factor-changes-security-info" in visit.tenant.bent:
-        return proved is None
+    if proved is not None and _any_age_serves(visit):
+        return False
     return proved is None or visit.tenant.clock.now() - proved > within
+
+
+def _any_age_serves(visit: Visit) -> bool:
+    """Whether a second factor serves here however old it is: nobody's does (S11)."""
+    return visit.tenant.bent.meets(
+        {
+            "stale-factor-changes-security-info": visit.request.method == "POST",
+            "administrators-factor-never-stale": lambda: holds_a_role(visit.session, visit.user.id),
+        }
+    )
 
 
 def _within(request: Request) -> dt.timedelta | None:

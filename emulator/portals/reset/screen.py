@@ -233,7 +233,9 @@ def _where(visit: Visit, option: Option) -> str:
 
 
 def _is_masked(visit: Visit, option: Option) -> bool:
-    return is_masked(option, visit.bent, administers=lambda: visit.administers)
+    return is_masked(
+        option, visit.bent, administers=lambda: visit.administers, guest=visit.is_guest
+    )
 
 
 def _sent_to(visit: Visit) -> str:
@@ -244,7 +246,11 @@ def _sent_to(visit: Visit) -> str:
 
 def _seconds_to_help(visit: Visit) -> float | None:
     sent_at, option = visit.flow.sent_at, visit.flow.option or ""
-    return seconds_to_help(sent_at, visit.now, visit.bent, option=option) if sent_at else None
+    if sent_at is None:
+        return None
+    return seconds_to_help(
+        sent_at, visit.now, visit.bent, option=option, administers=lambda: visit.administers
+    )
 
 
 def _shown_number(visit: Visit) -> int | None:
