@@ -15,7 +15,7 @@ from pages.journeys.reset_story import Ending
 from sspr.errors import Deviation, Inconclusive
 from steps.expect import expect
 from steps.mail import NOTICE
-from steps.presumed import NO_WRITEBACK, TOO_FEW, presuming, was_reset
+from steps.presumed import NO_WRITEBACK, TOO_FEW, let_in, presuming, was_reset
 from steps.serving import anything_to_register
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ USERS = "notifications.users"
 ADMINISTRATORS = "notifications.all_admins"
 HELPDESK = "customization.helpdesk"
 WRITEBACK = "writeback.enabled"
+UNLOCKING = "writeback.unlock_without_reset"
 
 
 @given("there is something to register")
@@ -128,6 +129,17 @@ def _writeback(stage: Stage, user: Actor, blade: BladeStory, reset: ResetStory) 
         _given(stage, blade, WRITEBACK, lambda: holds(stage.ask_for_reset(user)))
     what = "served" if on else "turned away"
     expect(holds(reset), f"Who is managed on-premises is {what}.", str(reset), WRITEBACK)
+
+
+@then("the user is asked whether to unlock alone or not as was saved")
+def _unlocking(stage: Stage, user: Actor, blade: BladeStory, reset: ResetStory) -> None:
+    asks = _saved(blade, UNLOCKING)
+    let_in(reset)
+    holds = reset.asked_why is asks
+    if not holds:
+        _given(stage, blade, UNLOCKING, lambda: stage.ask_for_reset(user).asked_why is asks)
+    asked = "is asked" if asks else "is not asked"
+    expect(holds, f"The user {asked} whether to unlock the account alone.", str(reset), UNLOCKING)
 
 
 @then("the page that turns the user away offers the helpdesk that was saved")

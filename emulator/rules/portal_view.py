@@ -52,6 +52,11 @@ _UNHEEDED = {
     "saved-helpdesk-unheeded": "customization",
     "saved-writeback-unheeded": "writeback",
 }
+# By deviation: the one setting of a section of which that is so.
+_UNHEEDED_ALONE = {
+    "saved-allowed-methods-unheeded": ("methods", "allowed"),
+    "saved-unlocking-unheeded": ("writeback", "unlock_without_reset"),
+}
 
 
 def heeded(policy: Policy, former: Policy, bent: Bent) -> Policy:
@@ -59,9 +64,10 @@ def heeded(policy: Policy, former: Policy, bent: Bent) -> Policy:
     kept = {
         section: getattr(former, section) for name, section in _UNHEEDED.items() if name in bent
     }
-    if "saved-allowed-methods-unheeded" in bent:
-        allowed = {"allowed": former.methods.allowed}
-        kept["methods"] = policy.methods.model_copy(update=allowed)
+    for name, (section, setting) in _UNHEEDED_ALONE.items():
+        if name in bent:
+            before = {setting: getattr(getattr(former, section), setting)}
+            kept[section] = getattr(policy, section).model_copy(update=before)
     return policy.model_copy(update=kept)
 
 

@@ -36,3 +36,13 @@ Feature: On-premises integration is changed by a Hybrid Identity Administrator
     When this account turns writeback in the admin center
     And the user asks for a password reset
     Then the user is served or turned away as writeback was saved
+
+  @needs:policy @needs:on-premises
+  Scenario: So does what is saved of unlocking without a reset
+    Given writeback is on
+    And a user whom the policy enables
+    And the user is synchronised with the on-premises directory
+    And the user has registered what a reset needs
+    When an administrator turns unlocking without a reset in the admin center
+    And the user asks for a password reset
+    Then the user is asked whether to unlock alone or not as was saved
