@@ -175,8 +175,16 @@ def _is(stage: Stage, flag: str, found: object, *, wanted: bool) -> None:
 def _reported_factor(stage: Stage, user: Actor, which: str) -> None:
     if which == "a" and Method.APP_CODE in user.given:
         apps_are_kept(stage, user)
-    found = stage.directory.registration.details(user.person).factor
-    _is(stage, "isMfaRegistered", found, wanted=which == "a")
+    line = stage.directory.registration.details(user.person)
+    _is(stage, "isMfaRegistered", line.factor, wanted=which == "a")
+    if which == "no":
+        _is(stage, "isMfaCapable", line.mfa_capable, wanted=False)
+
+
+@then("the registration report says that the user cannot sign in without a password")
+def _reported_passwordless(stage: Stage, user: Actor) -> None:
+    found = stage.directory.registration.details(user.person).passwordless
+    _is(stage, "isPasswordlessCapable", found, wanted=False)
 
 
 @then(parsers.re(r"the registration report names the user as a (?P<kind>member|guest)"))

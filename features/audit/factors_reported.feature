@@ -15,3 +15,9 @@ Feature: The registration report tells who has a method for multifactor sign-in
     Given a user in no group
     And an administrator has registered an email address of the user
     Then the registration report says that the user has no method for multifactor sign-in
+
+  Scenario: Codes by telephone or mail let nobody sign in without a password
+    Given a user in no group
+    And the user has registered a mobile phone
+    And an administrator has registered an email address of the user
+    Then the registration report says that the user cannot sign in without a password

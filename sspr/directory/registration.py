@@ -24,6 +24,8 @@ class RegistrationDetails:
         administrator: The person holds an administrator role.
         methods: The names of what is registered (J20).
         factor: The person has registered a method for multifactor sign-in.
+        mfa_capable: The person can sign in by more than one factor.
+        passwordless: The person can sign in without a password.
         name: What the line calls the person.
         account: The person's user principal name, as the line has it.
         kind: Whether the line tells of a ``member`` or a ``guest``.
@@ -35,6 +37,8 @@ class RegistrationDetails:
     administrator: bool
     methods: tuple[str, ...]
     factor: bool
+    mfa_capable: bool
+    passwordless: bool
     name: str
     account: str
     kind: str
@@ -49,6 +53,8 @@ class RegistrationDetails:
             administrator=bool(details.get("isAdmin")),
             methods=tuple(details.get("methodsRegistered") or ()),
             factor=bool(details.get("isMfaRegistered")),
+            mfa_capable=bool(details.get("isMfaCapable")),
+            passwordless=bool(details.get("isPasswordlessCapable")),
             name=details.get("userDisplayName") or "",
             account=details.get("userPrincipalName") or "",
             kind=details.get("userType") or "",
