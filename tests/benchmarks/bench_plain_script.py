@@ -23,7 +23,7 @@ from sspr.passwords import new_password
 from sspr.people import People
 from sspr.policy import Method, load_policy
 from sspr.wire import lead
-from steps.stage import Stage
+from steps.cast.stage import Stage
 from tests.benchmarks.plain_tutorial import Plain
 
 if TYPE_CHECKING:

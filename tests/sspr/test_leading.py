@@ -14,7 +14,7 @@ from fixtures.plugin import CARRYING_OUT
 from sspr.leading import LEADS, only_leads
 
 ROOT = Path(__file__).parents[2]
-LOADED = "import sys, fixtures.plugin as p; print('steps.stage' in p.MODULES)"
+LOADED = "import sys, fixtures.plugin as p; print('steps.cast.stage' in p.MODULES)"
 
 
 @pytest.mark.parametrize(

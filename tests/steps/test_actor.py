@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from sspr.errors import Deviation, Undelivered
 from sspr.people import Person
-from steps.actor import Actor
+from steps.cast.actor import Actor
 
 if TYPE_CHECKING:
     from sspr.wanted import Wanted

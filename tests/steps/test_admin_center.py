@@ -11,10 +11,10 @@ from pydantic import SecretStr
 from sspr.directory.refusals import GraphRefused
 from sspr.errors import Inconclusive, UsageError
 from sspr.tenant import Account
-from steps.admin_center import administrator
+from steps.settings.admin_center import administrator
 
 if TYPE_CHECKING:
-    from steps.stage import Stage
+    from steps.cast.stage import Stage
 
 
 def _stage(account: Account | None, refusal: Exception | None = None) -> Stage:

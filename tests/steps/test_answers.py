@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sspr.errors import Inconclusive
-from steps.answers import MISTAKES, Answers
+from steps.cast.answers import MISTAKES, Answers
 
 OFFERED = (("First pet?", "First street?", "First car?"),) * 3
 

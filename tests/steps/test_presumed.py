@@ -10,7 +10,7 @@ from pages.journeys.registration_story import RegistrationStory
 from pages.journeys.reset_story import Ending, ResetStory
 from pages.journeys.sign_in import FACTOR_REFUSED
 from sspr.errors import Deviation, Inconclusive
-from steps.presumed import (
+from steps.weighing.presumed import (
     enabled,
     let_in,
     may_register,

@@ -14,10 +14,10 @@ from pages.journeys.reset_story import Ending, ResetStory
 from pages.proof import Proof
 from sspr.errors import Deviation, Inconclusive
 from sspr.policy import load_policy
-from steps.unlocking import came_to_nothing
+from steps.on_premises.unlocking import came_to_nothing
 
 if TYPE_CHECKING:
-    from steps.stage import Stage
+    from steps.cast.stage import Stage
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 POLICY = load_policy(Path(__file__).parents[2] / "policies" / "hybrid.toml")

@@ -1,0 +1,1 @@
+"""Who is told by mail, where, and in whose name."""

@@ -1,0 +1,299 @@
+"""Who is told by mail."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pytest_bdd import given, then, when
+
+from pages.journeys.reset_story import Ending
+from pages.proof import Proof
+from sspr.errors import Inconclusive
+from sspr.policy import Method
+from sspr.wanted import Wanted
+from steps.expect import applies, expect
+from steps.weighing.presumed import REFUSED_ON_PREMISES, may_register, turned_away, was_reset
+
+if TYPE_CHECKING:
+    from pages.journeys.registration_story import RegistrationStory
+    from pages.journeys.reset_story import ResetStory
+    from sspr.mail import Mail
+    from steps.cast.actor import Actor
+    from steps.cast.stage import Stage
+
+NOTICE = "password has been reset"  # F10
+USERS = "notifications.users"
+ADMINISTRATORS = "notifications.all_admins"
+
+
+@then("a mail at the primary address tells of the reset if users are to be notified")
+def _primary(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _notice(stage, user.person.mail, reset, due=stage.policy.notifications.users)
+
+
+@then("the mail that tells of the reset also reaches the alternate address")
+def _alternate(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    due = stage.policy.notifications.users
+    if due and stage.inbox.find(Wanted(user.person.mail, reset.began, NOTICE)) is None:
+        raise Inconclusive("No mail tells of the reset at the primary address (see NOT-01).")
+    _notice(stage, user.alternate_email, reset, due=due)
+
+
+@given("the directory holds two alternate addresses of the user", target_fixture="second_alternate")
+def _two_alternates(stage: Stage, user: Actor) -> str:
+    name, _, domain = user.alternate_email.partition("@")
+    second = f"{name}.second@{domain}"
+    stage.directory.users.update(user.person, other_mails=[user.alternate_email, second])
+    return second
+
+
+@then("the mail that tells of the reset also reaches the second alternate address")
+def _second_alternate(stage: Stage, user: Actor, second_alternate: str, reset: ResetStory) -> None:
+    _alternate(stage, user, reset)
+    _notice(stage, second_alternate, reset, due=stage.policy.notifications.users)
+
+
+def _notice(stage: Stage, address: str, reset: ResetStory, *, due: bool) -> None:
+    if due:
+        was_reset(reset)
+    asked = {"to": address, "since": reset.began, "subject_contains": NOTICE, "setting": USERS}
+    if due:
+        stage.evidence.mail(stage.inbox.wait_for(**asked))  # type: ignore[arg-type]
+    else:
+        stage.inbox.nothing_for(**asked)  # type: ignore[arg-type]
+
+
+@then("no mail reaches the colleague")
+def _colleague_hears_nothing(stage: Stage, colleague: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    stage.inbox.nothing_for(to=colleague.person.mail, since=reset.began, setting=USERS)
+
+
+@then("no mail that tells of the reset reaches the former address")
+def _former_hears_nothing(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    stage.inbox.nothing_for(
+        to=user.former_contact, since=reset.began, subject_contains=NOTICE, setting=USERS
+    )
+
+
+@then("no mail that tells of the reset reaches the deleted address")
+def _deleted_hears_nothing(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    if any(Proof.EMAIL in step for step in reset.offered):
+        raise Inconclusive("The address that was deleted still serves (see REG-30).")
+    stage.inbox.nothing_for(
+        to=user.alternate_email, since=reset.began, subject_contains=NOTICE, setting=USERS
+    )
+
+
+@then("no mail reaches the Global Administrator")
+def _administrator_hears_nothing(
+    stage: Stage, global_administrator: Actor, reset: ResetStory
+) -> None:
+    address = global_administrator.person.mail
+    stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
+
+
+@then("the refused password alerts no Global Administrator")
+def _refused_unalerted(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    if reset.ending is not Ending.REFUSED_PASSWORD:
+        raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
+    _administrator_hears_nothing(stage, global_administrator, reset)
+
+
+@then("a mail alerts every Global Administrator if administrators are to be notified")
+def _everyone_alerted(stage: Stage, reset: ResetStory) -> None:
+    was_reset(reset)
+    addresses = _readable_administrators(stage)
+    if not addresses:
+        raise Inconclusive("The directory names no Global Administrator whose mail can be read.")
+    if not stage.policy.notifications.all_admins:
+        for address in addresses:
+            stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
+        return
+    alerts = {each: stage.inbox.find(Wanted(each, reset.began)) for each in addresses}
+    for address, mail in alerts.items():
+        if mail:
+            stage.evidence.mail(mail, f"Alert to {address}")
+    told = [address for address, mail in alerts.items() if mail]
+    expect(
+        len(told) == len(addresses),
+        f"All {len(addresses)} Global Administrators whose mail can be read are alerted.",
+        f"{len(told)} were.",
+        ADMINISTRATORS,
+    )
+
+
+@then("a mail alerts the other Global Administrator if administrators are to be notified")
+def _other_alerted(stage: Stage, another_global_administrator: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    asked = {"to": another_global_administrator.person.mail, "since": reset.began}
+    if stage.policy.notifications.all_admins:
+        alert = stage.inbox.wait_for(**asked, setting=ADMINISTRATORS)  # type: ignore[arg-type]
+        stage.evidence.mail(alert)
+    else:
+        stage.inbox.nothing_for(**asked, setting=ADMINISTRATORS)  # type: ignore[arg-type]
+
+
+@then("a mail at the alternate address tells of the reset if users are to be notified")
+def _at_the_alternate(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    _notice(stage, user.alternate_email, reset, due=stage.policy.notifications.users)
+
+
+@given("users are to be notified")
+def _users_notified(stage: Stage) -> None:
+    applies(stage.policy.notifications.users, "The policy has users not notified.")
+
+
+@when("users are no longer to be notified")
+def _users_no_longer(stage: Stage) -> None:
+    stage.change_policy("notifications", users=False)
+
+
+@then("no mail tells the user of the reset")
+def _no_notice(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    for address in (user.person.mail, user.alternate_email):
+        _notice(stage, address, reset, due=False)
+
+
+@then("no mail tells of the reset that was refused")
+def _no_notice_of_refused(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    turned_away(reset, REFUSED_ON_PREMISES, "HYB-04")
+    _no_notice(stage, user, reset)
+
+
+@given("administrators are to be notified")
+def _administrators_notified(stage: Stage) -> None:
+    applies(stage.policy.notifications.all_admins, "The policy has administrators not notified.")
+
+
+@when("administrators are no longer to be notified")
+def _no_longer(stage: Stage) -> None:
+    stage.change_policy("notifications", all_admins=False)
+
+
+@then("each address of the user gets the mail once if users are to be notified")
+def _once(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    due = stage.policy.notifications.users
+    if due:
+        told(stage, user, reset)
+
+    def not_more_often() -> None:
+        addressees = _addressees(stage, reset)
+        for address in (user.person.mail, user.alternate_email):
+            number = addressees.count(address.lower())
+            expect(number <= due, f"{int(due)} mail goes to {address}.", f"{number} did.", USERS)
+
+    stage.inbox.when_silent(reset.began, not_more_often)
+
+
+def _addressees(stage: Stage, reset: ResetStory) -> list[str]:
+    """To whom the reset was told, as often as it was."""
+    mails = stage.inbox.everything(reset.began)
+    return [address for mail in mails for address in mail.to if NOTICE in mail.subject]
+
+
+@then("no mail reaches the alternate address of the Global Administrator")
+def _not_alternate(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    address = global_administrator.alternate_email
+    stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
+
+
+def alert(stage: Stage, administrator: Actor, reset: ResetStory) -> Mail:
+    """The mail that alerts a Global Administrator."""
+    mail = stage.inbox.find(Wanted(administrator.person.mail, reset.began))
+    if mail is None:
+        raise Inconclusive("No mail alerts the Global Administrator (see NOT-05).")
+    stage.evidence.mail(mail)
+    return mail
+
+
+@then("the Global Administrator is alerted once if administrators are to be notified")
+def _alerted_once(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    address, due = global_administrator.person.mail, stage.policy.notifications.all_admins
+    if due:
+        alert(stage, global_administrator, reset)
+
+    def not_more_often() -> None:
+        mails = stage.inbox.everything(reset.began)
+        number = [to for mail in mails for to in mail.to].count(address.lower())
+        observed = f"{number} did."
+        expect(number <= due, f"{int(due)} mail goes to {address}.", observed, ADMINISTRATORS)
+
+    stage.inbox.when_silent(reset.began, not_more_often)
+
+
+@then("the mail says that the password has been reset or changed")
+def _says(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    for mail in copies(stage, user, reset):
+        _tells_of_reset(mail, USERS)
+
+
+@then("the alert says that a password has been reset or changed")
+def _alert_says(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    _tells_of_reset(alert(stage, global_administrator, reset), ADMINISTRATORS)
+
+
+def _tells_of_reset(mail: Mail, setting: str) -> None:
+    said = f"{mail.text} {mail.html}"
+    expect(
+        re.search(r"password\b[^.]*\b(reset|changed)\b", said, re.IGNORECASE)
+        or re.search(r"\b(reset|changed)\b[^.]*\bpassword\b", said, re.IGNORECASE),
+        "The mail says that the password has been reset or changed.",
+        f"The mail to {', '.join(mail.to)} says nothing of the kind.",
+        setting,
+    )
+
+
+@then("no code of the registration reaches the primary address")
+def _no_code_of_registration(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
+    may_register(registration)
+    stage.inbox.nothing_for(to=user.person.mail, since=registration.began)
+
+
+@then("no code reaches the primary address")
+def _no_code(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    was_reset(reset)
+    address = user.person.mail.lower()
+
+    def nothing_but_the_notice() -> None:
+        mails = [mail for mail in stage.inbox.everything(reset.began) if address in mail.to]
+        others = [mail.subject for mail in mails if NOTICE not in mail.subject]
+        expect(
+            not others,
+            f"No mail but that of the reset goes to {address}.",
+            f"There came: {'; '.join(others)}.",
+        )
+
+    stage.inbox.when_silent(reset.began, nothing_but_the_notice)
+
+
+def told(stage: Stage, user: Actor, reset: ResetStory) -> Mail:
+    """The mail that tells of the reset, at either address."""
+    for address in (user.person.mail, user.alternate_email):
+        if mail := stage.inbox.find(Wanted(address, reset.began, NOTICE)):
+            stage.evidence.mail(mail)
+            return mail
+    raise Inconclusive("No mail tells of the reset at all (see NOT-01).")
+
+
+def copies(stage: Stage, user: Actor, reset: ResetStory) -> list[Mail]:
+    """The mails that tell of the reset: at the registered alternate address beside the primary."""
+    news = [told(stage, user, reset)]
+    if Method.EMAIL in user.given and user.alternate_email.lower() not in news[0].to:
+        copy = stage.inbox.find(Wanted(user.alternate_email, reset.began, NOTICE))
+        news += [copy] if copy else []
+    return news
+
+
+def _readable_administrators(stage: Stage) -> list[str]:
+    """The primary addresses of the Global Administrators whose mail comes to our mailbox."""
+    holders = stage.directory.roles.global_administrators()
+    addresses = [str(holder.get("mail") or "") for holder in holders]
+    return [each for each in addresses if each.endswith(f"@{stage.tenant.mailbox.domain}")]

@@ -1,0 +1,1 @@
+"""Accounts that are managed in an on-premises directory, and unlocking them."""

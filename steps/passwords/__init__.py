@@ -1,0 +1,1 @@
+"""Choosing, changing, giving out and using passwords."""

@@ -1,0 +1,1 @@
+"""Registering methods, being asked to, and managing what is registered."""

@@ -1,0 +1,1 @@
+"""What the tenant is set to, and what comes of changing it."""

@@ -1,0 +1,1 @@
+"""What a promise takes for granted, and the second try that tells one cause from another."""
