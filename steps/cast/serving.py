@@ -46,6 +46,7 @@ ON_THE_PAGE = (
     Method.MOBILE_PHONE,
     Method.SECURITY_QUESTIONS,
 )
+MOST_SECURE_FIRST = (*APP, Method.MOBILE_PHONE, Method.EMAIL, Method.SECURITY_QUESTIONS)  # B35
 
 
 def quickest(stage: Stage, allowed: Collection[Method], number: int) -> tuple[Method, ...]:
@@ -71,6 +72,18 @@ def before(stage: Stage, *wanted: Method) -> tuple[Method, ...]:
     given = {*wanted, *(APP if {*wanted} & {*APP} else ())}
     usable = usable_of(stage, asked, stage.policy.methods.allowed)
     return tuple(each for each in usable if each not in given)
+
+
+def asked_before(stage: Stage, method: Method) -> tuple[Method, ...]:
+    """
+    What the wizard asks for before it asks for ``method`` of its own accord (B35).
+
+    Empty where it does not: then ``method`` can be chosen in place of what is asked for (B36).
+    """
+    methods = stage.policy.methods
+    usable = usable_of(stage, MOST_SECURE_FIRST, methods.allowed)
+    asked = usable[: methods.required_to_reset]
+    return tuple(asked[: asked.index(method)]) if method in asked else ()
 
 
 def takes_codes(stage: Stage) -> None:
