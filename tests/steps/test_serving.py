@@ -58,7 +58,13 @@ def test_the_wizard_comes_to_what_is_wanted(wanted: Method, day: dt.date) -> Non
     for stage in _stages(wanted, day):
         methods = stage.policy.methods
         usable = kinds_of(each for each in methods.allowed if serves(stage, each))
-        duty = Duty(True, frozenset(methods.allowed), methods.required_to_reset, True, 0)
+        duty = Duty(
+            enabled=True,
+            permitted=frozenset(methods.allowed),
+            required=methods.required_to_reset,
+            asked=True,
+            reconfirm_after_days=0,
+        )
         missing = {*_first(stage, wanted), wanted}
         registered: list[Kind] = []
         while asked := plan(registered, usable, duty):
