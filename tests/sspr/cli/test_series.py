@@ -44,8 +44,8 @@ def test_a_flipped_key(sspr: Command) -> None:
     done = sspr(*words, "--results", "here")
     assert done.returncode == 0, done.stdout + done.stderr
     (run,) = _table(sspr, "here")
-    assert run["outcomes"]["deviation"] == 1
-    assert run["deviations"][0].startswith("NOT-04 ")
+    assert run["outcomes"]["deviation"] > 0
+    assert all(each.startswith("NOT-04 ") for each in run["deviations"])
 
 
 @pytest.mark.browser
