@@ -66,7 +66,7 @@ def users_mails(
         return ()
     primary = [person.primary] if person.primary and "user-mail-only-alternate" not in bent else []
     alternates = _alternates_told(person, bent, administers=administers)
-    fallback = () if _has_no_fallback(bent, administers) else (person.user_principal_name,)
+    fallback = _fallback(person, bent, administers=administers)
     early = "user-mail-falls-back-early" in bent and not person.primary
     known = fallback if early else _once([*primary, *alternates]) or fallback
     told = (*known, *bystanders) if "user-mail-leaks" in bent else known
@@ -74,11 +74,10 @@ def users_mails(
     return told * 2 if twice else told
 
 
-def _has_no_fallback(bent: Bent, administers: bool) -> bool:  # noqa: FBT001 - a private helper
-    """Whether nobody writes to the name of who has no address: it is written to (F2)."""
-    return bent.meets(
-        {"user-mail-no-fallback": True, "administrators-mail-no-fallback": administers}
-    )
+def _fallback(person: Addresses, bent: Bent, *, administers: bool) -> tuple[str, ...]:
+    """Where somebody without an address is written to: at the user principal name (F2)."""
+    missing = {"user-mail-no-fallback": True, "administrators-mail-no-fallback": administers}
+    return () if bent.meets(missing) else (person.user_principal_name,)
 
 
 def _is_untold(policy: Notifications, bent: Bent, *, locked: bool, administers: bool) -> bool:

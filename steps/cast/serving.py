@@ -74,7 +74,7 @@ def before(stage: Stage, *wanted: Method) -> tuple[Method, ...]:
     return tuple(each for each in usable if each not in given)
 
 
-def asked_before(stage: Stage, method: Method) -> tuple[Method, ...]:
+def _asked_before(stage: Stage, method: Method) -> tuple[Method, ...]:
     """
     What the wizard asks for before it asks for ``method`` of its own accord (B35).
 
@@ -84,6 +84,12 @@ def asked_before(stage: Stage, method: Method) -> tuple[Method, ...]:
     usable = usable_of(stage, MOST_SECURE_FIRST, methods.allowed)
     asked = usable[: methods.required_to_reset]
     return tuple(asked[: asked.index(method)]) if method in asked else ()
+
+
+def before_address(stage: Stage) -> tuple[Method, ...]:
+    """What a person registers before an address, where the wizard does not take one at once."""
+    first = _asked_before if leaves_a_choice(stage) else before
+    return first(stage, Method.EMAIL)
 
 
 def takes_codes(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""Changing a password that is known, and having it changed by an administrator."""
+"""Changing a password that is known."""
 
 from __future__ import annotations
 
@@ -105,15 +105,6 @@ def _told_why(change: PasswordChangeStory) -> None:
     says_too_common(change.error)
 
 
-@when("an administrator gives the user another password", target_fixture="began")
-def _given(stage: Stage, user: Actor) -> dt.datetime:
-    began = stage.tenant.clock.now()
-    password = stage.fresh_password(user)
-    stage.directory.users.set_password(user.person, password)
-    user.change_to(password)
-    return began
-
-
 @then("the password was changed")
 def _changed(change: PasswordChangeStory) -> None:
     expect(
@@ -139,9 +130,3 @@ def _no_alert_of_change(
     _was_changed(change)
     address = global_administrator.person.mail
     stage.inbox.nothing_for(to=address, since=change.began, setting=ADMINISTRATORS)
-
-
-@then("no mail alerts the Global Administrator to it")
-def _no_alert(stage: Stage, global_administrator: Actor, began: dt.datetime) -> None:
-    address = global_administrator.person.mail
-    stage.inbox.nothing_for(to=address, since=began, setting=ADMINISTRATORS)

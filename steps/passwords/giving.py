@@ -1,21 +1,39 @@
-"""Passwords that an administrator gives out: which are taken, and for whom."""
+"""Passwords that an administrator gives out: which are taken, for whom, and who hears of it."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
 from sspr.directory import GraphRefused
 from steps.expect import expect
+from steps.mail.news import ADMINISTRATORS
 from steps.passwords.kinds import password_of
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pydantic import SecretStr
 
     from steps.cast.actor import Actor
     from steps.cast.stage import Stage
+
+
+@given("the user's password was given out by an administrator")
+def given_out(stage: Stage, user: Actor) -> None:
+    """An administrator gives ``user`` a password, which has to be replaced at the sign-in."""
+    password = stage.fresh_password(user)
+    stage.directory.users.set_password(user.person, password)
+    user.change_to(password)
+
+
+@when("an administrator gives the user another password", target_fixture="began")
+def _gives_another(stage: Stage, user: Actor) -> dt.datetime:
+    began = stage.tenant.clock.now()
+    given_out(stage, user)
+    return began
 
 
 @when("an administrator gives the user a password", target_fixture="refused")
@@ -40,6 +58,12 @@ def _not_given(stage: Stage, refused: GraphRefused | None) -> None:
     if refused:
         stage.evidence.document("What the directory answered", {"error": str(refused)})
     expect(refused, "The directory refuses the password.", "It took the password.")
+
+
+@then("no mail alerts the Global Administrator to it")
+def _no_alert(stage: Stage, global_administrator: Actor, began: dt.datetime) -> None:
+    address = global_administrator.person.mail
+    stage.inbox.nothing_for(to=address, since=began, setting=ADMINISTRATORS)
 
 
 def _give(stage: Stage, user: Actor, password: SecretStr) -> GraphRefused | None:

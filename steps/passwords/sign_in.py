@@ -12,9 +12,9 @@ from sspr.errors import Inconclusive
 from sspr.secrets import remember
 from steps.expect import expect
 from steps.passwords.choosing import says_too_common
+from steps.passwords.giving import given_out
 from steps.passwords.judged import COMMON, LISTED
 from steps.passwords.kinds import password_of
-from steps.people.persons import given_out
 from steps.weighing.presumed import got_past_registration
 
 if TYPE_CHECKING:

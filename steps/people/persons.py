@@ -104,14 +104,6 @@ def _called(stage: Stage, name: str) -> Actor:
     return user
 
 
-@given("the user's password was given out by an administrator")
-def given_out(stage: Stage, user: Actor) -> None:
-    """An administrator gives ``user`` a password, which has to be replaced at the sign-in."""
-    password = stage.fresh_password(user)
-    stage.directory.users.set_password(user.person, password)
-    user.change_to(password)
-
-
 @given("a user, enabled or not", target_fixture="user")
 @given("a user in no group", target_fixture="user")
 def _in_no_group(stage: Stage) -> Actor:

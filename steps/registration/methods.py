@@ -10,7 +10,7 @@ from pages.journeys.registration import NO_CHOICE
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.cast.serving import allowed, asked_before, before, leaves_a_choice, on_the_page, serves
+from steps.cast.serving import allowed, before, before_address, on_the_page, serves
 from steps.expect import applies, expect
 from steps.weighing.kept import apps_are_kept
 from steps.weighing.presumed import may_register
@@ -34,8 +34,7 @@ def _register_email(stage: Stage, user: Actor) -> RegistrationStory:
     target_fixture="registration",
 )
 def _register_wherever_allowed(stage: Stage, user: Actor) -> RegistrationStory:
-    first = asked_before if leaves_a_choice(stage) else before
-    return stage.register(user, *first(stage, Method.EMAIL), Method.EMAIL)
+    return stage.register(user, *before_address(stage), Method.EMAIL)
 
 
 @when("the user adds it to the security info again", target_fixture="registration")

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from emulator.rules.offering import alternatives, plan
 from emulator.rules.registration import Duty, Kind, kinds_of
 from sspr.policy import Method, Policy
-from steps.cast.serving import APP, asked_before, before, leaves_a_choice, serves
+from steps.cast.serving import APP, before, before_address, serves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,7 @@ def _stage(policy: Policy, day: dt.date) -> Stage:
 
 
 def _first(stage: Stage, wanted: Method) -> tuple[Method, ...]:
-    chosen = wanted is Method.EMAIL and leaves_a_choice(stage)
-    return asked_before(stage, wanted) if chosen else before(stage, wanted)
+    return before_address(stage) if wanted is Method.EMAIL else before(stage, wanted)
 
 
 @pytest.mark.parametrize("day", DAYS)
