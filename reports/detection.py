@@ -2,7 +2,8 @@
 Which scenario notices which deviation, from the journals of runs that broke one rule at a time.
 
 A deviation is *caught* where the requirement that it breaks came out as a deviation. What else
-came out as one is *collateral*: it was reported though the rule behind it was left alone.
+came out as one is *collateral*: it was reported though the rule behind it was left alone. A run
+without deviations that watched which of them bear on what tells how many scenarios could report it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from reports.ledger import read_ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from reports.ledger import Ledger
     from sspr.events import ScenarioFinished
 
 _HEAD = ("Deviation", "Breaks", "Caught", "Noticed by", "Shown to others", "Collateral")
@@ -24,16 +26,17 @@ _INTRODUCTION = """\
 
 Each line breaks one rule of the emulated tenant and tells which scenario noticed. A deviation is
 *caught* where the requirement that it breaks is reported. What is reported beside it though its
-rule was left alone is *collateral*; it is looked for in the scenarios of other requirements that
-were shown the deviation, whose number stands in the line.
+rule was left alone is *collateral*; it is looked for in the scenarios of other requirements. *Shown
+to others* tells how many of these met the deviation, and of how many that could tell; the others
+cannot, since to them the tenant behaves as if nothing were broken.
 
 `python3 -m sspr deviations check --markdown docs/detection.md` makes this document anew: it shows
 each deviation to the scenarios of its own requirement. With `--everywhere` it shows each to all
 scenarios that can tell, which takes hours, and with `--everywhere --one-in 8` to one in eight of
 them, other ones for each deviation. Which can tell is found out first, in a run without deviations:
-those in which a rule, asked a second time with the deviation, would have answered otherwise. To the
-rest the tenant behaves as if nothing were broken. `--add FOLDER` takes over what an earlier check
-left in its results, so that only what is new has to be tried.
+those in which a rule, asked a second time with the deviation, would have answered otherwise.
+`--add FOLDER` takes over what an earlier check left in its results, so that only what is new has to
+be tried.
 
 The opposite, that a tenant that keeps its promises is called compliant, is shown by
 `python3 -m sspr policies check` (any legal policy), `python3 -m sspr faults check` (a bad day of
@@ -61,7 +64,8 @@ class Detection:
         caught_by: The scenarios of its requirement that came out as a deviation.
         collateral: Requirements that were reported though untouched, each with its scenario.
         otherwise: How the scenarios of its requirement ended that did not notice.
-        others: How many scenarios of other requirements were shown it.
+        others: How many scenarios of other requirements were shown it and apply.
+        able: How many of them could tell it; None where no run has watched.
     """
 
     broken: Broken
@@ -69,6 +73,7 @@ class Detection:
     collateral: tuple[tuple[str, str], ...]
     otherwise: tuple[str, ...]
     others: int = 0
+    able: int | None = None
 
     @property
     def caught(self) -> bool:
@@ -78,8 +83,8 @@ class Detection:
 
 def detect(broken: Sequence[Broken], folders: Iterable[Path]) -> list[Detection]:
     """What was noticed, in the order of ``broken``, from the runs recorded in ``folders``."""
-    finished = [each for folder in folders for each in read_ledger(folder).scenarios]
-    return [_of(each, [one for one in finished if one.broken == each.name]) for each in broken]
+    ledgers = [*map(read_ledger, folders)]
+    return [_of(each, [*_met(each.name, ledgers)], _able(each, ledgers)) for each in broken]
 
 
 def met_in(folders: Iterable[Path]) -> set[str]:
@@ -88,9 +93,37 @@ def met_in(folders: Iterable[Path]) -> set[str]:
     return {each.broken for each in finished if each.broken}
 
 
-def _of(broken: Broken, scenarios: Sequence[ScenarioFinished]) -> Detection:
+def _met(name: str, ledgers: Iterable[Ledger]) -> Iterator[ScenarioFinished]:
+    return (each for ledger in ledgers for each in ledger.scenarios if each.broken == name)
+
+
+def _able(broken: Broken, ledgers: Sequence[Ledger]) -> int | None:
+    """How many others could tell it, as watched under the policy and day on which it was shown."""
+    tenants = [_tenant(ledger) for ledger in ledgers if any(_met(broken.name, [ledger]))]
+    watched = [
+        each
+        for ledger in ledgers
+        if _tenant(ledger) in tenants and any(each.bearing for each in ledger.scenarios)
+        for each in ledger.scenarios
+    ]
+    if not watched:
+        return None
+    return sum(broken.name in each.bearing and _is_other(broken, each) for each in watched)
+
+
+def _tenant(ledger: Ledger) -> tuple[Any, Any]:
+    return ledger.started.get("policy"), ledger.started.get("tenant")
+
+
+def _is_other(broken: Broken, scenario: ScenarioFinished) -> bool:
+    """Whether the scenario, which applies, tells nothing of the broken requirement."""
+    applies = scenario.outcome != "not-applicable"
+    return applies and broken.requirement not in scenario.requirements
+
+
+def _of(broken: Broken, scenarios: Sequence[ScenarioFinished], able: int | None) -> Detection:
     ours = [each for each in scenarios if broken.requirement in each.requirements]
-    others = [each for each in scenarios if broken.requirement not in each.requirements]
+    others = [each for each in scenarios if _is_other(broken, each)]
     return Detection(
         broken=broken,
         caught_by=tuple(_who(each) for each in ours if each.outcome == "deviation"),
@@ -106,6 +139,7 @@ def _of(broken: Broken, scenarios: Sequence[ScenarioFinished]) -> Detection:
             if each.outcome not in {"deviation", "passed"}
         ),
         others=len(others),
+        able=able,
     )
 
 
@@ -129,6 +163,7 @@ def as_document(detections: Sequence[Detection]) -> dict[str, Any]:
                 ],
                 "otherwise": [*each.otherwise],
                 "others": each.others,
+                "able": each.able,
             }
             for each in detections
         ],
@@ -150,14 +185,14 @@ def _row(detection: Detection) -> tuple[str, ...]:
         broken.requirement,
         "yes" if detection.caught else "**no**",
         "<br>".join(map(_escape, detection.caught_by)) or "nobody",
-        str(detection.others),
+        f"{detection.others}" + (f" of {detection.able}" if detection.able is not None else ""),
         _collateral(detection),
     )
 
 
 def _collateral(detection: Detection) -> str:
     reported = "<br>".join(sorted({id_ for id_, _ in detection.collateral}))
-    return reported or ("none" if detection.others else "not looked for")
+    return reported or ("none" if detection.others or detection.able == 0 else "not looked for")
 
 
 def _escape(text: str) -> str:

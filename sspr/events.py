@@ -66,12 +66,14 @@ class ScenarioFinished(_Record):
     """
     The body of a ``scenario-finished`` event.
 
-    ``broken`` names the deviation of the emulator that the scenario was held against, if any.
+    ``broken`` names the deviation of the emulator that the scenario was held against, if any;
+    ``bearing`` those that would have changed something in it, where that was watched.
     """
 
     scenario: ScenarioRecord
     requirements: tuple[str, ...] = ()
     broken: str = ""
+    bearing: tuple[str, ...] = ()
     outcome: Outcome
     reason: str = ""
     expected: str = ""

@@ -110,7 +110,7 @@ def _with_what_bears(order: Order, place: Path, browser: Path) -> Order:
     click.echo("First without any deviation, to see which of them bear on which scenario.")
     folder = place.with_name(f"{place.name}-unbroken")
     folder.mkdir()
-    unbroken = replace(order, breaks=(), everywhere=False, note_bearing=folder)
+    unbroken = replace(order, breaks=(), everywhere=False, watched=True)
     carry_out(unbroken, folder, browser, display())
     return replace(order, bearing=folder)
 

@@ -42,9 +42,9 @@ class Order:
         breaks: Rules to break one at a time, each with the requirement that should notice.
         everywhere: Whether every scenario, not only those of that requirement, meets each of them.
         one_in: One in how many scenarios of other requirements meets each of them then.
-        bearing: A folder where it is noted which of them bear on which scenario; only those are
-            shown to it. None for all.
-        note_bearing: Where to note that of any deviation of the emulator; None for nowhere.
+        bearing: The folder of a run that watched which of them bear on which scenario; only those
+            are shown to it. None for all.
+        watched: Whether that is watched, of any deviation of the emulator.
         faults: What goes wrong on the way to the emulator.
         shuffle: In which random order the scenarios come; None for their own.
         part: Which of how many parts of the scenarios is carried out, from 1.
@@ -66,7 +66,7 @@ class Order:
     everywhere: bool = False
     one_in: int = 1
     bearing: Path | None = None
-    note_bearing: Path | None = None
+    watched: bool = False
     faults: tuple[str, ...] = ()
     shuffle: int | None = None
     part: tuple[int, int] = (1, 1)
@@ -140,8 +140,7 @@ class Order:
         if self.everywhere:
             words += ["--sspr-break-everywhere", "--sspr-break-one-in", str(self.one_in)]
         words += ["--sspr-break-bearing", str(self.bearing.absolute())] if self.bearing else []
-        if self.note_bearing:
-            words += ["--sspr-note-bearing", str(self.note_bearing.absolute())]
+        words += ["--sspr-watch"] if self.watched else []
         words += [word for name in self.faults for word in ("--sspr-fault", name)]
         words += ["--sspr-shuffle", str(self.shuffle)] if self.shuffle is not None else []
         words += ["--sspr-part", "{}/{}".format(*self.part)] if self.part != (1, 1) else []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reports.detection import Broken, as_document, as_markdown, detect, met_in
+from reports.detection import Broken, Detection, as_document, as_markdown, detect, met_in
 from sspr.events import Outcome, ScenarioFinished, ScenarioRecord
 from sspr.journal import Journal
 
@@ -15,16 +15,19 @@ MAIL = Broken("mail-missing", "NOT-01", "No mail comes.")
 STEP = Broken("step-missing", "RST-03", "One step is enough.")
 
 
+def _finished(requirement: str, outcome: Outcome, **more: Any) -> ScenarioFinished:
+    suffix = f" under {more['broken']}" if "broken" in more else ""
+    id_ = f"features/a.feature:{requirement}{suffix}"
+    scenario = ScenarioRecord(id=id_, name="a", feature="A", uri="features/a.feature")
+    return ScenarioFinished(scenario=scenario, requirements=(requirement,), outcome=outcome, **more)
+
+
 def _journal(folder: Path, *endings: tuple[str, str, Outcome]) -> Path:
     """A journal of scenarios: the deviation each met, its requirement, and how it ended."""
     folder.mkdir()
     with Journal(folder / "events.jsonl") as journal:
         for broken, requirement, outcome in endings:
-            id_ = f"features/a.feature:{requirement} under {broken}"
-            scenario = ScenarioRecord(id=id_, name="a", feature="A", uri="features/a.feature")
-            body = ScenarioFinished(
-                scenario=scenario, requirements=(requirement,), outcome=outcome, broken=broken
-            )
+            body = _finished(requirement, outcome, broken=broken)
             journal.append("scenario-finished", **body.model_dump(mode="json"))
     return folder
 
@@ -45,6 +48,33 @@ def test_what_was_reported_though_untouched_is_collateral(tmp_path: Path) -> Non
     assert mail.collateral == (("RST-03", "a.feature:RST-03"),)
     assert mail.others == 1
     assert met_in([tmp_path / "1"]) == {"mail-missing"}
+
+
+def test_how_many_others_could_tell_is_watched_without_deviations(tmp_path: Path) -> None:
+    """Of other requirements those count that a deviation bears on and that apply."""
+    shown = _journal(tmp_path / "1", ("mail-missing", "NOT-01", "deviation"))
+    watched = tmp_path / "2"
+    endings: list[tuple[str, Outcome, tuple[str, ...]]] = [
+        ("NOT-01", "passed", ("mail-missing",)),
+        ("RST-03", "passed", ("mail-missing", "step-missing")),
+        ("RST-04", "not-applicable", ("mail-missing",)),
+    ]
+    with Journal(watched / "events.jsonl") as journal:
+        for requirement, outcome, bearing in endings:
+            body = _finished(requirement, outcome, bearing=bearing)
+            journal.append("scenario-finished", **body.model_dump(mode="json"))
+    mail, step = detect([MAIL, STEP], [shown, watched])
+    assert (mail.others, mail.able) == (0, 1)
+    assert step.able is None
+
+
+def test_where_nobody_else_can_tell_nobody_is_blamed() -> None:
+    """What bears on no other scenario has no collateral; the table says of how many any were."""
+    nobody = Detection(MAIL, ("a.feature:A",), (), (), others=0, able=0)
+    sampled = Detection(STEP, ("a.feature:A",), (), (), others=0, able=7)
+    first, second = [each for each in as_markdown([nobody, sampled]).splitlines() if "| `" in each]
+    assert first.endswith("| 0 of 0 | none |")
+    assert second.endswith("| 0 of 7 | not looked for |")
 
 
 def test_an_inconclusive_scenario_has_not_noticed(tmp_path: Path) -> None:
