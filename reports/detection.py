@@ -20,30 +20,6 @@ if TYPE_CHECKING:
     from reports.ledger import Ledger
     from sspr.events import ScenarioFinished
 
-_HEAD = ("Deviation", "Breaks", "Caught", "Noticed by", "Shown to others", "Collateral")
-_INTRODUCTION = """\
-# What the scenarios notice
-
-Each line breaks one rule of the emulated tenant and tells which scenario noticed. A deviation is
-*caught* where the requirement that it breaks is reported. What is reported beside it though its
-rule was left alone is *collateral*; it is looked for in the scenarios of other requirements. *Shown
-to others* tells how many of these met the deviation, and of how many that could tell; the others
-cannot, since to them the tenant behaves as if nothing were broken.
-
-`python3 -m sspr deviations check --markdown docs/detection.md` makes this document anew: it shows
-each deviation to the scenarios of its own requirement. With `--everywhere` it shows each to all
-scenarios that can tell, which takes hours, and with `--everywhere --one-in 8` to one in eight of
-them, other ones for each deviation. Which can tell is found out first, in a run without deviations:
-those in which a rule, asked a second time with the deviation, would have answered otherwise.
-`--add FOLDER` takes over what an earlier check left in its results, so that only what is new has to
-be tried.
-
-The opposite, that a tenant that keeps its promises is called compliant, is shown by
-`python3 -m sspr policies check` (any legal policy), `python3 -m sspr faults check` (a bad day of
-the network, any order), and that a wrong declaration is told by `python3 -m sspr policies flip`.
-
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -145,55 +121,3 @@ def _of(broken: Broken, scenarios: Sequence[ScenarioFinished], able: int | None)
 
 def _who(scenario: ScenarioFinished) -> str:
     return scenario.scenario.id.removesuffix(f" under {scenario.broken}").removeprefix("features/")
-
-
-def as_document(detections: Sequence[Detection]) -> dict[str, Any]:
-    """The table as one JSON object."""
-    return {
-        "caught": sum(each.caught for each in detections),
-        "deviations": [
-            {
-                "name": each.broken.name,
-                "requirement": each.broken.requirement,
-                "sentence": each.broken.sentence,
-                "caught": each.caught,
-                "caught_by": [*each.caught_by],
-                "collateral": [
-                    {"requirement": id_, "scenario": who} for id_, who in each.collateral
-                ],
-                "otherwise": [*each.otherwise],
-                "others": each.others,
-                "able": each.able,
-            }
-            for each in detections
-        ],
-    }
-
-
-def as_markdown(detections: Sequence[Detection]) -> str:
-    """The whole document: how it is made, how many were caught, and the table."""
-    rows = [_HEAD, ("---",) * len(_HEAD), *map(_row, detections)]
-    caught = sum(each.caught for each in detections)
-    table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
-    return f"{_INTRODUCTION}{caught} of {len(detections)} deviations are caught.\n\n{table}"
-
-
-def _row(detection: Detection) -> tuple[str, ...]:
-    broken = detection.broken
-    return (
-        f"`{broken.name}`: {broken.sentence}",
-        broken.requirement,
-        "yes" if detection.caught else "**no**",
-        "<br>".join(map(_escape, detection.caught_by)) or "nobody",
-        f"{detection.others}" + (f" of {detection.able}" if detection.able is not None else ""),
-        _collateral(detection),
-    )
-
-
-def _collateral(detection: Detection) -> str:
-    reported = "<br>".join(sorted({id_ for id_, _ in detection.collateral}))
-    return reported or ("none" if detection.others or detection.able == 0 else "not looked for")
-
-
-def _escape(text: str) -> str:
-    return text.replace("|", "\\|")

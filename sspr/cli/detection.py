@@ -60,7 +60,7 @@ def command(
     Each scenario of the broken requirement meets a fresh tenant with that one deviation. Ends with
     0 where every deviation was caught and nothing else was reported, and with 1 otherwise.
     """
-    from reports.detection import as_document, as_markdown
+    from reports.detection_table import as_document, as_markdown
 
     specs = _chosen(names)
     folder = results_folder.make(results)

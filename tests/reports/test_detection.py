@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reports.detection import Broken, Detection, as_document, as_markdown, detect, met_in
+from reports.detection import Broken, Detection, detect, met_in
+from reports.detection_table import as_document, as_markdown
 from sspr.events import Outcome, ScenarioFinished, ScenarioRecord
 from sspr.journal import Journal
 
@@ -73,8 +74,8 @@ def test_where_nobody_else_can_tell_nobody_is_blamed() -> None:
     nobody = Detection(MAIL, ("a.feature:A",), (), (), others=0, able=0)
     sampled = Detection(STEP, ("a.feature:A",), (), (), others=0, able=7)
     first, second = [each for each in as_markdown([nobody, sampled]).splitlines() if "| `" in each]
-    assert first.endswith("| 0 of 0 | none |")
-    assert second.endswith("| 0 of 7 | not looked for |")
+    assert first.endswith("| 0 of 7 | not looked for |")
+    assert second.endswith("| 0 of 0 | none |")
 
 
 def test_an_inconclusive_scenario_has_not_noticed(tmp_path: Path) -> None:
@@ -95,5 +96,15 @@ def test_the_document_and_the_table_say_the_same(tmp_path: Path) -> None:
     told = as_markdown(found)
     assert "1 of 2 deviations are caught." in told
     lines = [line for line in told.splitlines() if line.startswith("| `")]
-    assert lines[0].endswith("| NOT-01 | yes | a.feature:NOT-01 | 0 | not looked for |")
-    assert lines[1].endswith("| RST-03 | **no** | nobody | 0 | not looked for |")
+    assert lines[0].endswith("| RST-03 | **no** | nobody | 0 | not looked for |")
+    assert lines[1].endswith("| NOT-01 | yes | a.feature:NOT-01 | 0 | not looked for |")
+
+
+def test_each_chapter_has_a_table_and_a_line_that_sums_it_up() -> None:
+    """The chapters stand in the order of the catalogue, each with its numbers at the top."""
+    blamed = Detection(STEP, ("a.feature:A",), (("NOT-01", "a.feature:B"),), (), others=3)
+    missed = Detection(STEP, (), (), (), others=1)
+    told = as_markdown([Detection(MAIL, ("a.feature:C",), (), ()), blamed, missed])
+    assert "| [Reset](#reset) | 2 | 1 | 1 | 4 | 1 |" in told
+    assert "| [Notifications](#notifications) | 1 | 1 | 1 | 0 | none |" in told
+    assert told.index("\n## Reset\n") < told.index("\n## Notifications\n")
