@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     help="Show each deviation to every scenario that it can change, to see what is reported though "
     "untouched (slow).",
 )
-@one_in("With --everywhere, show each to one in K of the other scenarios; which, chance decides.")
+@one_in(
+    "With --everywhere, show each to one in K of the other scenarios that it can change; which, "
+    "chance decides. To all of them where they are K at most."
+)
 @click.option(
     "--add",
     "earlier",
