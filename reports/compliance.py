@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from sspr.settings import alike, place_of, settings_of
-from sspr.verdict import Verdict, deciding, overall, verdict_of, waived
+from sspr.verdict import Verdict, deciding, explained, overall, verdict_of, waived
 from sspr.waivers import Waiver
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ def _stumbled(scenarios: Iterable[ScenarioFinished]) -> list[str]:
 
 def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> dict[str, Any]:
     scenarios = ledger.of_requirement(requirement.id)
-    verdict, reason = verdict_of(ledger.planned.get(requirement.id, 0), scenarios)
-    day = _day(ledger)
-    if not requirement.holds_on(day):
-        verdict, reason = Verdict.NOT_APPLICABLE, _out_of_date(requirement, day)
+    verdict, reason = _met(requirement, ledger)
+    presumed = map(catalogue.__getitem__, catalogue.presumed_by(requirement.id))
+    deviating = [each.id for each in presumed if _met(each, ledger)[0] is Verdict.DEVIATION]
+    verdict, reason = explained(verdict, reason, deviating)
     waiver = _waiver(requirement, ledger)
     verdict, reason = waived(verdict, reason, waiver)
     worst = deciding(scenarios)
@@ -103,6 +103,14 @@ def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> 
             for piece in each.evidence
         ],
     }
+
+
+def _met(requirement: Requirement, ledger: Ledger) -> tuple[Verdict, str]:
+    """The verdict on one requirement by what its own scenarios met, and the reason."""
+    if not requirement.holds_on(day := _day(ledger)):
+        return Verdict.NOT_APPLICABLE, _out_of_date(requirement, day)
+    scenarios = ledger.of_requirement(requirement.id)
+    return verdict_of(ledger.planned.get(requirement.id, 0), scenarios)
 
 
 def _waiver(requirement: Requirement, ledger: Ledger) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 Which scenario notices which deviation, from the journals of runs that broke one rule at a time.
 
 A deviation is *caught* where the requirement that it breaks came out as a deviation. What else
-came out as one is *collateral*: it was reported though the rule behind it was left alone. A run
-without deviations that watched which of them bear on what tells how many scenarios could report it.
+came out as one is *collateral*: it was reported though the rule behind it was left alone. What
+takes the broken requirement for granted is none: a run calls it inconclusive where that one
+deviates. A run without deviations that watched which of them bear on what tells how many scenarios
+could report it.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reports.ledger import read_ledger
+from sspr.requirements import load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,6 +103,7 @@ def _is_other(broken: Broken, scenario: ScenarioFinished) -> bool:
 def _of(broken: Broken, scenarios: Sequence[ScenarioFinished], able: int | None) -> Detection:
     ours = [each for each in scenarios if broken.requirement in each.requirements]
     others = [each for each in scenarios if _is_other(broken, each)]
+    catalogue = load_catalogue()
     return Detection(
         broken=broken,
         caught_by=tuple(_who(each) for each in ours if each.outcome == "deviation"),
@@ -108,6 +112,7 @@ def _of(broken: Broken, scenarios: Sequence[ScenarioFinished], able: int | None)
             for each in others
             if each.outcome == "deviation"
             for id_ in each.requirements
+            if broken.requirement not in catalogue.presumed_by(id_)
         ),
         otherwise=tuple(
             f"{_who(each)}: {each.outcome} {each.reason}".strip()

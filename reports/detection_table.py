@@ -21,15 +21,17 @@ Each line breaks one rule of the emulated tenant and tells which scenario notice
 *caught* where the requirement that it breaks is reported. What is reported beside it though its
 rule was left alone is *collateral*; it is looked for in the scenarios of other requirements. *Shown
 to others* tells how many of these met the deviation, and of how many that could tell; the others
-cannot, since to them the tenant behaves as if nothing were broken.
+cannot, since to them the tenant behaves as if nothing were broken. A requirement that takes the
+broken one for granted is not collateral: where both deviate a run calls it *inconclusive* and names
+the other, as the catalogue has it (`python3 -m sspr requirements --json`, *presumes*).
 
 `python3 -m sspr deviations check --markdown docs/detection.md` makes this document anew: it shows
 each deviation to the scenarios of its own requirement. With `--everywhere` it shows each to all
-scenarios that can tell, which takes hours, and with `--everywhere --one-in 8` to one in eight of
-them, other ones for each deviation. Which can tell is found out first, in a run without deviations:
-those in which a rule, asked a second time with the deviation, would have answered otherwise.
-`--add FOLDER` takes over what an earlier check left in its results, so that only what is new has to
-be tried.
+scenarios that can tell, which takes hours, and with `--everywhere --one-in 20` to one in twenty of
+them, other ones for each deviation, and to all where they are twenty at most. Which can tell is
+found out first, in a run without deviations: those in which a rule, asked a second time with the
+deviation, would have answered otherwise. `--add FOLDER` takes over what an earlier check left in
+its results, so that only what is new has to be tried.
 
 The opposite, that a tenant that keeps its promises is called compliant, is shown by
 `python3 -m sspr policies check` (any legal policy), `python3 -m sspr faults check` (a bad day of

@@ -68,6 +68,8 @@ class Requirement(BaseModel):
         controls: The controls that it proves or touches.
         note: What a reader of the controls must know, such as a collision between frameworks.
         unobservable: Why no scenario can observe it; empty where one does.
+        presumes: Requirements that it takes for granted. Where one of them deviates in the same
+            run, what deviates here cannot be told apart from it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -86,6 +88,7 @@ class Requirement(BaseModel):
     controls: tuple[Control, ...] = ()
     note: str = ""
     unobservable: str = ""
+    presumes: tuple[str, ...] = ()
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether it is in force on the service date ``day``."""
@@ -99,7 +102,8 @@ class Catalogue:
     All requirements by id, in the order of the chapters.
 
     Raises:
-        ValueError: Two have one id, or one names a source, document or policy key nobody knows.
+        ValueError: Two have one id, one names a source, document, policy key or requirement nobody
+            knows, or takes itself for granted.
     """
 
     def __init__(self, requirements: list[Requirement], documents: Mapping[str, Document]) -> None:
@@ -109,6 +113,11 @@ class Catalogue:
             raise ValueError("two requirements have one id")
         for requirement in requirements:
             self._check(requirement)
+
+    def presumed_by(self, id_: str) -> frozenset[str]:
+        """The requirements that ``id_`` takes for granted, and those that these do in turn."""
+        direct = self._by_id[id_].presumes
+        return frozenset(direct).union(*map(self.presumed_by, direct))
 
     def __iter__(self) -> Iterator[Requirement]:
         return iter(self._by_id.values())
@@ -134,9 +143,17 @@ class Catalogue:
             *(source for source in requirement.sources if not is_statement(source)),
             *(key for key in requirement.documents if key not in self.documents),
             *(key for key in requirement.policy_keys if key not in policy_keys()),
+            *(id_ for id_ in requirement.presumes if id_ not in self),
         ]
         if unknown:
             raise ValueError(f"{requirement.id}: nobody knows {', '.join(unknown)}")
+        self._check_presumed(requirement.id)
+
+    def _check_presumed(self, id_: str, *on_the_way: str) -> None:
+        if id_ in on_the_way:
+            raise ValueError(f"{id_}: takes itself for granted, by way of {on_the_way[-1]}")
+        for each in self._by_id[id_].presumes if id_ in self else ():
+            self._check_presumed(each, *on_the_way, id_)
 
 
 _PEOPLE: dict[Affected, str] = {

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sspr.events import Outcome, ScenarioFinished
 
@@ -70,6 +70,20 @@ def verdict_of(planned: int, scenarios: Sequence[ScenarioFinished]) -> tuple[Ver
     if worst.outcome == "error":
         return verdict, f"The harness failed: {worst.reason}"
     return verdict, worst.reason
+
+
+def explained(verdict: Verdict, reason: str, deviating: Collection[str]) -> tuple[Verdict, str]:
+    """
+    The verdict where ``deviating`` requirements are taken for granted, and the reason.
+
+    What deviates cannot be told apart from what they make it deviate by. The run deviates all the
+    same, by them.
+    """
+    if verdict is not Verdict.DEVIATION or not deviating:
+        return verdict, reason
+    others = ", ".join(sorted(deviating))
+    told = f"It takes {others} for granted and cannot be told apart from that deviation."
+    return Verdict.INCONCLUSIVE, f"{reason} {told}".strip()
 
 
 def waived(verdict: Verdict, reason: str, waiver: Mapping[str, Any]) -> tuple[Verdict, str]:

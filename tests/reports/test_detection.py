@@ -51,6 +51,19 @@ def test_what_was_reported_though_untouched_is_collateral(tmp_path: Path) -> Non
     assert met_in([tmp_path / "1"]) == {"mail-missing"}
 
 
+def test_who_takes_the_broken_requirement_for_granted_is_no_collateral(tmp_path: Path) -> None:
+    """RST-05 takes RST-04 for granted and may deviate with it; the other way round it is blame."""
+    endings = [
+        ("nothing-changes", "RST-04", "deviation"),
+        ("nothing-changes", "RST-05", "deviation"),
+    ]
+    folder = _journal(tmp_path / "1", *endings)  # type: ignore[arg-type]
+    (mended,) = detect([Broken("nothing-changes", "RST-04", "Nothing changes.")], [folder])
+    assert (mended.collateral, mended.others) == ((), 1)
+    (blamed,) = detect([Broken("nothing-changes", "RST-05", "Nothing changes.")], [folder])
+    assert [id_ for id_, _ in blamed.collateral] == ["RST-04"]
+
+
 def test_how_many_others_could_tell_is_watched_without_deviations(tmp_path: Path) -> None:
     """Of other requirements those count that a deviation bears on and that apply."""
     shown = _journal(tmp_path / "1", ("mail-missing", "NOT-01", "deviation"))

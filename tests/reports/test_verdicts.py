@@ -38,6 +38,17 @@ def test_a_deviation_names_requirement_and_setting(tmp_path: Path) -> None:
     assert violated.setting_page.endswith("Password reset > Notifications")
 
 
+def test_what_another_deviation_explains_is_not_blamed(tmp_path: Path) -> None:
+    """Where a requirement deviates that another takes for granted, the run blames the first."""
+    both = finished("deviation", "RST-04"), finished("deviation", "RST-05", observed="It did.")
+    summary = reports.build(journal(tmp_path, *both))
+    assert summary.exit_code == 1
+    assert [each.id for each in summary.violated] == ["RST-04"]
+    told = compliance(tmp_path)["by_id"]["RST-05"]
+    assert (told["verdict"], told["observed"]) == ("inconclusive", "Not observed.")
+    assert "RST-04" in told["reason"]
+
+
 @pytest.mark.parametrize(
     ("until", "verdict", "exit_code"),
     [("2999-01-01", "waived", 0), ("2020-01-01", "deviation", 1)],

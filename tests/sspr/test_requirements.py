@@ -230,3 +230,15 @@ def test_the_json_is_complete() -> None:
     assert {"id", "statement", "sources", "controls", "policy_keys"} <= set(
         printed["requirements"][0]
     )
+
+
+def test_what_is_presumed_is_known_and_never_comes_back_to_itself() -> None:
+    """A requirement may take others for granted, these others in turn, and none of them itself."""
+    first, second = requirement(), requirement(id="RST-02", presumes=("RST-01",))
+    third = requirement(id="RST-03", presumes=("RST-02",))
+    catalogue = Catalogue([first, second, third], {})
+    assert catalogue.presumed_by("RST-03") == {"RST-01", "RST-02"}
+    with pytest.raises(ValueError, match="RST-02: nobody knows RST-01"):
+        Catalogue([second], {})
+    with pytest.raises(ValueError, match="takes itself for granted"):
+        Catalogue([requirement(presumes=("RST-03",)), second, third], {})

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sspr.events import Outcome, ScenarioFinished, ScenarioRecord
-from sspr.verdict import UNSEEN, Verdict, deciding, exit_code, overall, verdict_of
+from sspr.verdict import UNSEEN, Verdict, deciding, exit_code, explained, overall, verdict_of
 
 outcomes = st.lists(st.sampled_from(get_args(Outcome)), max_size=6)
 
@@ -85,3 +85,12 @@ def test_a_run_is_as_good_as_its_worst_requirement(verdicts: list[Verdict]) -> N
 def test_exit_codes(verdict: Verdict, failed: bool, code: int) -> None:  # noqa: FBT001 - a table
     """The exit code follows the verdict; a failure of the harness shows unless one deviates."""
     assert exit_code(verdict, harness_failed=failed) == code
+
+
+def test_what_follows_from_another_deviation_is_inconclusive_and_says_from_which() -> None:
+    """Only a deviation can follow from one, and only where what it takes for granted deviates."""
+    verdict, reason = explained(Verdict.DEVIATION, "It signed in.", ["RST-04"])
+    assert verdict is Verdict.INCONCLUSIVE
+    assert reason.startswith("It signed in. It takes RST-04 for granted")
+    assert explained(Verdict.DEVIATION, "It.", []) == (Verdict.DEVIATION, "It.")
+    assert explained(Verdict.COMPLIANT, "", ["RST-04"]) == (Verdict.COMPLIANT, "")
