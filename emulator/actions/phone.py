@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import select
 
+from emulator.deviations import STRAIGHT
 from emulator.rules.proofs import approves
 from emulator.store import PhonePrompt, User
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from emulator.deviations import Bent
     from emulator.tenant import Tenant
 
 RINGS_FOR = dt.timedelta(seconds=60)
@@ -96,11 +98,15 @@ async def answered(prompt_id: str, *, within: float = 20) -> bool:
     return True
 
 
-def state(session: Session, tenant: Tenant, prompt_id: str) -> State:
-    """How far a prompt is; one that nobody knows has expired."""
+def state(session: Session, tenant: Tenant, prompt_id: str, bent: Bent = STRAIGHT) -> State:
+    """
+    How far a prompt is; one that nobody knows has expired.
+
+    ``bent`` are the deviations that may mistake the answer, which are those of a reset.
+    """
     prompt = session.get(PhonePrompt, prompt_id)
     if prompt is None:
         return "expired"
     if prompt.answer:
-        return "approved" if approves(prompt.answer, tenant.bent) else "denied"
+        return "approved" if approves(prompt.answer, bent) else "denied"
     return "pending" if tenant.clock.now() < prompt.expires_at else "expired"

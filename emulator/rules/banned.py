@@ -99,9 +99,10 @@ def _is_known(term: str, bent: Bent) -> bool:
 
 def _seen_in(password: str, own: frozenset[str], bent: Bent) -> frozenset[str]:
     """The terms of the tenant's own list that count: each, whatever stands for a letter (E10)."""
-    if "own-list-not-seen-through" in bent:
-        return frozenset(term for term in own if term in password.lower())
-    return own
+    if "own-list-not-seen-through" not in bent:
+        return own
+    written, seen = password.lower(), normalized(password)
+    return frozenset(term for term in own if term in written or term not in seen)
 
 
 def _listed(password: str, own: frozenset[str], bent: Bent) -> Finding | None:

@@ -119,7 +119,7 @@ def is_spared(
     on_premises: bool = False,
 ) -> bool:
     """
-    Whether somebody is never blocked: administrators are blocked like anybody else.
+    Whether failures never block somebody: administrators are blocked like anybody else (C20).
 
     ``further`` says whether a block has ended before, which changes nothing.
     """

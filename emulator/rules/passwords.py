@@ -75,9 +75,8 @@ def refusal(
         forgotten: True at a reset, which may set the last password again; False at a change,
             which may not (E4, E5).
     """
-    any_form = not forgotten and "change-form-unchecked" in bent
     return (
-        (None if any_form else _bad_form(password, owner, bent, forgotten=forgotten))
+        _bad_form(password, owner, bent, forgotten=forgotten)
         or _repeated(password, owner, bent, forgotten=forgotten)
         or _common(password, owner, bent, forgotten=forgotten)
         or _against_on_premises(password, owner, bent, forgotten=forgotten)
@@ -133,6 +132,7 @@ def _bad_form(password: str, owner: Owner, bent: Bent, *, forgotten: bool) -> Re
     if owner.on_premises_minimum is not None and "cloud-rules-for-hybrid" not in bent:
         return None
     off = ("nine-characters-wanted" in bent) - ("short-password-accepted" in bent)
+    off -= not forgotten and "change-takes-short-passwords" in bent
     if len(password) < SHORTEST + off:
         return Refusal.TOO_SHORT
     foreign = not forgotten and "change-takes-foreign-characters" in bent

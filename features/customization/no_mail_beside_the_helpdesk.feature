@@ -6,7 +6,7 @@ Feature: Where a helpdesk page is linked, no administrator gets a mail
     And a helpdesk page is linked
     And there is a Helpdesk Administrator
     When the user is turned away and asks administrators for help
-    Then no mail asks the Helpdesk Administrator
+    Then the Helpdesk Administrator gets no mail beside the helpdesk page
 
   Scenario: An administrator who is turned away looks for help
     Given the policy lets administrators reset their passwords
@@ -15,4 +15,4 @@ Feature: Where a helpdesk page is linked, no administrator gets a mail
     And a helpdesk page is linked
     And there is a Helpdesk Administrator
     When the user is turned away and asks administrators for help
-    Then no mail asks the Helpdesk Administrator
+    Then the Helpdesk Administrator gets no mail beside the helpdesk page

@@ -26,7 +26,7 @@ Feature: A reset is told to the user at the primary address
     Given a user whom the policy enables
     And the user has registered what a reset needs
     When the user chooses a password of two very common words
-    Then no mail tells the user of the reset
+    Then no mail tells of a reset by the refused password
 
   Scenario: An administrator's own reset is told to the administrator as well
     Given an administrator who has registered what a reset needs

@@ -19,7 +19,7 @@ Feature: Ten wrong passwords lock the sign-in
     And the user holds the role User Administrator
     And the account is locked by wrong passwords
     When the user signs in
-    Then the sign-in is refused because the account is locked
+    Then the sign-in is refused
 
   Scenario: Nobody else is locked by them
     Given a user, enabled or not
@@ -33,4 +33,4 @@ Feature: Ten wrong passwords lock the sign-in
     And the user is synchronised with the on-premises directory
     And the account is locked by wrong passwords
     When the user signs in
-    Then the sign-in is refused because the account is locked
+    Then the sign-in is refused

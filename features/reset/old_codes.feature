@@ -7,7 +7,7 @@ Feature: A code serves for five minutes
     And the user can prove the identity by a mailed code
     And the user types each code after 5 minutes
     When the user resets the password by this proof
-    Then the verification is refused
+    Then the old code is refused
 
   @needs:clock
   Scenario: A mailed code that is typed in time is accepted
@@ -23,7 +23,7 @@ Feature: A code serves for five minutes
     And the user can prove the identity by a texted code
     And the user types each code after 5 minutes
     When the user resets the password by this proof
-    Then the verification is refused
+    Then the old code is refused
 
   @needs:clock @needs:text
   Scenario: A texted code that is typed in time is accepted
@@ -49,7 +49,7 @@ Feature: A code serves for five minutes
     And the administrator can prove the identity by a mailed code
     And the user types each code after 5 minutes
     When the user resets the password by this proof
-    Then the verification is refused
+    Then the old code is refused
 
   @needs:clock @needs:guests
   Scenario: So is a guest's
@@ -58,4 +58,4 @@ Feature: A code serves for five minutes
     And the user is a guest who was invited by an address
     And the user types each code after 5 minutes
     When the user resets the password by this proof
-    Then the verification is refused
+    Then the old code is refused

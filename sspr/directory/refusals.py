@@ -34,6 +34,11 @@ class GraphRefused(Exception):  # noqa: N818 - what happened, as the house names
         return self.status == _NOT_FOUND
 
     @property
+    def conflicts(self) -> bool:
+        """Whether an object that says the same stands there already, such as an assignment."""
+        return "conflicting object" in str(self)
+
+    @property
     def already_there(self) -> bool:
         """Whether the thing to be made exists already."""
         return "already exist" in str(self)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sspr.directory.refusals import GraphRefused
+from sspr.errors import Inconclusive
 
 if TYPE_CHECKING:
     from sspr.directory.graph import Graph
@@ -68,10 +69,24 @@ class Registrations:
         self._graph = graph
 
     def details(self, person: Person) -> RegistrationDetails:
-        """A person's line of the report."""
+        """
+        A person's line of the report.
+
+        Raises:
+            Inconclusive: It has none, or none yet.
+        """
+        try:
+            return RegistrationDetails.of(self._line(person))
+        except GraphRefused as refused:
+            if not refused.not_found:
+                raise
+            account = person.user_principal_name
+            reason = f"The registration report has no line for {account} (see AUD-19)."
+            raise Inconclusive(reason) from None
+
+    def _line(self, person: Person) -> dict[str, Any]:
         report = self._graph.client.reports.authentication_methods.user_registration_details
-        line = self._graph.one(report.by_user_registration_details_id(person.id))
-        return RegistrationDetails.of(line)
+        return self._graph.one(report.by_user_registration_details_id(person.id))
 
     def enabled(self) -> frozenset[str]:
         """The ids of all whom the report calls enabled (A20)."""
@@ -82,7 +97,7 @@ class Registrations:
     def lists(self, person: Person) -> bool:
         """Whether the report has a line for a person at all (J17)."""
         try:
-            self.details(person)
+            self._line(person)
         except GraphRefused as refused:
             if not refused.not_found:
                 raise

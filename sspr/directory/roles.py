@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sspr.directory.odata import text
+from sspr.directory.refusals import GraphRefused
 from sspr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Roles:
 
     def assign(self, person: Person, role: str = GLOBAL_ADMINISTRATOR) -> None:
         """
-        Give ``person`` a role over the whole directory.
+        Give ``person`` a role over the whole directory, unless the person holds it already.
 
         Raises:
             UsageError: No role is called so.
@@ -35,7 +36,11 @@ class Roles:
         body = UnifiedRoleAssignment(
             principal_id=person.id, role_definition_id=self.definition(role), directory_scope_id="/"
         )
-        self._graph.post(self._graph.client.role_management.directory.role_assignments, body)
+        try:
+            self._graph.post(self._graph.client.role_management.directory.role_assignments, body)
+        except GraphRefused as refused:
+            if not refused.conflicts:
+                raise
 
     def take(self, person: Person, role: str) -> None:
         """Take a role from ``person``, who holds it."""

@@ -9,14 +9,17 @@ from pytest_bdd import then, when
 from pages.journeys.managing import Errand
 from pages.journeys.reset_story import Ending
 from sspr.directory.audit import METHODS, SSPR
-from sspr.errors import Deviation, Inconclusive
+from sspr.errors import Inconclusive
 from sspr.policy import Method
-from steps.audit.log import FLOW, RESET, begins
+from steps.audit.log import FLOW, begins
 from steps.audit.rows import CATEGORY, all_name, gives_reason, readable
+from steps.cast.kept import all_is_kept
 from steps.cast.serving import allowed, anything_to_register
 from steps.expect import applies, expect
-from steps.weighing.kept import all_is_kept
-from steps.weighing.presumed import presuming, something_registered, was_reset
+from steps.weighing.presumed import (
+    presuming,
+    something_registered,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,7 +48,6 @@ UPDATED = "User updated security info"
 ALL_REGISTERED = "User registered all required security info"
 DEFAULT = "User changed default security info"
 REVIEWED = "User reviewed security info"
-BANNED = "fuzzypolicy"  # J10: both the documented and the observed wording hold it
 LOOKS_GOOD = "Looks good"  # B31
 
 
@@ -90,27 +92,27 @@ def _confirm(stage: Stage, user: Actor) -> RegistrationStory:
 def _tells_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
     if not change.changed:
         raise Inconclusive(f"The password was not changed (see PWD-13). {change.error}")
-    all_name([_told(stage, user, change.began, CHANGED)], user, SSPR)
+    all_name([told(stage, user, change.began, CHANGED)], user, SSPR)
 
 
 @then("the audit log tells that a registration was begun")
 def _tells_begun(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
     something_registered(registration)
-    all_name([_told(stage, user, registration.began, REGISTRATION_BEGUN)], user, METHODS)
+    all_name([told(stage, user, registration.began, REGISTRATION_BEGUN)], user, METHODS)
 
 
 @then("the audit log tells that a change was begun")
 def _tells_begun_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
     if not (change.changed or change.error):
         raise Inconclusive("It never came to a new password (see PWD-13).")
-    all_name([_told(stage, user, change.began, CHANGE_BEGUN)], user, METHODS)
+    all_name([told(stage, user, change.began, CHANGE_BEGUN)], user, METHODS)
 
 
 @then("the audit log tells that an administrator reset the password")
 def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None:
-    row = _told(stage, user, began, BY_ADMIN)
-    told = (row.service, row.category)
-    expect(told == (SSPR, CATEGORY), f"It says {SSPR}, {CATEGORY}.", f"It says {', '.join(told)}.")
+    row = told(stage, user, began, BY_ADMIN)
+    says = (row.service, row.category)
+    expect(says == (SSPR, CATEGORY), f"It says {SSPR}, {CATEGORY}.", f"It says {', '.join(says)}.")
     agent = _agent(row)
     expect(
         agent == NO_AGENT,
@@ -127,7 +129,7 @@ def _tells_reset_by_admin(stage: Stage, user: Actor, began: dt.datetime) -> None
 
 @then("the audit log tells which agent wrote the password back")
 def _tells_agent(stage: Stage, user: Actor, began: dt.datetime) -> None:
-    agent = _agent(_told(stage, user, began, BY_ADMIN))
+    agent = _agent(told(stage, user, began, BY_ADMIN))
     expect(
         agent in AGENTS,
         f"The row names the agent that wrote the password back: {' or '.join(AGENTS)}.",
@@ -143,19 +145,19 @@ def _agent(row: AuditRow) -> str:
 
 @then("the audit log tells that the registration was cancelled")
 def _tells_cancellation(stage: Stage, user: Actor, left: GivingUpStory) -> None:
-    all_name([_told(stage, user, left.began, CANCELLED)], user, METHODS)
+    all_name([told(stage, user, left.began, CANCELLED)], user, METHODS)
 
 
 @then("the audit log tells that a method was deleted")
 def _tells_deletion(stage: Stage, user: Actor, managing: ManagingStory) -> None:
-    row = _told(stage, user, managing.began, DELETED)
+    row = told(stage, user, managing.began, DELETED)
     all_name([row], user, METHODS)
     gives_reason([row], "User deleted the method")
 
 
 @then("the audit log tells that a method was changed")
 def _tells_update(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
-    all_name([_told(stage, user, registration.began, UPDATED)], user, METHODS)
+    all_name([told(stage, user, registration.began, UPDATED)], user, METHODS)
 
 
 @then("the audit log tells that all that is required was registered")
@@ -163,14 +165,14 @@ def _tells_all_registered(stage: Stage, user: Actor, registration: RegistrationS
     if not registration.closed_with:
         raise Inconclusive(f"The registration was not closed. {registration.error}".strip())
     all_is_kept(stage, user, registration)
-    all_name([_told(stage, user, registration.began, ALL_REGISTERED)], user, METHODS)
+    all_name([told(stage, user, registration.began, ALL_REGISTERED)], user, METHODS)
 
 
 @then("the audit log does not tell that all that is required was registered")
 def _tells_not_all_registered(stage: Stage, user: Actor, left: GivingUpStory) -> None:
     with presuming("(see AUD-13)"):
         cancelled = f"a row {CANCELLED!r}"
-        rows = _wait(stage, user, left.began, lambda rows: _of(rows, CANCELLED), cancelled)
+        rows = wait_for(stage, user, left.began, lambda rows: _of(rows, CANCELLED), cancelled)
     told = [row for row in _of(rows, ALL_REGISTERED) if row.result == "success"]
     expect(
         not told,
@@ -185,92 +187,38 @@ def _of(rows: list[AuditRow], activity: str) -> list[AuditRow]:
 
 @then("the audit log tells that the default method was changed")
 def _tells_default(stage: Stage, user: Actor, managing: ManagingStory) -> None:
-    all_name([_told(stage, user, managing.began, DEFAULT)], user, METHODS)
+    all_name([told(stage, user, managing.began, DEFAULT)], user, METHODS)
 
 
 @then("the audit log tells that the security info was reviewed")
 def _tells_review(stage: Stage, user: Actor, registration: RegistrationStory) -> None:
-    row = _told(stage, user, registration.began, REVIEWED)
+    row = told(stage, user, registration.began, REVIEWED)
     all_name([row], user, METHODS)
     gives_reason([row], "User successfully reviewed security info")
 
 
-def _told(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> AuditRow:
+def told(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> AuditRow:
     """The successful row of ``activity``, once it is there."""
 
     def found(rows: list[AuditRow]) -> list[AuditRow]:
         return [row for row in rows if row.activity == activity and row.result == "success"]
 
-    rows = _wait(stage, user, since, lambda rows: bool(found(rows)), f"a row {activity!r}")
+    rows = wait_for(stage, user, since, lambda rows: bool(found(rows)), f"a row {activity!r}")
     return found(rows)[-1]
 
 
-def _wait(
+def wait_for(
     stage: Stage,
     user: Actor,
     since: dt.datetime,
     enough: Callable[[list[AuditRow]], object],
     what: str,
 ) -> list[AuditRow]:
+    """The rows about the user from ``since`` on, once they are ``enough``, which is ``what``."""
     expected = f"The audit log has {what}."
     rows = stage.directory.audit.wait_for(since, user.person, enough, expected=expected)
     stage.evidence.rows("Audit log", [readable(row) for row in rows])
     return rows
-
-
-def _refused_as_common(rows: list[AuditRow]) -> bool:
-    return any(row.result == "failure" and BANNED in row.reason.lower() for row in rows)
-
-
-@then("the audit log tells that a common password was refused")
-def _tells_refusal(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    if reset.ending is not Ending.REFUSED_PASSWORD:
-        raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
-    _refusal_told(stage, user, reset.began, RESET)
-
-
-@then("the audit log tells that a common password was refused at the change")
-def _tells_refused_change(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
-    if change.changed or not change.error:
-        raise Inconclusive("No password was refused (see PWD-08).")
-    _refusal_told(stage, user, change.began, CHANGED)
-
-
-def _refusal_told(stage: Stage, user: Actor, since: dt.datetime, activity: str) -> None:
-    what = "a failure that names the fuzzy policy"
-    try:
-        rows = _wait(stage, user, since, _refused_as_common, what)
-    except Deviation:
-        _success_told(stage, user, activity)
-        raise
-    refusals = [row for row in rows if _refused_as_common([row])]
-    all_name(refusals, user, SSPR, "failure")
-    told = {row.activity for row in refusals}
-    expect(told == {activity}, f"It is a row {activity!r}.", f"It is: {'; '.join(sorted(told))}.")
-
-
-def _success_told(stage: Stage, user: Actor, activity: str) -> None:
-    """
-    Go on only if what did not fail leaves a row, by a reset or a change that succeeds.
-
-    Raises:
-        Inconclusive: It leaves none either.
-    """
-    story = stage.reset(user) if activity == RESET else stage.change_password(user)
-    with presuming("Nor is what succeeded told."):
-        _told(stage, user, story.began, activity)
-
-
-@then("the audit log tells of no refused password")
-def _tells_no_refusal(stage: Stage, user: Actor, reset: ResetStory) -> None:
-    was_reset(reset)
-    with presuming("(see AUD-02)"):
-        rows = _wait(stage, user, reset.began, _has_reset, "a row of the completed reset")
-    expect(
-        not _refused_as_common(rows),
-        "A password that was taken leaves no failure.",
-        "The audit log has a failure that names the fuzzy policy.",
-    )
 
 
 @then("the audit log tells that the user cancelled")
@@ -291,8 +239,4 @@ def _told_end(stage: Stage, user: Actor, reset: ResetStory, reason: str) -> None
     def has_ended(rows: list[AuditRow]) -> bool:
         return begins([row.reason for row in rows if row.activity == FLOW], reason)
 
-    _wait(stage, user, reset.began, has_ended, f"a row {reason!r}")
-
-
-def _has_reset(rows: list[AuditRow]) -> bool:
-    return any(row.activity == RESET for row in rows)
+    wait_for(stage, user, reset.began, has_ended, f"a row {reason!r}")

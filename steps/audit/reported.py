@@ -8,9 +8,9 @@ from pytest_bdd import parsers, then
 
 from sspr.errors import Inconclusive
 from sspr.policy import Method
+from steps.cast.kept import apps_are_kept
 from steps.expect import expect
 from steps.reset.verification import takes_two_gates
-from steps.weighing.kept import apps_are_kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection

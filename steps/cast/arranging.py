@@ -8,6 +8,7 @@ from pages.proof import Proof
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
+from steps.cast.kept import all_is_kept
 from steps.cast.serving import (
     APP,
     BY_CODE,
@@ -206,6 +207,7 @@ def _set_up(stage: Stage, actor: Actor, chosen: Sequence[Method]) -> Registratio
             story = stage.register(actor, *chosen)
     if missing := set(chosen) - set(story.registered):
         raise Inconclusive(f"Could not be set up: {', '.join(missing)}. {story.error}")
+    all_is_kept(stage, actor, story)
     return story
 
 

@@ -10,7 +10,8 @@ from sspr.errors import Inconclusive
 from sspr.wanted import Wanted
 from steps.cast.actor import CODE
 from steps.expect import expect
-from steps.mail.news import alert, copies
+from steps.mail.alerts import alert
+from steps.mail.news import copies
 from steps.weighing.presumed import may_register
 
 if TYPE_CHECKING:

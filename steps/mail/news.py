@@ -1,4 +1,4 @@
-"""Who is told by mail."""
+"""What a user is told by mail."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, then, when
 
-from pages.journeys.reset_story import Ending
 from pages.proof import Proof
 from sspr.errors import Inconclusive
 from sspr.policy import Method
 from sspr.wanted import Wanted
 from steps.expect import applies, expect
-from steps.weighing.presumed import REFUSED_ON_PREMISES, may_register, turned_away, was_reset
+from steps.weighing.presumed import (
+    REFUSED_ON_PREMISES,
+    may_register,
+    refused_as_common,
+    turned_away,
+    was_reset,
+)
 
 if TYPE_CHECKING:
     from pages.journeys.registration_story import RegistrationStory
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
 
 NOTICE = "password has been reset"  # F10
 USERS = "notifications.users"
-ADMINISTRATORS = "notifications.all_admins"
 
 
 @then("a mail at the primary address tells of the reset if users are to be notified")
@@ -88,55 +92,6 @@ def _deleted_hears_nothing(stage: Stage, user: Actor, reset: ResetStory) -> None
     )
 
 
-@then("no mail reaches the Global Administrator")
-def _administrator_hears_nothing(
-    stage: Stage, global_administrator: Actor, reset: ResetStory
-) -> None:
-    address = global_administrator.person.mail
-    stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
-
-
-@then("the refused password alerts no Global Administrator")
-def _refused_unalerted(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
-    if reset.ending is not Ending.REFUSED_PASSWORD:
-        raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
-    _administrator_hears_nothing(stage, global_administrator, reset)
-
-
-@then("a mail alerts every Global Administrator if administrators are to be notified")
-def _everyone_alerted(stage: Stage, reset: ResetStory) -> None:
-    was_reset(reset)
-    addresses = _readable_administrators(stage)
-    if not addresses:
-        raise Inconclusive("The directory names no Global Administrator whose mail can be read.")
-    if not stage.policy.notifications.all_admins:
-        for address in addresses:
-            stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
-        return
-    alerts = {each: stage.inbox.find(Wanted(each, reset.began)) for each in addresses}
-    for address, mail in alerts.items():
-        if mail:
-            stage.evidence.mail(mail, f"Alert to {address}")
-    told = [address for address, mail in alerts.items() if mail]
-    expect(
-        len(told) == len(addresses),
-        f"All {len(addresses)} Global Administrators whose mail can be read are alerted.",
-        f"{len(told)} were.",
-        ADMINISTRATORS,
-    )
-
-
-@then("a mail alerts the other Global Administrator if administrators are to be notified")
-def _other_alerted(stage: Stage, another_global_administrator: Actor, reset: ResetStory) -> None:
-    was_reset(reset)
-    asked = {"to": another_global_administrator.person.mail, "since": reset.began}
-    if stage.policy.notifications.all_admins:
-        alert = stage.inbox.wait_for(**asked, setting=ADMINISTRATORS)  # type: ignore[arg-type]
-        stage.evidence.mail(alert)
-    else:
-        stage.inbox.nothing_for(**asked, setting=ADMINISTRATORS)  # type: ignore[arg-type]
-
-
 @then("a mail at the alternate address tells of the reset if users are to be notified")
 def _at_the_alternate(stage: Stage, user: Actor, reset: ResetStory) -> None:
     _notice(stage, user.alternate_email, reset, due=stage.policy.notifications.users)
@@ -158,20 +113,16 @@ def _no_notice(stage: Stage, user: Actor, reset: ResetStory) -> None:
         _notice(stage, address, reset, due=False)
 
 
+@then("no mail tells of a reset by the refused password")
+def _no_notice_of_refused_password(stage: Stage, user: Actor, reset: ResetStory) -> None:
+    refused_as_common(reset)
+    _no_notice(stage, user, reset)
+
+
 @then("no mail tells of the reset that was refused")
 def _no_notice_of_refused(stage: Stage, user: Actor, reset: ResetStory) -> None:
     turned_away(reset, REFUSED_ON_PREMISES, "HYB-04")
     _no_notice(stage, user, reset)
-
-
-@given("administrators are to be notified")
-def _administrators_notified(stage: Stage) -> None:
-    applies(stage.policy.notifications.all_admins, "The policy has administrators not notified.")
-
-
-@when("administrators are no longer to be notified")
-def _no_longer(stage: Stage) -> None:
-    stage.change_policy("notifications", all_admins=False)
 
 
 @then("each address of the user gets the mail once if users are to be notified")
@@ -196,51 +147,14 @@ def _addressees(stage: Stage, reset: ResetStory) -> list[str]:
     return [address for mail in mails for address in mail.to if NOTICE in mail.subject]
 
 
-@then("no mail reaches the alternate address of the Global Administrator")
-def _not_alternate(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
-    was_reset(reset)
-    address = global_administrator.alternate_email
-    stage.inbox.nothing_for(to=address, since=reset.began, setting=ADMINISTRATORS)
-
-
-def alert(stage: Stage, administrator: Actor, reset: ResetStory) -> Mail:
-    """The mail that alerts a Global Administrator."""
-    mail = stage.inbox.find(Wanted(administrator.person.mail, reset.began))
-    if mail is None:
-        raise Inconclusive("No mail alerts the Global Administrator (see NOT-05).")
-    stage.evidence.mail(mail)
-    return mail
-
-
-@then("the Global Administrator is alerted once if administrators are to be notified")
-def _alerted_once(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
-    was_reset(reset)
-    address, due = global_administrator.person.mail, stage.policy.notifications.all_admins
-    if due:
-        alert(stage, global_administrator, reset)
-
-    def not_more_often() -> None:
-        mails = stage.inbox.everything(reset.began)
-        number = [to for mail in mails for to in mail.to].count(address.lower())
-        observed = f"{number} did."
-        expect(number <= due, f"{int(due)} mail goes to {address}.", observed, ADMINISTRATORS)
-
-    stage.inbox.when_silent(reset.began, not_more_often)
-
-
 @then("the mail says that the password has been reset or changed")
 def _says(stage: Stage, user: Actor, reset: ResetStory) -> None:
     for mail in copies(stage, user, reset):
-        _tells_of_reset(mail, USERS)
+        tells_of_reset(mail, USERS)
 
 
-@then("the alert says that a password has been reset or changed")
-def _alert_says(stage: Stage, global_administrator: Actor, reset: ResetStory) -> None:
-    was_reset(reset)
-    _tells_of_reset(alert(stage, global_administrator, reset), ADMINISTRATORS)
-
-
-def _tells_of_reset(mail: Mail, setting: str) -> None:
+def tells_of_reset(mail: Mail, setting: str) -> None:
+    """Go on only if ``mail`` says what it is for."""
     said = f"{mail.text} {mail.html}"
     expect(
         re.search(r"password\b[^.]*\b(reset|changed)\b", said, re.IGNORECASE)
@@ -290,10 +204,3 @@ def copies(stage: Stage, user: Actor, reset: ResetStory) -> list[Mail]:
         copy = stage.inbox.find(Wanted(user.alternate_email, reset.began, NOTICE))
         news += [copy] if copy else []
     return news
-
-
-def _readable_administrators(stage: Stage) -> list[str]:
-    """The primary addresses of the Global Administrators whose mail comes to our mailbox."""
-    holders = stage.directory.roles.global_administrators()
-    addresses = [str(holder.get("mail") or "") for holder in holders]
-    return [each for each in addresses if each.endswith(f"@{stage.tenant.mailbox.domain}")]

@@ -14,7 +14,8 @@ from steps.audit.log import RESET
 from steps.audit.rows import all_name, readable
 from steps.cast.arranging import STEPS_OF_ADMINISTRATORS
 from steps.expect import applies, expect
-from steps.mail.news import ADMINISTRATORS, NOTICE
+from steps.mail.alerts import ADMINISTRATORS
+from steps.mail.news import NOTICE
 from steps.on_premises.hybrid import lock_gone
 from steps.reset.verification import takes_two_gates
 from steps.weighing.presumed import got_past_registration, let_in

@@ -11,7 +11,8 @@ from pytest_bdd import given, parsers, then, when
 from sspr.errors import Inconclusive
 from sspr.secrets import remember
 from steps.expect import expect
-from steps.mail.news import ADMINISTRATORS, NOTICE, USERS
+from steps.mail.alerts import ADMINISTRATORS
+from steps.mail.news import NOTICE, USERS
 from steps.passwords.choosing import says_too_common
 from steps.passwords.judged import COMMON, LISTED
 from steps.passwords.kinds import password_of
@@ -99,10 +100,10 @@ def _accepted(stage: Stage, user: Actor, change: PasswordChangeStory) -> None:
 
 
 @then("the page says of the change that it is too easy to guess")
-def _told_why(change: PasswordChangeStory) -> None:
+def _told_why(stage: Stage, change: PasswordChangeStory) -> None:
     if change.changed or not change.error:
         raise Inconclusive("No password was refused (see PWD-08).")
-    says_too_common(change.error)
+    says_too_common(stage, change.error)
 
 
 @then("the password was changed")

@@ -12,9 +12,9 @@ from pages.journeys.wish import Wish
 from sspr.errors import Inconclusive
 from sspr.secrets import remember
 from steps.expect import expect
-from steps.passwords.judged import judged_as_meant
+from steps.passwords.judged import judged_as_meant, refused_for_its_words
 from steps.passwords.kinds import SEVERAL, password_of
-from steps.weighing.presumed import was_reset
+from steps.weighing.presumed import refused_as_common, was_reset
 
 if TYPE_CHECKING:
     from pages.journeys.reset_story import ResetStory
@@ -132,16 +132,18 @@ def _refused(reset: ResetStory) -> None:
 
 
 @then("the page says that it is too easy to guess")
-def _told_why(reset: ResetStory) -> None:
-    if reset.ending is not Ending.REFUSED_PASSWORD:
-        raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
-    says_too_common(reset.message)
+def _told_why(stage: Stage, reset: ResetStory) -> None:
+    refused_as_common(reset)
+    says_too_common(stage, reset.message)
 
 
-def says_too_common(message: str) -> None:
+def says_too_common(stage: Stage, message: str) -> None:
     """Go on only if ``message`` is one of those that are documented (E16)."""
+    told = any(words in message.lower() for words in TOO_COMMON)
+    if not told:
+        refused_for_its_words(stage)
     expect(
-        any(words in message.lower() for words in TOO_COMMON),
+        told,
         "The page says that the password is easy to guess, too frequent or blocked.",
         f"It says: {message or 'nothing'}",
     )

@@ -9,7 +9,7 @@ from pytest_bdd import given, parsers, then, when
 
 from sspr.directory import GraphRefused
 from steps.expect import expect
-from steps.mail.news import ADMINISTRATORS
+from steps.mail.alerts import ADMINISTRATORS
 from steps.passwords.kinds import password_of
 
 if TYPE_CHECKING:

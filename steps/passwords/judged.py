@@ -16,6 +16,7 @@ from pages.journeys.reset_story import Ending
 from pages.journeys.wish import Wish
 from sspr.errors import Inconclusive
 from sspr.secrets import remember
+from steps.cast.entrances import enter_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ LOOKALIKES = tuple(
 )
 
 COMMON = "Dragon4Monkey"
+FOR_ITS_SHAPE = "So is one of the same shape without any word (see PWD-01, PWD-02)."
 LISTED = frozenset({*LOOKALIKES, BESIDE_ONE, POINTS[0], BY_WORDS[0], OF_ITS_LIST, IN_SIGNS})
 """The kinds that are refused for a list of words, which has to be looked at at all."""
 
@@ -74,8 +76,20 @@ def judged_as_meant(
         refused = "Without signs for letters it is refused (see PWD-11)."
         _is(Ending.REFUSED_PASSWORD, PLAINLY[kind], stage, user, refused)
     if reset.ending is Ending.REFUSED_PASSWORD and kind in FREE:
-        refused = "So is one of the same shape without any word (see PWD-01, PWD-02)."
-        _is(Ending.REFUSED_PASSWORD, _of_its_shape(password, stage, user), stage, user, refused)
+        shaped = _of_its_shape(password, stage, user)
+        _is(Ending.REFUSED_PASSWORD, shaped, stage, user, FOR_ITS_SHAPE)
+
+
+def refused_for_its_words(stage: Stage) -> None:
+    """
+    Go on only if a password is accepted that has the shape of the common one and none of its words.
+
+    Raises:
+        Inconclusive: It is refused for its shape as well.
+    """
+    witness = enter_ready(stage)
+    shaped = _of_its_shape(SecretStr(COMMON), stage, witness)
+    _is(Ending.REFUSED_PASSWORD, shaped, stage, witness, FOR_ITS_SHAPE)
 
 
 def _is(ending: Ending, password: str, stage: Stage, user: Actor, why: str) -> None:

@@ -42,7 +42,22 @@ def _with_new(stage: Stage, user: Actor, reset: ResetStory) -> SignInStory:
 def _with_old(stage: Stage, user: Actor, reset: ResetStory) -> SignInStory:
     _needs(reset)
     user.change_to(user.former_password)
-    return stage.sign_in(user)
+    story = stage.sign_in(user)
+    if story.signed_in:
+        _new_one_signs_in(stage, user)
+    return story
+
+
+def _new_one_signs_in(stage: Stage, user: Actor) -> None:
+    """
+    Go on only if the password that a reset has set signs in as well.
+
+    Raises:
+        Inconclusive: It does not, so that none has taken the place of the old one.
+    """
+    user.change_to(user.former_password)
+    if not stage.sign_in(user).signed_in:
+        raise Inconclusive("The new password does not sign in (see RST-04).")
 
 
 @when("the user signs in and keeps the password", target_fixture="sign_in")
@@ -97,10 +112,10 @@ def _not_taken(sign_in: SignInStory) -> None:
 
 
 @then("the sign-in says that it is too easy to guess")
-def _told_why(sign_in: SignInStory) -> None:
+def _told_why(stage: Stage, sign_in: SignInStory) -> None:
     if sign_in.signed_in or not sign_in.had_to_change:
         raise Inconclusive("No new password was refused (see PWD-08, PWD-20).")
-    says_too_common(sign_in.error)
+    says_too_common(stage, sign_in.error)
 
 
 @then("the user is signed in")

@@ -22,9 +22,9 @@ from steps.cast.arranging import (
     register_with,
     register_without,
 )
+from steps.cast.kept import apps_are_kept
 from steps.cast.serving import APP, BY_GRAPH, allowed, serves, usable_of
 from steps.expect import applies
-from steps.weighing.kept import apps_are_kept
 from steps.weighing.presumed import TOO_FEW, turned_away
 
 if TYPE_CHECKING:

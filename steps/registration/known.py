@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pytest_bdd import then
 
 from sspr.policy import Method
+from steps.cast.kept import methods_among
 from steps.expect import expect
-from steps.weighing.kept import methods_among
 from steps.weighing.witness import texted_phones_are_kept
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from pages.journeys.registration import NO_CHOICE
 from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method
+from steps.cast.kept import apps_are_kept
 from steps.cast.serving import allowed, before, before_address, on_the_page, serves
 from steps.expect import applies, expect
-from steps.weighing.kept import apps_are_kept
 from steps.weighing.presumed import may_register
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from pages.registration.security_info import NotEnabled
 from sspr.errors import Inconclusive
 from sspr.policy import Method, MigrationState
 from steps.cast.arranging import STEPS_OF_ADMINISTRATORS, proof_called, register_administrator_with
+from steps.cast.kept import all_is_kept
 from steps.cast.serving import ENDS, serves
 from steps.expect import applies, expect
 from steps.reset.course import completed
@@ -55,6 +56,7 @@ def _authenticator(stage: Stage, user: Actor) -> None:
     story = stage.register(user, Method.APP_NOTIFICATION)
     if Method.APP_NOTIFICATION not in story.registered:
         raise Inconclusive(f"Microsoft Authenticator could not be set up. {story.error}")
+    all_is_kept(stage, user, story)
 
 
 @given(parsers.parse("the administrator can prove the identity by {proof}"), target_fixture="proof")

@@ -84,9 +84,13 @@ def _asks(stage: Stage, user: Actor, proof: Proof, number: int) -> ResetStory:
 
 @when(parsers.parse("the user waits {seconds:d} seconds for {proof}"), target_fixture="helped")
 def _waits(stage: Stage, user: Actor, seconds: int, proof: str) -> bool:
-    wish = Wish(preferred=(proof_called(proof),))
+    wanted = proof_called(proof)
+    wish = Wish(preferred=(wanted,))
     waiting = Unanswered(stage.page(), user, wish, stage.evidence.screenshot)
-    return waiting.wait(dt.timedelta(seconds=seconds))
+    helped = waiting.wait(dt.timedelta(seconds=seconds))
+    if not any(wanted in step for step in waiting.story.offered):
+        raise Inconclusive(f"There was nothing to wait for. {waiting.story}")
+    return helped
 
 
 @when("the user waits for a mailed code and tries again", target_fixture="waiting")

@@ -90,6 +90,8 @@ def _asked(stage: Stage, user: Actor, call: ContactStory, helpers: Helpers, role
         _only_ours(stage, helpers, role)
         if "contact" not in stage.promises:
             _somebody_is_asked(stage, user, call, role)
+        elif _calls_for(stage, user, call.began):
+            raise Inconclusive("Somebody else was written to (see CUS-04).")
         observed = f"None came. {call.told}"
         raise Deviation(f"A mail asks the {role} for help.", observed, SETTING)
     stage.evidence.mail(mail)
@@ -131,6 +133,13 @@ def _not_called(stage: Stage, reset: ResetStory, helpers: Helpers, role: str) ->
 @then(parsers.parse("no mail asks the {role}"))
 def _not_asked(stage: Stage, call: ContactStory, helpers: Helpers, role: str) -> None:
     stage.inbox.nothing_for(to=helpers[role].person.mail, since=call.began, setting=SETTING)
+
+
+@then(parsers.parse("the {role} gets no mail beside the helpdesk page"))
+def _not_asked_beside(stage: Stage, call: ContactStory, helpers: Helpers, role: str) -> None:
+    if call.sent:
+        raise Inconclusive("The page led to the form and to no helpdesk (see CUS-02).")
+    _not_asked(stage, call, helpers, role)
 
 
 @then("none of the holders but those of the first rank is asked")

@@ -102,6 +102,17 @@ def was_reset(reset: ResetStory) -> None:
         raise Inconclusive(f"There was no reset. {reset}")
 
 
+def refused_as_common(reset: ResetStory) -> None:
+    """
+    Go on only if a password that is too common was refused.
+
+    Raises:
+        Inconclusive: None was refused.
+    """
+    if reset.ending is not Ending.REFUSED_PASSWORD:
+        raise Inconclusive(f"No password was refused (see PWD-08). {reset}")
+
+
 def was_blocked(reset: ResetStory) -> None:
     """
     Go on only if too many failures, codes or calls have blocked the user.

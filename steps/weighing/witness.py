@@ -23,8 +23,8 @@ from steps.cast.arranging import (
     register_with,
 )
 from steps.cast.entrances import enter_enabled, enter_ready
+from steps.cast.kept import methods_among
 from steps.cast.serving import before
-from steps.weighing.kept import methods_among
 from steps.weighing.presumed import NOT_ENABLED
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def wrong_ones_are_refused(stage: Stage, user: Actor, proof: Proof) -> None:
     Raises:
         Inconclusive: It passes like any other.
     """
-    user.habits.app_pause, user.habits.wrong_codes = dt.timedelta(0), 1
+    user.habits.pause = user.habits.app_pause = dt.timedelta(0)
+    user.habits.wrong_codes = 1
     again = stage.reset(user, preferred=(proof,))
     if proof in again.passed:
         raise Inconclusive(f"{again} So does a code that is mistyped (see RST-13).")

@@ -94,8 +94,9 @@ def is_blocked(visit: Visit) -> bool:
 def blocks(session: Session, tenant: Tenant, user: User) -> bool:
     """Whether ``user`` is blocked from the reset now."""
     known = _attempts(session, tenant, user)
-    ends = blocked_until(known, _counted_at(session, tenant, user), tenant.bent)
-    return ends is not None and not _is_spared(session, tenant, user)
+    if _is_spared(session, tenant, user):
+        known = [each for each in known if each.counted is not Counted.FAILURE]
+    return blocked_until(known, _counted_at(session, tenant, user), tenant.bent) is not None
 
 
 def _counted_at(session: Session, tenant: Tenant, user: User) -> dt.datetime:
@@ -116,11 +117,11 @@ def _has_led_to_block(visit: Visit) -> bool:
     if user is None:
         return False
     known = _attempts(visit.session, visit.tenant, user)
+    if known[-1].counted is Counted.FAILURE and _is_spared(visit.session, visit.tenant, user):
+        return False
     further = was_blocked(visit.session, user, visit.now - BLOCK)
     at_once = counting.blocks_at_once(known[-1].counted, visit.bent, further=further)
-    return (last_blocks(known, visit.bent) or at_once) and not _is_spared(
-        visit.session, visit.tenant, user
-    )
+    return last_blocks(known, visit.bent) or at_once
 
 
 def _attempts(session: Session, tenant: Tenant, user: User) -> list[Attempt]:

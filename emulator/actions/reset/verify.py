@@ -197,7 +197,7 @@ def check_prompt(visit: Visit) -> None:
     """See whether a push or a call has been answered."""
     if visit.flow.prompt_id is None:
         return
-    state = phone.state(visit.session, visit.tenant, visit.flow.prompt_id)
+    state = phone.state(visit.session, visit.tenant, visit.flow.prompt_id, visit.bent)
     if state == "pending":
         return
     visit.flow.prompt_id = None

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from emulator.deviations import Bent
 
-_FORM = {Refusal.TOO_SHORT, Refusal.TOO_SIMPLE, Refusal.FORBIDDEN_CHARACTER}
-
 
 @step
 def stay(visit: Visit) -> Response:
@@ -95,7 +93,7 @@ def _is_let_pass(refused: Refusal | Finding, bent: Bent) -> bool:
     """Whether the first password of one's own is held to less than any other: it is not."""
     return bent.meets(
         {
-            "first-password-form-unchecked": refused in _FORM,
+            "first-password-may-be-short": refused is Refusal.TOO_SHORT,
             "first-password-takes-two-kinds": refused is Refusal.TOO_SIMPLE,
             "first-password-skips-own-list": refused is Finding.BLOCKED_WORD,
         }

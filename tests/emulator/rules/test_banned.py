@@ -100,3 +100,11 @@ def test_own_words_count_however_they_are_written() -> None:
     for rules, found in ((STRAIGHT, Finding.BLOCKED_WORD), (bent, None)):
         custom = ("HARBOR", "LANTERN")
         assert finding("Harbor4Lantern", custom=custom, names=(), bent=rules) is found
+
+
+def test_blindness_for_signs_leaves_neighbours_refused() -> None:
+    """Who does not see through signs in own words still sees what is one letter beside them."""
+    bent = Bent.of("own-list-not-seen-through")
+    own = ("harbor7light",)
+    assert finding("Harbor7lizht", custom=own, names=(), bent=bent) is Finding.BLOCKED_WORD
+    assert finding("H@rb0r7light", custom=own, names=(), bent=bent) is None

@@ -245,6 +245,7 @@ def test_administrators_replace_what_they_were_given_too() -> None:
 @pytest.mark.parametrize(
     ("name", "password", "found"),
     [
+        ("change-takes-short-passwords", "Tul-7an", Refusal.TOO_SHORT),
         ("change-takes-two-kinds", "tulipharbor77", Refusal.TOO_SIMPLE),
         ("change-takes-foreign-characters", f"{GOOD}\u00e9", Refusal.FORBIDDEN_CHARACTER),
         ("change-skips-own-list", "Lagoon4Lagoon", Finding.BLOCKED_WORD),
@@ -256,6 +257,12 @@ def test_a_change_may_be_held_to_less(name: str, password: str, found: Refusal |
     assert _judge(password, owner, forgotten=False) is found
     assert _judge(password, owner, forgotten=False, bent=bent) is None
     assert _judge(password, owner, bent=bent) is found
+
+
+def test_a_change_that_takes_short_passwords_wants_three_kinds_all_the_same() -> None:
+    """What is let pass is let pass for its length alone."""
+    bent = Bent.of("change-takes-short-passwords")
+    assert _judge("tulipan", Owner(), forgotten=False, bent=bent) is Refusal.TOO_SIMPLE
 
 
 @pytest.mark.parametrize(
