@@ -41,7 +41,8 @@ class Detection:
     Attributes:
         broken: The deviation.
         caught_by: The scenarios of its requirement that came out as a deviation.
-        collateral: Requirements that were reported though untouched, each with its scenario.
+        collateral: Requirements that were reported though untouched, or at which the harness
+            failed, each with its scenario.
         otherwise: How the scenarios of its requirement ended that did not notice.
         others: How many scenarios of other requirements were shown it and apply.
         able: How many of them could tell it; None where no run has watched.
@@ -110,7 +111,7 @@ def _of(broken: Broken, scenarios: Sequence[ScenarioFinished], able: int | None)
         collateral=tuple(
             (id_, _who(each))
             for each in others
-            if each.outcome == "deviation"
+            if each.outcome in {"deviation", "error"}
             for id_ in each.requirements
             if broken.requirement not in catalogue.presumed_by(id_)
         ),

@@ -51,6 +51,13 @@ def test_what_was_reported_though_untouched_is_collateral(tmp_path: Path) -> Non
     assert met_in([tmp_path / "1"]) == {"mail-missing"}
 
 
+def test_a_failure_of_the_harness_is_collateral(tmp_path: Path) -> None:
+    """A deviation may make nobody else's scenario fail, by whatever it is met."""
+    endings = [("mail-missing", "NOT-01", "deviation"), ("mail-missing", "RST-03", "error")]
+    (mail,) = detect([MAIL], [_journal(tmp_path / "1", *endings)])  # type: ignore[arg-type]
+    assert mail.collateral == (("RST-03", "a.feature:RST-03"),)
+
+
 def test_who_takes_the_broken_requirement_for_granted_is_no_collateral(tmp_path: Path) -> None:
     """RST-05 takes RST-04 for granted and may deviate with it; the other way round it is blame."""
     endings = [
