@@ -11,7 +11,7 @@ from sspr.verdict import Verdict, deciding, explained, overall, verdict_of, waiv
 from sspr.waivers import Waiver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reports.ledger import Ledger
     from sspr.events import ScenarioFinished
@@ -26,11 +26,8 @@ _NO_TENANT = {"kind": "", "name": "", "service_date": "", "emulate": "", "deviat
 def compliance(ledger: Ledger, catalogue: Catalogue) -> dict[str, Any]:
     """The whole document; requirements that the run did not set out to check stand apart."""
     named = {id_ for each in ledger.scenarios for id_ in each.requirements} | set(ledger.planned)
-    checked = [
-        _checked(requirement, ledger, catalogue)
-        for requirement in catalogue
-        if requirement.id in named
-    ]
+    met = {each.id: _met(each, ledger) for each in catalogue if each.id in named}
+    checked = [_checked(catalogue[id_], ledger, catalogue, met) for id_ in met]
     verdicts = [Verdict(each["verdict"]) for each in checked]
     counts = Counter(verdicts)
     unknown = sorted(id_ for id_ in named if id_ not in catalogue)
@@ -68,12 +65,16 @@ def _stumbled(scenarios: Iterable[ScenarioFinished]) -> list[str]:
     return [f"{each.scenario.name}: {each.reason}" for each in scenarios if each.outcome == "error"]
 
 
-def _checked(requirement: Requirement, ledger: Ledger, catalogue: Catalogue) -> dict[str, Any]:
+def _checked(
+    requirement: Requirement,
+    ledger: Ledger,
+    catalogue: Catalogue,
+    met: Mapping[str, tuple[Verdict, str]],
+) -> dict[str, Any]:
     scenarios = ledger.of_requirement(requirement.id)
-    verdict, reason = _met(requirement, ledger)
-    presumed = map(catalogue.__getitem__, catalogue.presumed_by(requirement.id))
-    deviating = [each.id for each in presumed if _met(each, ledger)[0] is Verdict.DEVIATION]
-    verdict, reason = explained(verdict, reason, deviating)
+    deviating = {id_ for id_, (verdict, _) in met.items() if verdict is Verdict.DEVIATION}
+    presumed = catalogue.presumed_by(requirement.id)
+    verdict, reason = explained(*met[requirement.id], presumed & deviating)
     waiver = _waiver(requirement, ledger)
     verdict, reason = waived(verdict, reason, waiver)
     worst = deciding(scenarios)

@@ -16,10 +16,7 @@ from steps.audit.rows import CATEGORY, all_name, gives_reason, readable
 from steps.cast.kept import all_is_kept
 from steps.cast.serving import allowed, anything_to_register
 from steps.expect import applies, expect
-from steps.weighing.presumed import (
-    presuming,
-    something_registered,
-)
+from steps.weighing.presumed import presuming, something_registered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -173,11 +170,11 @@ def _tells_not_all_registered(stage: Stage, user: Actor, left: GivingUpStory) ->
     with presuming("(see AUD-13)"):
         cancelled = f"a row {CANCELLED!r}"
         rows = wait_for(stage, user, left.began, lambda rows: _of(rows, CANCELLED), cancelled)
-    told = [row for row in _of(rows, ALL_REGISTERED) if row.result == "success"]
+    complete = [row for row in _of(rows, ALL_REGISTERED) if row.result == "success"]
     expect(
-        not told,
+        not complete,
         f"There is no successful row {ALL_REGISTERED!r}: the registration was cancelled.",
-        f"There are {len(told)}.",
+        f"There are {len(complete)}.",
     )
 
 

@@ -54,8 +54,8 @@ def _refusal_told(stage: Stage, user: Actor, since: dt.datetime, activity: str) 
         raise
     refusals = [row for row in rows if _refused_as_common([row])]
     all_name(refusals, user, SSPR, "failure")
-    told = {row.activity for row in refusals}
-    expect(told == {activity}, f"It is a row {activity!r}.", f"It is: {'; '.join(sorted(told))}.")
+    kinds = {row.activity for row in refusals}
+    expect(kinds == {activity}, f"It is a row {activity!r}.", f"It is: {'; '.join(sorted(kinds))}.")
 
 
 def _success_told(stage: Stage, user: Actor, activity: str) -> None:
