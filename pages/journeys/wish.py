@@ -23,7 +23,7 @@ class Wish:
         passwords: The new passwords to try, one after the other; none stops at the first
             verification step.
         unlock: Whether to unlock alone, where that is offered.
-        preferred: The proofs to use, the most welcome first.
+        preferred: The proofs to use, the most welcome first; none is to take the easiest.
         tries: How often a proof is given that is refused.
         address: Where the person begins.
         cannot_access: Whether the person follows *Can't access your account?* at a sign-in.
@@ -35,7 +35,7 @@ class Wish:
 
     passwords: tuple[SecretStr, ...] = ()
     unlock: bool = False
-    preferred: tuple[Proof, ...] = EASIEST_FIRST
+    preferred: tuple[Proof, ...] = ()
     tries: int = 1
     address: str = START_RESET
     cannot_access: bool = False
@@ -51,6 +51,7 @@ class Wish:
 
     def choice(self, offered: tuple[Proof, ...], used: tuple[Proof, ...]) -> Proof:
         """The most welcome proof that was not used; a tenant may offer only used ones."""
-        known = [proof for proof in self.preferred if proof in offered] or list(offered)
+        welcome = self.preferred or EASIEST_FIRST
+        known = [proof for proof in welcome if proof in offered] or list(offered)
         fresh = [proof for proof in known if proof not in used]
         return (fresh or known)[0]

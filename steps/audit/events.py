@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import parsers, then, when
 
 from pages.journeys.reset_story import Ending
-from pages.journeys.verification import EASIEST_FIRST
+from pages.journeys.wish import Wish
 from pages.proof import Proof
 from sspr.errors import Inconclusive
 from sspr.policy import Method
@@ -120,7 +120,7 @@ def _failed(stage: Stage, user: Actor, reset: ResetStory, events: Events) -> Non
     if reset.ending is not Ending.REFUSED_PROOF:
         raise Inconclusive(f"No proof was refused. {reset}")
     failures = [each for each in _of(events, user, RESET) if each.status == FAILURE]
-    tried = RESET_BY[next(each for each in EASIEST_FIRST if each in reset.first_offer)]
+    tried = RESET_BY[Wish(preferred=user.easiest).choice(reset.first_offer, ())]
     _arrived(stage, holds=failures)
     expect(
         any(each.reason for each in failures),

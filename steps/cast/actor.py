@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from pydantic import SecretStr
 
+from pages.journeys.verification import EASIEST_FIRST
 from pages.proof import Proof
 from sspr.authenticator import Authenticator
 from sspr.errors import Deviation, Inconclusive, Undelivered
@@ -77,6 +78,11 @@ class Actor:
     def never_right(self) -> bool:
         """Whether whatever the person proves the identity by is wrong."""
         return bool(self.habits.wrong_codes or self.habits.refuses or self.answers.mistake)
+
+    @property
+    def easiest(self) -> tuple[Proof, ...]:
+        """The proofs that the person can give, the easiest first; no codes without their app."""
+        return tuple(each for each in EASIEST_FIRST if self.app or each is not Proof.APP_CODE)
 
     @property
     def account(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -177,7 +177,9 @@ class Stage:
 
     def ask_for_reset(self, actor: Actor, wish: Wish | None = None) -> ResetStory:
         """``actor`` goes to the reset portal and does there as ``wish`` says, or only asks."""
-        return Reset(self.page(), actor, wish or Wish(), self.evidence.screenshot).run()
+        wish = wish or Wish()
+        wish = replace(wish, preferred=wish.preferred or actor.easiest)
+        return Reset(self.page(), actor, wish, self.evidence.screenshot).run()
 
     def reset(self, actor: Actor, **wishes: Any) -> ResetStory:
         """``actor`` resets the password to a fresh one and signs in with it from now on."""
@@ -193,7 +195,7 @@ class Stage:
 
     def leave_late(self, actor: Actor) -> ResetStory:
         """``actor`` passes every verification step and cancels before choosing a password."""
-        wish = Wish(passwords=(self.fresh_password(actor),))
+        wish = Wish(passwords=(self.fresh_password(actor),), preferred=actor.easiest)
         return LeavingLate(self.page(), actor, wish, self.evidence.screenshot).run()
 
     def contact(self, actor: Actor) -> ContactStory:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import SecretStr
 
+from pages.journeys.wish import Wish
+from pages.proof import Proof
 from sspr.errors import Deviation, Undelivered
 from sspr.people import Person
 from steps.cast.actor import Actor
@@ -72,3 +74,11 @@ def test_who_is_never_right_is_known() -> None:
     mistyping.habits.wrong_codes, refusing.habits.refuses = 1, True
     lying.answers.mistake = "made-up answers"
     assert all(each.never_right for each in (mistyping, refusing, lying))
+
+
+def test_no_codes_without_their_app() -> None:
+    """Who was offered codes of an app that never was set up gives what is at hand instead."""
+    someone, offered = actor(EmptyInbox()), (Proof.APP_CODE, Proof.TEXT)
+    assert Wish(preferred=someone.easiest).choice(offered, ()) is Proof.TEXT
+    someone.enrol_app(SecretStr("JBSWY3DPEHPK3PXP"))
+    assert Wish(preferred=someone.easiest).choice(offered, ()) is Proof.APP_CODE
