@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_bdd import given, parsers, then, when
 
 from sspr.directory import GraphRefused
+from sspr.errors import Inconclusive
 from steps.expect import expect
 from steps.mail.alerts import ADMINISTRATORS
 from steps.passwords.kinds import password_of
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
 
 @given("the user's password was given out by an administrator")
 def given_out(stage: Stage, user: Actor) -> None:
-    """An administrator gives ``user`` a password, which has to be replaced at the sign-in."""
-    password = stage.fresh_password(user)
-    stage.directory.users.set_password(user.person, password)
-    user.change_to(password)
+    """
+    An administrator gives ``user`` a password, which has to be replaced at the sign-in.
+
+    Raises:
+        Inconclusive: The directory does not take it.
+    """
+    if refused := _give(stage, user, stage.fresh_password(user)):
+        raise Inconclusive(f"No password could be given out (see PWD-28): {refused}")
 
 
 @when("an administrator gives the user another password", target_fixture="began")
